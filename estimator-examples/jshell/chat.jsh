@@ -17,6 +17,6 @@ var servers = Servers.builder().
     zones(count(3)).zonesThatMayFail(count(1)).
     build()
 println(servers)
-println(servers.nextLimit().get())
+println(servers.nextLimit())
 println(servers.servers().given("daily active users", million(100)))
 /exit

@@ -200,7 +200,7 @@ public final class Growth {
 
     /**
      * Returns the day on which a limit is reached: the last on which it holds, the {@link #runway} counted from the
-     * start by the calendar.
+     * start by the calendar; 'already passed' if there is more than the limit at the start.
      *
      * @param now what there is at the start
      * @param limit what there is room for
@@ -331,15 +331,17 @@ public final class Growth {
      * The day on which a limit is reached, such as '2029-07-25 (2028-01-01 … 2033-05-06)'. Made by
      * {@link Growth#reachedOn}.
      *
-     * @param date the best guess; {@link LocalDate#MAX} is never
+     * @param date the best guess; {@link LocalDate#MAX} is never, {@link LocalDate#MIN} is before the start: it does
+     *     not fit now
      * @param p5 the early end of its 90 % range: with 5 % probability the limit is reached by then; the date itself if
      *     that is certain
      * @param p95 the late end
      * @param never in what share of cases it is never reached
      */
-    public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95, Share never) {
+    public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95, Probability never) {
         static final int LAST_YEAR = 9999;
         static final LocalDate NEVER = LocalDate.MAX;
+        static final LocalDate ALREADY = LocalDate.MIN;
 
         /**
          * Checks that no component is null.
@@ -357,8 +359,8 @@ public final class Growth {
         }
 
         /**
-         * Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% of
-         * cases'.
+         * Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% ±
+         * 0.3% of cases'; 'already passed' if it does not fit now.
          */
         @Override
         public String toString() {
@@ -367,13 +369,18 @@ public final class Growth {
         }
 
         /** 'never in 12% of cases'; empty if it is so in all cases or in none. */
-        static String inSome(String word, Share cases) {
-            return cases.value() > 0 && cases.value() < 1 ? word + " in " + cases + " of cases" : "";
+        static String inSome(String word, Probability cases) {
+            double share = cases.share().value();
+            String written = cases.figure().isExact() ? cases.share().toString() : cases.toString();
+            return share > 0 && share < 1 ? word + " in " + written + " of cases" : "";
         }
 
         private static String text(LocalDate date) {
             if (date.equals(NEVER)) {
                 return "never";
+            }
+            if (date.equals(ALREADY)) {
+                return "already passed";
             }
             return date.getYear() > LAST_YEAR ? "after the year " + LAST_YEAR : date.toString();
         }

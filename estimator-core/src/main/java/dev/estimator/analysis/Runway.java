@@ -3,7 +3,6 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
@@ -19,7 +18,7 @@ import dev.estimator.quantity.Units;
  * @param p95 the high end
  * @param neverReached in what share of cases it fits for ever
  */
-public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReached) {
+public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached) {
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
@@ -60,7 +59,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
                 requireNonNull(time, "time").bestGuess(),
                 time.p5(),
                 time.p95(),
-                time.probabilityBeyond().value());
+                new Probability(time.probabilityBeyond()));
     }
 
     /**

@@ -4,9 +4,11 @@ import dev.estimator.analysis.Drivers.Driver;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Search;
 import dev.estimator.analysis.Solution;
+import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -17,12 +19,21 @@ import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The values of single assumptions with which a failed limit would hold. */
 final class Remedies<Q extends Quantity<Q>> {
     /** Above it a number is written with four digits, whole or not. */
     private static final double WRITTEN_WHOLE = 10_000;
+
+    /** From here on a day is little enough to round to. */
+    private static final double LEAST_DAYS = 30;
+
+    private static final double DAY_SECONDS = 86_400;
+
+    /** How much further inside a solution is tried, as parts of it. */
+    private static final double[] STEPS = {0.001, 0.003, 0.01, 0.03, 0.1};
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
@@ -95,18 +106,55 @@ final class Remedies<Q extends Quantity<Q>> {
     private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
         Solution<A> most = new Search<>((A) assumption, true, confidence).suchThat(limits);
-        if (isKept(most) && !band.isTwoSided()) {
-            return text("at most ", most);
+        Optional<String> atMost = kept(most);
+        if (atMost.isPresent() && !band.isTwoSided()) {
+            return atMost.map(text -> known(most) + "at most " + text);
         }
         Solution<A> least = new Search<>((A) assumption, false, confidence).suchThat(limits);
-        if (isKept(most) && isKept(least)) {
-            return Optional.of(known(most) + "between " + stated(least) + " and " + stated(most));
+        Optional<String> atLeast = kept(least);
+        if (atMost.isPresent() && atLeast.isPresent()) {
+            return Optional.of(known(most) + "between " + atLeast.get() + " and " + atMost.get());
         }
-        return text("at most ", most).or(() -> text("at least ", least));
+        return atMost.map(text -> known(most) + "at most " + text)
+                .or(() -> atLeast.map(text -> known(least) + "at least " + text));
     }
 
-    private Optional<String> text(String side, Solution<?> solution) {
-        return isKept(solution) ? Optional.of(known(solution) + side + stated(solution)) : Optional.empty();
+    /**
+     * A solution in words, if the check holds when it is put in. Of ranges a probability just at the confidence is
+     * undecided, as it is drawn, so that a value a little further inside is taken.
+     */
+    private Optional<String> kept(Solution<?> solution) {
+        if (!isKept(solution) && (confidence.isEmpty() || solution.value().isEmpty())) {
+            return Optional.empty();
+        }
+        if (confidence.isEmpty()) {
+            return Optional.of(stated(solution));
+        }
+        Quantity<?> best = solution.search().assumption();
+        Kind kind = Shown.kind(Inside.node(best));
+        return IntStream.rangeClosed(0, STEPS.length)
+                .mapToObj(i ->
+                        i == 0 ? stated(solution) : Digits.MORE.text(kind, further(solution, kind, STEPS[i - 1])))
+                .filter(text -> isKept(best, read(text, kind)))
+                .findFirst();
+    }
+
+    /** A value further inside of what is allowed; of what is counted a whole one. */
+    private static double further(Solution<?> solution, Kind kind, double part) {
+        boolean isDown = solution.search().isLargest() != kind.dimension().isReversed();
+        double found = Inside.value(solution.orThrow());
+        double step = part * (kind.dimension().largest() == 1 ? Math.min(found, 1 - found) : found);
+        double further = isDown ? found - step : found + step;
+        Quantity<?> best = solution.search().assumption();
+        boolean isCounted = kind.dimension() == Dimension.COUNT
+                && !best.isUncertain()
+                && Inside.value(best) == Math.rint(Inside.value(best))
+                && further >= 1;
+        return isCounted ? (isDown ? Math.floor(further) : Math.ceil(further)) : further;
+    }
+
+    private static double read(String text, Kind kind) {
+        return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
     }
 
     /** Its range goes, so that nobody takes a value within it for no change. */
@@ -122,7 +170,19 @@ final class Remedies<Q extends Quantity<Q>> {
         Digits digits = best.isUncertain()
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE ? whole(solution) : digits.text(kind, Inside.value(found));
+        return digits == Digits.MORE
+                ? inDays(solution).orElseGet(() -> whole(solution))
+                : digits.text(kind, Inside.value(found));
+    }
+
+    /** A long time in whole days, as what it is now stands beside it: 'at most 400 d', 'now 3,600 d'. */
+    private Optional<String> inDays(Solution<?> solution) {
+        Quantity<?> best = solution.search().assumption();
+        Kind kind = Shown.kind(Inside.node(best));
+        double days = Inside.value(solution.orThrow()) / DAY_SECONDS;
+        double whole = (solution.search().isLargest() ? Math.floor(days) : Math.ceil(days)) * DAY_SECONDS;
+        boolean isLong = kind.dimension() == Dimension.TIME && days >= LEAST_DAYS && days < WRITTEN_WHOLE;
+        return isLong && isKept(best, whole) ? Optional.of(Digits.MORE.text(kind, whole)) : Optional.empty();
     }
 
     /** Of what comes in whole numbers, as its number says, the next of those that fits. */
@@ -147,20 +207,21 @@ final class Remedies<Q extends Quantity<Q>> {
                 .isPresent();
     }
 
-    /** Of ranges the search itself has seen to that. */
     private boolean isKept(Quantity<?> assumption, double value) {
         try {
-            return confidence.isPresent() || band.limits().stream().allMatch(limit -> isKept(limit, assumption, value));
+            return band.limits().stream().allMatch(limit -> isKept(limit, assumption, value));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }
     }
 
     @SuppressWarnings("unchecked") // an assumption is of its own type
-    private static <L extends Quantity<L>, A extends Quantity<A>> boolean isKept(
+    private <L extends Quantity<L>, A extends Quantity<A>> boolean isKept(
             Limit<L> limit, Quantity<?> assumption, double value) {
         L changed = limit.quantity().given((A) assumption, Inside.like((A) assumption, value));
-        return new Limit<>(changed, limit.bound(), limit.isUpper()).holds();
+        var kept = new Limit<>(changed, limit.bound(), limit.isUpper());
+        boolean isDrawn = changed.isUncertain() && confidence.isPresent();
+        return isDrawn ? kept.holdsWith(confidence.orElseThrow()) == Verdict.HOLDS : kept.holds();
     }
 
     private Stream<String> onEachSide() {

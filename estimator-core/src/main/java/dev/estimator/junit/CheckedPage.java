@@ -3,6 +3,7 @@ package dev.estimator.junit;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.check.Checked;
+import dev.estimator.internal.text.Ordinal;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.report.Page;
@@ -61,12 +62,12 @@ final class CheckedPage {
         return (Q) estimates.getOrDefault(name, estimate);
     }
 
-    /** Two estimates of one name are told apart by a number. */
+    /** Two estimates of one name are told apart by their places. */
     private String freeName(Quantity<?> estimate) {
         String name = estimate.name() == null ? "unnamed" : estimate.name();
         String free = name;
         for (int i = 2; estimates.containsKey(free) && !estimate.equals(estimates.get(free)); i++) {
-            free = name + " #" + i;
+            free = Ordinal.behind(name, i);
         }
         return free;
     }

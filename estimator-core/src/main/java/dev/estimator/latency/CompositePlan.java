@@ -74,6 +74,38 @@ sealed interface CompositePlan extends Plan {
         }
     }
 
+    /** Made of parts that are all the same. */
+    sealed interface OfAlike extends CompositePlan {
+        /** Each of them. */
+        Plan each();
+
+        @Override
+        default List<Plan> parts() {
+            return List.of(each());
+        }
+    }
+
+    /** Parts that are all the same, one after another. */
+    sealed interface AlikeInSequence extends OfAlike {
+        @Override
+        default boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && !(each() instanceof LeafPlan.Always)) || each().takesIndependence(isForMean);
+        }
+
+        @Override
+        default boolean isSlow(boolean isForMean) {
+            return each().isSlow(isForMean) || !(each() instanceof LeafPlan.Always);
+        }
+    }
+
+    /** Parts that are all the same, until enough of them are done: the mean does not follow from that of each. */
+    sealed interface UntilEnough extends OfAlike {
+        @Override
+        default boolean isSlow(boolean isForMean) {
+            return isForMean || each().isSlow(false);
+        }
+    }
+
     /**
      * Several alike, one after another.
      *
@@ -81,17 +113,7 @@ sealed interface CompositePlan extends Plan {
      * @param each each of them
      * @serial exclude
      */
-    record InARow(int n, Plan each) implements CompositePlan {
-        @Override
-        public boolean takesIndependence(boolean isForMean) {
-            return (!isForMean && !(each instanceof LeafPlan.Always)) || each.takesIndependence(isForMean);
-        }
-
-        @Override
-        public List<Plan> parts() {
-            return List.of(each);
-        }
-
+    record InARow(int n, Plan each) implements AlikeInSequence {
         @Override
         public LatencyLaw law(Workings workings, double... in) {
             return Sum.ofAlike(n, each.law(workings, in), workings);
@@ -135,18 +157,8 @@ sealed interface CompositePlan extends Plan {
      * @param each each of them
      * @serial exclude
      */
-    record OnAverage(int times, Plan each) implements CompositePlan {
+    record OnAverage(int times, Plan each) implements AlikeInSequence {
         private static final double MOST = 10_000;
-
-        @Override
-        public boolean takesIndependence(boolean isForMean) {
-            return (!isForMean && !(each instanceof LeafPlan.Always)) || each.takesIndependence(isForMean);
-        }
-
-        @Override
-        public List<Plan> parts() {
-            return List.of(each);
-        }
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
@@ -171,19 +183,13 @@ sealed interface CompositePlan extends Plan {
         }
 
         @Override
-        public boolean isPossible(double... in) {
-            return CompositePlan.super.isPossible(in) && in[times] <= MOST;
+        public boolean isValid(double... in) {
+            return in[times] <= MOST;
         }
 
         @Override
-        public String condition() {
-            String rest = CompositePlan.super.condition();
-            return "at most 10,000 times" + (rest.isEmpty() ? "" : "; " + rest);
-        }
-
-        @Override
-        public boolean isSlow(boolean isForMean) {
-            return each.isSlow(isForMean) || !(each instanceof LeafPlan.Always);
+        public String ownCondition() {
+            return "at most 10,000 times";
         }
 
         @Override
@@ -218,7 +224,11 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new KthFastest(k, laws(workings, parts, in));
+            return new KthFastest(
+                    k,
+                    laws(workings, parts, in).stream()
+                            .map(law -> law.tabulated(workings))
+                            .toList());
         }
 
         @Override
@@ -261,25 +271,15 @@ sealed interface CompositePlan extends Plan {
      * @param each each of them
      * @serial exclude
      */
-    record AlikeAtOnce(int k, int n, Plan each) implements CompositePlan {
+    record AlikeAtOnce(int k, int n, Plan each) implements UntilEnough {
         @Override
         public boolean takesIndependence(boolean isForMean) {
             return true;
         }
 
         @Override
-        public List<Plan> parts() {
-            return List.of(each);
-        }
-
-        @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new OrderStatistic(k, n, each.law(workings, in));
-        }
-
-        @Override
-        public boolean isSlow(boolean isForMean) {
-            return isForMean || each.isSlow(false);
+            return new OrderStatistic(k, n, each.law(workings, in).tabulated(workings));
         }
 
         @Override
@@ -315,7 +315,8 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+            LatencyLaw law = new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+            return law.isInverted() ? Sum.of(List.of(law), workings) : law;
         }
 
         @Override
@@ -361,36 +362,26 @@ sealed interface CompositePlan extends Plan {
      * @param backoff the place of the wait before the next try
      * @serial exclude
      */
-    record Tried(Plan each, int tries, int timeout, int backoff) implements CompositePlan {
+    record Tried(Plan each, int tries, int timeout, int backoff) implements UntilEnough {
         @Override
         public boolean takesIndependence(boolean isForMean) {
             return tries > 1 || each.takesIndependence(isForMean);
         }
 
         @Override
-        public List<Plan> parts() {
-            return List.of(each);
-        }
-
-        @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new RetriedLaw(each.law(workings, in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+            return new RetriedLaw(
+                    each.law(workings, in).tabulated(workings), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
         }
 
         @Override
-        public boolean isSlow(boolean isForMean) {
-            return isForMean || each.isSlow(false);
+        public boolean isValid(double... in) {
+            return in[timeout] > 0;
         }
 
         @Override
-        public boolean isPossible(double... in) {
-            return CompositePlan.super.isPossible(in) && in[timeout] > 0;
-        }
-
-        @Override
-        public String condition() {
-            String rest = CompositePlan.super.condition();
-            return "the timeout must be above zero" + (rest.isEmpty() ? "" : "; " + rest);
+        public String ownCondition() {
+            return "the timeout must be above zero";
         }
 
         @Override

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one
  * law, and the next law takes over the sums whose parameters have not changed. Two of one plan are equal.
+ *
+ * <p>Threads that ask at the same time displace each other's last law, which costs time and changes no answer: draws of
+ * a slow formula are computed on one thread, and a law for each thread would outlive those who asked.
  */
 final class Composition implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -30,6 +33,10 @@ final class Composition implements Serializable {
 
     private final Plan plan;
     private final transient Knots knots;
+
+    /** What of the plan may be invalid, each once. */
+    private final transient Plan[] conditional;
+
     private transient volatile @Nullable Solved last;
     private transient @Nullable Composition coarse;
 
@@ -44,6 +51,7 @@ final class Composition implements Serializable {
     Composition(Plan plan, Knots knots) {
         this.plan = plan;
         this.knots = knots;
+        this.conditional = plan.conditional().distinct().toArray(Plan[]::new);
     }
 
     /** The same on a coarser scale; the same object each time, so that those who ask share its law. */
@@ -83,9 +91,18 @@ final class Composition implements Serializable {
         }
     }
 
+    private boolean isPossible(double... in) {
+        for (Plan part : conditional) {
+            if (!part.isValid(in)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The answer of the law; NaN if there is no law for these parameters. */
     double ask(ToDoubleFunction<LatencyLaw> question, double... in) {
-        return plan.isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
+        return isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
     }
 
     /** The time that is exceeded with a probability; NaN also if it is beyond what is known. */
@@ -103,14 +120,14 @@ final class Composition implements Serializable {
 
     /** The mean; NaN also if it is unknown because no maximum was stated. */
     double mean(double... in) {
-        return plan.isPossible(in) ? known(plan.mean(in)) : Double.NaN;
+        return isPossible(in) ? known(plan.mean(in)) : Double.NaN;
     }
 
     /**
      * The variance ÷ the square of the mean; NaN also if the mean is zero, or unknown because no maximum was stated.
      */
     double variability(double... in) {
-        if (!plan.isPossible(in)) {
+        if (!isPossible(in)) {
             return Double.NaN;
         }
         double mean = plan.mean(in);
@@ -126,7 +143,7 @@ final class Composition implements Serializable {
 
     /** Which percentiles are known; all if there is no law for these parameters. */
     KnownPercentiles known(double... in) {
-        if (!plan.isPossible(in)) {
+        if (!isPossible(in)) {
             return new KnownPercentiles(1, 0);
         }
         return new KnownPercentiles(law(in).openStart(), plan.isOpen() ? law(in).openEnd() : 0);
@@ -134,7 +151,7 @@ final class Composition implements Serializable {
 
     /** Whether the law is computed on a grid, which is an approximation. */
     boolean isOnGrid(double... in) {
-        return plan.isPossible(in) && law(in).isOnGrid();
+        return isPossible(in) && law(in).isOnGrid();
     }
 
     /** When there is an answer to {@link #exceededBy} and {@link #slower}. */
@@ -161,7 +178,7 @@ final class Composition implements Serializable {
      * law.
      */
     double bound(double share, double... in) {
-        return known(plan.isPossible(in) ? plan.bound(share, in) : Double.NaN);
+        return known(isPossible(in) ? plan.bound(share, in) : Double.NaN);
     }
 
     private LatencyLaw law(double... in) {

@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Always the same time.
@@ -29,6 +30,11 @@ record Constant(double time) implements LatencyLaw {
     @Override
     public double variance() {
         return 0;
+    }
+
+    @Override
+    public @Nullable Transform transform() {
+        return time == 0 ? Transform.NOTHING : time < Double.POSITIVE_INFINITY ? new Transform.Delay(time) : null;
     }
 
     @Override

@@ -37,6 +37,12 @@ record ErlangLaw(double terms, double meanOfEach) implements LatencyLaw {
         return terms * meanOfEach * meanOfEach;
     }
 
+    @Override
+    public Transform transform() {
+        Transform one = new Transform.Exponential(meanOfEach);
+        return terms == 1 ? one : new Transform.Alike(terms, one);
+    }
+
     private GammaDistribution gamma() {
         return GammaDistribution.of(terms, meanOfEach);
     }

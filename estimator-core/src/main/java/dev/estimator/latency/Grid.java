@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
  * @param mean the mean, which is known exactly
  * @param unknown the share below which tails are not known, as the grid ends there
  */
-@SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
+@SuppressWarnings("ArrayRecordComponent") // it never leaves the package, and two are equal only if made from one array
 record Grid(Knots knots, double constant, int first, double later, double[] tails, double mean, double unknown)
         implements LatencyLaw {
     /** The grid covers the law between these tail probabilities; a shorter time counts as that of the low one. */

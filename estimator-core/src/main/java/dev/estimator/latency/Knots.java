@@ -17,6 +17,9 @@ final class Knots {
      */
     static final Knots COARSE = new Knots(24, FINE.finer());
 
+    /** What is spread over as many gaps as this hides where between two knots a time is. */
+    static final double HIDING = 3.5;
+
     /** How many gaps on either side of one tell how a law goes in it. */
     static final int AROUND = 2;
 

@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * <p>What a latency is made of, such as its p99, may be an assumption or a range: how sure one is of a percentile, and
  * how requests differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
  *
- * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are
- * computed on a logarithmic scale, which {@code explain()} calls an approximation on a grid, beside which times that
- * are taken often, such as timeouts and measured times, keep their places; percentiles 50 to 99.9 of sums of calls
- * between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an hour. Percentiles of sums end
- * at about p99.9999999999, before that if the times are more than 38 powers of ten apart, and with many thousands of
- * calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
+ * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums of
+ * exponential times, also of those that only a share of the requests take, such as waits, are found to nine digits of
+ * the time or more. All others are computed on a logarithmic scale, which {@code explain()} calls an approximation on a
+ * grid, beside which times that are taken often, such as timeouts and measured times, keep their places; percentiles 50
+ * to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an
+ * hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten apart,
+ * and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
 public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;

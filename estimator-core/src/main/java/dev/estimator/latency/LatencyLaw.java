@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** The distribution of the time that a request takes, in seconds. */
 interface LatencyLaw {
@@ -21,6 +22,21 @@ interface LatencyLaw {
     /** The square of the standard deviation; infinite if the mean is, or if there is no maximum. */
     default double variance() {
         return NumericMean.ofSquare(this) - mean() * mean();
+    }
+
+    /** Its Laplace transform, if it is made of exponential and constant times only. */
+    default @Nullable Transform transform() {
+        return null;
+    }
+
+    /** Whether it holds sums that are found by inverting their transforms, which takes long for many tails. */
+    default boolean isInverted() {
+        return false;
+    }
+
+    /** The same for those who ask for many tails: its sums are on grids. */
+    default LatencyLaw tabulated(Workings workings) {
+        return this;
     }
 
     /** Candidates for atoms: all times with a positive probability, and possibly others. */

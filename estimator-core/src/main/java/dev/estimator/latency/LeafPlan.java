@@ -35,7 +35,7 @@ sealed interface LeafPlan extends Plan {
     }
 
     @Override
-    default boolean isPossible(double... in) {
+    default boolean isValid(double... in) {
         return isEndless(in) || isLaw(in);
     }
 
@@ -79,6 +79,11 @@ sealed interface LeafPlan extends Plan {
         @Override
         public LatencyLaw law(double... in) {
             return new Constant(in[time]);
+        }
+
+        @Override
+        public double mean(double... in) {
+            return in[time];
         }
 
         @Override
@@ -143,7 +148,7 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public String condition() {
+        public String ownCondition() {
             return "p50 must be above zero and below p99";
         }
 
@@ -185,7 +190,7 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public String condition() {
+        public String ownCondition() {
             String most = QuantityWriter.stated(Kind.RATIO, LogNormalLaw.mostTimesMean(share));
             return share < 0.5
                     ? percentileName + " must be above the mean and at most " + most + " of it"
@@ -221,12 +226,17 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public boolean isLaw(double... in) {
+        public double mean(double... in) {
+            return in[mean];
+        }
+
+        @Override
+        public boolean isValid(double... in) {
             return in[mean] > 0;
         }
 
         @Override
-        public String condition() {
+        public String ownCondition() {
             return "the mean must be above zero";
         }
 
@@ -329,7 +339,7 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public String condition() {
+        public String ownCondition() {
             return "no percentile may be below the one before"
                     + (mean == NONE ? "" : ", and they must allow the mean")
                     + (isOpen() ? BEYOND.formatted(KnownPercentiles.last(last())) : "")
@@ -392,7 +402,7 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public String condition() {
+        public String ownCondition() {
             return isOpen()
                     ? "nothing is known beyond the last bucket, which ends at " + KnownPercentiles.last(last())
                             + ": a timeout may say more"

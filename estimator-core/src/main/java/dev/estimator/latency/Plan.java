@@ -27,23 +27,30 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
     /** The parts it is composed of. */
     List<Plan> parts();
 
+    /** Whether its own parameters, not those of its parts, are valid together. */
+    default boolean isValid(double... in) {
+        return true;
+    }
+
+    /** It and all its parts that may be invalid. */
+    default Stream<Plan> conditional() {
+        Stream<Plan> below = parts().stream().flatMap(Plan::conditional);
+        return ownCondition().isEmpty() ? below : Stream.concat(Stream.of(this), below);
+    }
+
+    /** When {@link #isValid} is true; empty if always. */
+    default String ownCondition() {
+        return "";
+    }
+
     /** Whether the parameters are valid together. */
     default boolean isPossible(double... in) {
-        for (Plan part : parts()) {
-            if (!part.isPossible(in)) {
-                return false;
-            }
-        }
-        return true;
+        return conditional().allMatch(part -> part.isValid(in));
     }
 
     /** The condition under which they are, for refusals. */
     default String condition() {
-        return parts().stream()
-                .map(Plan::condition)
-                .filter(condition -> !condition.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
+        return conditional().map(Plan::ownCondition).distinct().collect(Collectors.joining("; "));
     }
 
     /** Whether it has parts with an unknown tail. */

@@ -4,6 +4,7 @@ import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A law of single times, such as a measured sample.
@@ -12,6 +13,9 @@ import java.util.stream.DoubleStream;
  * @param tails the probability that each is exceeded; 0 for the last
  */
 record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements LatencyLaw {
+    /** More steps than this cost more than a grid. */
+    private static final int MOST_DELAYS = 16;
+
     /** The law of weighted times, in any order; those of weight zero are left out. */
     static Points of(double[] times, double[] weights) {
         Integer[] order = new Integer[times.length];
@@ -129,6 +133,19 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
             sum += weight(i) * (times.get(i) - mean) * (times.get(i) - mean);
         }
         return sum;
+    }
+
+    @Override
+    public @Nullable Transform transform() {
+        if (size() > MOST_DELAYS) {
+            return null;
+        }
+        Transform all = new Transform.Delay(time(size() - 1));
+        for (int i = size() - 2; i >= 0; i--) {
+            double from = i == 0 ? 1 : tails.get(i - 1);
+            all = new Transform.Either(weight(i) / from, new Transform.Delay(time(i)), all);
+        }
+        return all;
     }
 
     @Override

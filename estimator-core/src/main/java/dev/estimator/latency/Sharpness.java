@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param width how far apart the middle half of its requests is, without its single times
  */
 record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double width) {
-    /**
-     * A cell of a grid is a few percent of a time: what is wider than this part of it hides where in the cell the time
-     * is.
-     */
-    private static final double HIDING = 0.1;
+    /** What is wider than this part of a time hides where in its cell the time is, also where cells are widest. */
+    private static final double HIDING = Knots.HIDING * (Knots.COARSE.ratio() - 1);
 
     /** Rarer atoms do not show in a p99.9. */
     private static final double LEAST = 1e-4;

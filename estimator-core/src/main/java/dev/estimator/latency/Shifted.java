@@ -1,6 +1,8 @@
 package dev.estimator.latency;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A law with a constant before it.
@@ -39,6 +41,22 @@ record Shifted(double constant, LatencyLaw law) implements LatencyLaw {
     @Override
     public boolean isOnGrid() {
         return law.isOnGrid();
+    }
+
+    @Override
+    public @Nullable Transform transform() {
+        Transform rest = law.transform();
+        return rest == null ? null : new Transform.Added(List.of(new Transform.Delay(constant), rest));
+    }
+
+    @Override
+    public boolean isInverted() {
+        return law.isInverted();
+    }
+
+    @Override
+    public LatencyLaw tabulated(Workings workings) {
+        return isInverted() ? of(constant, law.tabulated(workings)) : this;
     }
 
     @Override

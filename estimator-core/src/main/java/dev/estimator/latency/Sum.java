@@ -11,7 +11,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid.
+ * The law of a sum of independent times: exact for constants, exponentials alike and few single times; of other
+ * exponential times an {@link InvertedSum}; else on a grid.
  */
 final class Sum {
     /** Up to this number, atoms are kept exactly. */
@@ -54,6 +55,8 @@ final class Sum {
             add(shifted.law(), times);
         } else if (law instanceof ErlangLaw erlang) {
             terms.merge(new ErlangLaw(1, erlang.meanOfEach()), times * erlang.terms(), Double::sum);
+        } else if (law instanceof InvertedSum sum) {
+            sum.terms().forEach((term, each) -> add(term, times * each));
         } else if (law instanceof Pieces pieces && !pieces.terms().isEmpty()) {
             pieces.terms().forEach((term, each) -> add(term, times * each));
         } else if (law instanceof OpenEnded open) {
@@ -134,8 +137,25 @@ final class Sum {
         if (rest.isEmpty()) {
             return new Constant(0);
         }
-        Map.Entry<LatencyLaw, Double> only = rest.entrySet().iterator().next();
-        return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : inPieces(rest);
+        LatencyLaw single = single(rest);
+        if (single != null && !single.isInverted()) {
+            return single;
+        }
+        InvertedSum inverted = InvertedSum.of(rest, workings.knots());
+        return inverted == null ? onGrids(rest, workings) : inverted;
+    }
+
+    private static @Nullable LatencyLaw single(Map<LatencyLaw, Double> rest) {
+        Map.Entry<LatencyLaw, Double> first = rest.entrySet().iterator().next();
+        return rest.size() == 1 && first.getValue() == 1 ? first.getKey() : null;
+    }
+
+    /** The law of a sum, of which is given how often each term comes, on a grid. */
+    static LatencyLaw onGrids(Map<LatencyLaw, Double> terms, Workings workings) {
+        Map<LatencyLaw, Double> tabulated = new LinkedHashMap<>();
+        terms.forEach((law, times) -> tabulated.merge(law.tabulated(workings), times, Double::sum));
+        LatencyLaw single = single(tabulated);
+        return single == null ? new Sum(workings).inPieces(tabulated) : single;
     }
 
     /** Frequent atoms are kept apart where the other terms do not spread them; the rest goes onto one grid. */

@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One law for a part of the requests and another for the rest.
@@ -28,6 +29,23 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
         double a = first.exceededBy(tail);
         double b = other.exceededBy(tail);
         return PercentileSearch.exceededBy(this, tail, Math.min(a, b), Math.max(a, b));
+    }
+
+    @Override
+    public @Nullable Transform transform() {
+        Transform a = first.transform();
+        Transform b = other.transform();
+        return a == null || b == null ? null : new Transform.Either(share, a, b);
+    }
+
+    @Override
+    public boolean isInverted() {
+        return first.isInverted() || other.isInverted();
+    }
+
+    @Override
+    public LatencyLaw tabulated(Workings workings) {
+        return isInverted() ? new TwoWayMixture(share, first.tabulated(workings), other.tabulated(workings)) : this;
     }
 
     @Override

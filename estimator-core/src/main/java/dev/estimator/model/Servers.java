@@ -147,12 +147,12 @@ public abstract class Servers implements WithServers, Model, Serializable {
     }
 
     /**
-     * Returns the resource that binds next, when there is more of the first.
+     * Returns the resource that binds next, when there is more of the first; all of them are {@link #limitsByNeed}.
      *
-     * @return the name of the second limit, if there are two
+     * @return the name of the second limit, or 'none' if only one was set
      */
-    public Optional<String> nextLimit() {
-        return limitsByNeed().stream().skip(1).findFirst();
+    public String nextLimit() {
+        return limitsByNeed().stream().skip(1).findFirst().orElse("none");
     }
 
     /**
@@ -217,7 +217,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
         }
         numbers.addAll(List.of(this::needed, this::servers));
         String binding = part("the servers are bound by " + bindingLimit())
-                + nextLimit().map(next -> ", then by " + next).orElse("; no other limit was set");
+                + (limits().size() > 1 ? ", then by " + nextLimit() : "; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }
 

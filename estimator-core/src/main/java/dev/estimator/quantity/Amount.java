@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the type of quantity
  */
 public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
-        permits Bandwidth, Bytes, Count, Money, Price, Qps, Ratio, Rent, Spending, TimeSpan {
+        permits Bandwidth, Bytes, Count, Money, Price, Qps, Ratio, Rent, Spending, StoredBytes, TimeSpan {
     private static final long serialVersionUID = 1L;
 
     Amount(double value, @Nullable Node origin) {

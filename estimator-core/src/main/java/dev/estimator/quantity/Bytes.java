@@ -125,6 +125,20 @@ public final class Bytes extends Amount<Bytes> {
     }
 
     /**
+     * Returns this amount of data kept for a time, as storage is billed: {@code gb(500).times(MONTH)}.
+     *
+     * @param time how long
+     * @return {@code this × time}
+     * @throws ArithmeticException if the result is too large
+     */
+    public StoredBytes times(TimeSpan time) {
+        double stored = value * requireNonNull(time, "time").value;
+        Node step = Trace.orNull(
+                Op.TIMES, Kind.STORED, stored, Kind.DATA, value, origin, Kind.TIME, time.value, time.origin);
+        return new StoredBytes(stored, step);
+    }
+
+    /**
      * Returns the size of several things of this size.
      *
      * @param count how many
@@ -139,7 +153,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,
@@ -164,7 +178,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,

@@ -234,7 +234,9 @@ final class Explainer {
         boolean isPassedOn =
                 function == Derived.SAME || function instanceof Note || unset.isAvailability(i) || unset.roundsWhole(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
-            boolean isNamed = written.get(0).size() == 1 && function instanceof OfRequests;
+            boolean isOfOther = function instanceof OfRequests
+                    || (function == Derived.SAME && node.kind().noun() != null);
+            boolean isNamed = written.get(0).size() == 1 && isOfOther;
             return isNamed
                     ? WrittenFormula.atom(written.get(0).names(), QuantityWriter.derivation(node.kind(), node.value()))
                     : written.get(0);

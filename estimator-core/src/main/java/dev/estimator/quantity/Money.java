@@ -92,7 +92,8 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if there is no data or the price is too large
      */
     public Price<Bytes> per(Bytes data) {
-        return priced(Dimension.DATA_PRICE, Kind.DATA, requireNonNull(data, "data").value, data.origin);
+        return priced(
+                new Kind(Dimension.DATA_PRICE, currency), Kind.DATA, requireNonNull(data, "data").value, data.origin);
     }
 
     /**
@@ -103,7 +104,23 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if the count is zero or the price is too large
      */
     public Price<Count> per(Count count) {
-        return priced(Dimension.COUNT_PRICE, Kind.COUNT, requireNonNull(count, "count").value, count.origin);
+        Kind price = new Kind(Dimension.COUNT_PRICE, currency);
+        Kind things = requireNonNull(count, "count").shownKind();
+        return priced(price.paidFor(things), Kind.COUNT, count.value, count.origin);
+    }
+
+    /**
+     * Returns what data costs for as long as it is kept, if so much for so long costs this:
+     * {@code usd(23).per(tb(1).times(MONTH))}.
+     *
+     * @param stored how much for how long, above zero
+     * @return {@code this ÷ stored}
+     * @throws ArithmeticException if nothing is stored or the result is too large
+     */
+    public Rent<Bytes> per(StoredBytes stored) {
+        double rent = value / requireNonNull(stored, "stored").value;
+        Kind kept = new Kind(Dimension.DATA_RENT, currency);
+        return new Rent<>(rent, kept, quotient(kept, rent, Kind.STORED, stored.value, stored.origin));
     }
 
     /**
@@ -116,7 +133,9 @@ public final class Money extends Amount<Money> {
     public Spending per(TimeSpan time) {
         double spending = value / requireNonNull(time, "time").value;
         return new Spending(
-                spending, currency, quotient(Dimension.SPENDING, spending, Kind.TIME, time.value, time.origin));
+                spending,
+                currency,
+                quotient(new Kind(Dimension.SPENDING, currency), spending, Kind.TIME, time.value, time.origin));
     }
 
     /**
@@ -153,12 +172,12 @@ public final class Money extends Amount<Money> {
         }
     }
 
-    private <Q extends Quantity<Q>> Price<Q> priced(Dimension of, Kind kind, double amount, @Nullable Node from) {
+    private <Q extends Quantity<Q>> Price<Q> priced(Kind of, Kind kind, double amount, @Nullable Node from) {
         double price = value / amount;
-        return new Price<>(price, new Kind(of, currency), quotient(of, price, kind, amount, from));
+        return new Price<>(price, of.withoutPaidFor(), quotient(of, price, kind, amount, from));
     }
 
-    private @Nullable Node quotient(Dimension of, double result, Kind kind, double amount, @Nullable Node from) {
-        return Trace.orNull(Op.DIV, new Kind(of, currency), result, kind(), value, origin, kind, amount, from);
+    private @Nullable Node quotient(Kind of, double result, Kind kind, double amount, @Nullable Node from) {
+        return Trace.orNull(Op.DIV, of, result, kind(), value, origin, kind, amount, from);
     }
 }

@@ -71,11 +71,11 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      */
     public Rent<Q> per(TimeSpan time) {
         Dimension rent = kind.dimension() == Dimension.DATA_PRICE ? Dimension.DATA_RENT : Dimension.COUNT_RENT;
-        Kind result = new Kind(rent, currency());
+        Kind result = new Kind(rent, currency(), shownKind().paidFor());
         double perTime = value / requireNonNull(time, "time").value;
         return new Rent<>(
                 perTime,
-                result,
+                result.withoutPaidFor(),
                 Trace.orNull(Op.DIV, result, perTime, kind, value, origin, Kind.TIME, time.value, time.origin));
     }
 

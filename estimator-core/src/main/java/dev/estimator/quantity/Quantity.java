@@ -175,8 +175,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question about the assumption of the given name, such as one that a model made of its input.
      *
-     * @param name the name of the assumption, as {@link #explain()} shows it; where several have one, as 'load #1' and
-     *     'load #2', 'load' is all of them
+     * @param name the name of the assumption, as {@link #explain()} shows it; where several have one, as 'load (first)'
+     *     and 'load (second)', 'load' is all of them
      * @param newValue what it is instead
      * @return the recomputed value
      * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is another

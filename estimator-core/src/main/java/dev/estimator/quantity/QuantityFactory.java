@@ -24,14 +24,15 @@ final class QuantityFactory {
             case DATA -> new Bytes(value, origin);
             case BANDWIDTH -> new Bandwidth(value, origin);
             case TIME -> new TimeSpan(value, origin);
+            case STORED -> new StoredBytes(value, origin);
             case COUNT -> new Count(value, origin);
             case RATIO -> new Ratio(value, origin);
             case SHARE -> new Share(value, origin);
             case AVAILABILITY -> new Availability(value, origin);
             case MONEY -> new Money(value, Objects.requireNonNull(kind.label()), origin);
-            case DATA_PRICE, COUNT_PRICE -> new Price<>(value, kind, origin);
+            case DATA_PRICE, COUNT_PRICE -> new Price<>(value, kind.withoutPaidFor(), origin);
             case SPENDING -> new Spending(value, Objects.requireNonNull(kind.label()), origin);
-            case DATA_RENT, COUNT_RENT -> new Rent<>(value, kind, origin);
+            case DATA_RENT, COUNT_RENT -> new Rent<>(value, kind.withoutPaidFor(), origin);
         };
     }
 }

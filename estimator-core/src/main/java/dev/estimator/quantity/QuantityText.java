@@ -92,7 +92,8 @@ final class QuantityText {
 
     private static String noun(Quantity<?> quantity) {
         Kind kind = quantity.shownKind();
-        return kind.hasNoun() && kind.label() != null ? kind.label() : "";
+        String noun = kind.noun();
+        return noun == null ? "" : noun;
     }
 
     /** Through three points, the middle one being inside if it is written as one of the ends only as it is rounded. */
@@ -152,9 +153,9 @@ final class QuantityText {
     @SuppressWarnings("unchecked") // the dimension is that of Q
     private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
-        Kind kind = new Kind(dimension, read.label());
-        boolean hasNoun = kind.hasNoun() && kind.label() != null;
-        return (Q) QuantityFactory.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
+        Kind kind = new Kind(dimension, read.label(), read.paidFor());
+        return (Q) QuantityFactory.of(
+                kind, read.value(), kind.noun() == null ? null : new Node.Constant(kind, read.value()));
     }
 
     /** A range, unless its parts do not fit together. */

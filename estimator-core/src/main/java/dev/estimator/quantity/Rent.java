@@ -50,7 +50,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     public Spending times(Q amount) {
         Quantity<?> of = requireNonNull(amount, "amount");
         double spending = of.value * value;
-        Node step = product(Dimension.SPENDING, spending, amount.kind(), of.value, of.origin);
+        Node step = product(new Kind(Dimension.SPENDING, currency()), spending, amount.kind(), of.value, of.origin);
         return Quantity.turned(new Spending(spending, currency(), step));
     }
 
@@ -64,8 +64,9 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     public Price<Q> times(TimeSpan time) {
         Dimension of = kind.dimension() == Dimension.DATA_RENT ? Dimension.DATA_PRICE : Dimension.COUNT_PRICE;
         double price = requireNonNull(time, "time").value * value;
-        Node step = product(of, price, Kind.TIME, time.value, time.origin);
-        return new Price<>(price, new Kind(of, currency()), step);
+        var result = new Kind(of, currency(), shownKind().paidFor());
+        Node step = product(result, price, Kind.TIME, time.value, time.origin);
+        return new Price<>(price, result.withoutPaidFor(), step);
     }
 
     /**
@@ -77,8 +78,8 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
         return requireNonNull(kind.label());
     }
 
-    private @Nullable Node product(Dimension of, double product, Kind fromKind, double amount, @Nullable Node from) {
-        return Trace.orNull(Op.TIMES, new Kind(of, currency()), product, fromKind, amount, from, kind, value, origin);
+    private @Nullable Node product(Kind of, double product, Kind fromKind, double amount, @Nullable Node from) {
+        return Trace.orNull(Op.TIMES, of, product, fromKind, amount, from, kind, value, origin);
     }
 
     @Override

@@ -67,6 +67,38 @@ public final class Spending extends Amount<Spending> {
     }
 
     /**
+     * Returns what one costs, if so many are handled for this: {@code usd(4).per(HOUR).div(count(2_500,
+     * "tokens").per(SECOND))} is $0.44/1M tokens.
+     *
+     * @param rate how many a second, above zero
+     * @return {@code this ÷ rate}
+     * @throws ArithmeticException if the rate is zero or the result is too large
+     */
+    public Price<Count> div(Qps rate) {
+        Kind price = new Kind(Dimension.COUNT_PRICE, currency);
+        return priced(price.paidFor(requireNonNull(rate, "rate").shownKind()), rate.kind(), rate.value, rate.origin);
+    }
+
+    /**
+     * Returns what data costs, if so much is moved for this: {@code usd(500).per(MONTH).div(mbPerSecond(40))}.
+     *
+     * @param bandwidth how much a second, above zero
+     * @return {@code this ÷ bandwidth}
+     * @throws ArithmeticException if the bandwidth is zero or the result is too large
+     */
+    public Price<Bytes> div(Bandwidth bandwidth) {
+        Kind price = new Kind(Dimension.DATA_PRICE, currency);
+        return priced(price, Kind.BANDWIDTH, requireNonNull(bandwidth, "bandwidth").value, bandwidth.origin);
+    }
+
+    private <Q extends Quantity<Q>> Price<Q> priced(Kind of, Kind kind, double flow, @Nullable Node from) {
+        double price = value / flow;
+        boolean isPlain = of.paidFor() == null && Trace.isPlain(origin, from, price);
+        Node step = isPlain ? null : Trace.of(Op.DIV, of, price, kind(), value, origin, kind, flow, from);
+        return new Price<>(price, of.withoutPaidFor(), step);
+    }
+
+    /**
      * Returns the currency.
      *
      * @return its ISO 4217 code

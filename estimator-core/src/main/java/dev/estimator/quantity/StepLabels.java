@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.text.Ordinal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each
  * is called after the what-if that changed it, as 'users (what if, 15M)', the whole that it is part of, or the first
- * step that follows from it and from no other of that name: 'api servers: zones'. Where there is no difference they are
- * numbered.
+ * step that follows from it and from no other of that name: 'api servers: zones'; else after its source or an input
+ * that only it has, 'both (of c)'. Where there is no difference it says which it is, 'users (second)'.
  */
 final class StepLabels {
 
@@ -61,10 +62,42 @@ final class StepLabels {
     }
 
     private void label(String name, List<Integer> steps) {
-        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps));
-        for (int i = 0; i < left.size(); i++) {
-            labels[left.get(i)] = left.size() == 1 ? name : name + " #" + (i + 1);
+        tellApart(name, steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps)));
+    }
+
+    /** Calls steps that have one name by what else there is; the one that is left has the name. */
+    private void tellApart(String name, List<Integer> steps) {
+        List<Integer> left = steps.size() < 2 ? steps : withoutDifference(name, steps);
+        if (left.size() == 1) {
+            labels[left.get(0)] = name;
+            return;
         }
+        BitSet alike = new BitSet();
+        left.forEach(alike::set);
+        int place = 0;
+        for (int step : steps) {
+            do {
+                place++;
+            } while (named.containsKey(Ordinal.behind(name, place)));
+            if (alike.get(step)) {
+                labels[step] = Ordinal.behind(name, place);
+            }
+        }
+    }
+
+    /** Calls those after what only they have that have something; the others are left. */
+    private List<Integer> withoutDifference(String name, List<Integer> steps) {
+        List<@Nullable String> differences = new Differences(tape, this::isUnique).of(steps);
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String label = name + " (" + differences.get(i) + ")";
+            if (differences.get(i) == null || named.containsKey(label)) {
+                left.add(steps.get(i));
+            } else {
+                labels[steps.get(i)] = label;
+            }
+        }
+        return left;
     }
 
     /** Calls those that a what-if changed after what it changed; the others are left. */
@@ -92,8 +125,11 @@ final class StepLabels {
     /** Calls those after their owners that have one, and maybe of their own; the others are left. */
     private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps, boolean isShared) {
         Map<String, Integer> uses = new HashMap<>();
-        steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(owner -> count(uses, owner));
-        Map<String, Integer> called = new HashMap<>();
+        steps.stream()
+                .map(step -> owners[step])
+                .filter(Objects::nonNull)
+                .forEach(owner -> uses.merge(owner, 1, Integer::sum));
+        Map<String, List<Integer>> shared = new LinkedHashMap<>();
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
             String owner = owners[step];
@@ -101,17 +137,12 @@ final class StepLabels {
             if (owner == null || !(isOnly || isShared) || named.containsKey(owner + ": " + name)) {
                 left.add(step);
             } else {
-                int number = count(called, owner);
-                labels[step] = owner + ": " + name + (isOnly ? "" : " #" + number);
+                shared.computeIfAbsent(owner + ": " + name, key -> new ArrayList<>())
+                        .add(step);
             }
         }
+        shared.forEach(this::tellApart);
         return left;
-    }
-
-    private static int count(Map<String, Integer> all, String one) {
-        int number = all.getOrDefault(one, 0) + 1;
-        all.put(one, number);
-        return number;
     }
 
     /** For each step the whole through which alone it is used; none where there are several. */
@@ -159,7 +190,11 @@ final class StepLabels {
     }
 
     private boolean isUnique(Node node) {
-        List<Integer> steps = named.get(String.valueOf(node.name()));
-        return node.name() != null && steps != null && steps.size() == 1;
+        return node.name() != null && isUnique(node.name());
+    }
+
+    private boolean isUnique(String name) {
+        List<Integer> steps = named.get(name);
+        return steps != null && steps.size() == 1;
     }
 }

@@ -114,6 +114,17 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
+     * Returns an amount of data kept for this time; see {@link Bytes#times(TimeSpan)}.
+     *
+     * @param data how much
+     * @return {@code this × data}
+     * @throws ArithmeticException if the result is too large
+     */
+    public StoredBytes times(Bytes data) {
+        return Quantity.turned(requireNonNull(data, "data").times(this));
+    }
+
+    /**
      * Returns the time that several take one after another.
      *
      * @param count how many

@@ -44,6 +44,14 @@ public final class Units {
     /** One exbibyte, 1024⁶ bytes. */
     public static final Unit<Bytes> EIB = new Unit<>(Dimension.DATA, Scale.of("EiB", 0x1p60));
 
+    /** One gigabyte kept for a month, 730 h. */
+    public static final Unit<StoredBytes> GB_MONTH =
+            new Unit<>(Dimension.STORED, Scale.of("GB-month", 1e9 * 365 * 86_400 / 12));
+
+    /** One terabyte kept for a month. */
+    public static final Unit<StoredBytes> TB_MONTH =
+            new Unit<>(Dimension.STORED, Scale.of("TB-month", 1e12 * 365 * 86_400 / 12));
+
     /** One byte a second. */
     public static final Unit<Bandwidth> B_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("B/s", 1));
 

@@ -39,7 +39,7 @@ record WeightedMean(int kinds) implements Function {
                 .toList();
         Node mean = Trace.apply(new WeightedMean(kinds.size()), kind, operands);
         boolean isPlain = operands.stream().allMatch(Constant.class::isInstance);
-        @Nullable Node plain = kind.hasNoun() && kind.label() != null ? new Constant(kind, mean.value()) : null;
+        @Nullable Node plain = kind.noun() != null ? new Constant(kind, mean.value()) : null;
         return first.make(mean.value(), isPlain ? plain : mean);
     }
 

@@ -45,10 +45,10 @@ class CheckFailureTest {
                   expected at most  16 TB
                   but is            18 TB
                   over by           2 TB (12.5%)
-                  fits with         new links per month  at most 88.88M        now 100M
-                                    size of a link       at most 444.4 B       now 500 B
-                                    retention            at most 8 y 9 months  now 3,600 d
-                                    replication factor   at most ×2.666        now ×3
+                  fits with         new links per month  at most 88.88M   now 100M
+                                    size of a link       at most 444.4 B  now 500 B
+                                    retention            at most 3,200 d  now 3,600 d
+                                    replication factor   at most ×2.666   now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -99,8 +99,8 @@ class CheckFailureTest {
                   but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
-                  fits with         peak   known to be at most ×4.452  now ×4.472 (×2 … ×10)
-                                    users  known to be at most 8.524M  now 10M (5M … 20M)
+                  fits with         peak   known to be at most ×4.318  now ×4.472 (×2 … ×10)
+                                    users  known to be at most 8.269M  now 10M (5M … 20M)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   0%                       24 … 27
@@ -126,7 +126,7 @@ class CheckFailureTest {
                   short by           1 GB (0.00556%)
                   fits with          new links per month  at least 1.0000555555555555E8  now 100M
                                      size of a link       at least 500.02777777777777 B  now 500 B
-                                     retention            at least 3,600.2 d             now 3,600 d
+                                     retention            at least 3,601 d               now 3,600 d
                                      replication factor   at least ×3.0001666666666664   now ×3
                 assumed
                   new links per month = 100M     (course)
@@ -189,10 +189,10 @@ class CheckFailureTest {
                   expected between  20 TB and 25 TB
                   but is            18 TB
                   short by          2 TB (10%)
-                  fits with         new links per month  between 111.2M and 138.8M          now 100M
-                                    size of a link       between 555.6 B and 694.4 B        now 500 B
-                                    retention            between 4,000 d and 13 y 8 months  now 3,600 d
-                                    replication factor   between ×3.334 and ×4.166          now ×3
+                  fits with         new links per month  between 111.2M and 138.8M    now 100M
+                                    size of a link       between 555.6 B and 694.4 B  now 500 B
+                                    retention            between 4,000 d and 5,000 d  now 3,600 d
+                                    replication factor   between ×3.334 and ×4.166    now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -211,10 +211,10 @@ class CheckFailureTest {
                   expected within  10% of 16 TB, 14.4 TB to 17.6 TB
                   but is           18 TB
                   over by          400 GB (2.27%)
-                  fits with        new links per month  between 80M and 97.77M            now 100M
-                                   size of a link       between 400 B and 488.8 B         now 500 B
-                                   retention            between 2,880 d and 9 y 7 months  now 3,600 d
-                                   replication factor   between ×2.4 and ×2.933           now ×3
+                  fits with        new links per month  between 80M and 97.77M       now 100M
+                                   size of a link       between 400 B and 488.8 B    now 500 B
+                                   retention            between 2,880 d and 3,520 d  now 3,600 d
+                                   replication factor   between ×2.4 and ×2.933      now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -235,10 +235,10 @@ class CheckFailureTest {
                           but is            18 TB
                           over by           9 TB (100%)
                           growing           does not fit now
-                          fits with         new links per month  at most 50M            now 100M
-                                            size of a link       at most 250 B          now 500 B
-                                            retention            at most 4 y 11 months  now 3,600 d
-                                            replication factor   at most ×1.5           now ×3
+                          fits with         new links per month  at most 50M      now 100M
+                                            size of a link       at most 250 B    now 500 B
+                                            retention            at most 1,800 d  now 3,600 d
+                                            replication factor   at most ×1.5     now ×3
                         assumed
                           new links per month = 100M     (course)
                           size of a link      = 500 B    (course)

@@ -155,9 +155,9 @@ class EstimatesExtensionTest {
         assertThat(read("dev.estimator.junit.EstimatesExtensionTest.Names/several.txt"))
                 .contains("""
                 Checked
-                  users     7
-                  users #2  9
-                  unnamed   5
+                  users           7
+                  users (second)  9
+                  unnamed         5
                 """);
     }
 

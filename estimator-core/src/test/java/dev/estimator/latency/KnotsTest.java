@@ -7,6 +7,9 @@ import static dev.estimator.quantity.Quantities.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,38 @@ class KnotsTest {
         Latency sum = Latency.cached(percent(90), latency(ms(0.2)), latencyP50P99(ms(4), ms(30)))
                 .plus(latencyP50P99(ms(2), ms(9)));
         assertNear(sum, Knots.FINE, 0.05, 0.5, 0.05, 0.01, 0.001);
+    }
+
+    /** What {@link Knots#COARSE} says of itself. */
+    @Test
+    void coarse_ofRandomSums_isWithinThreeTenThousandths() {
+        var random = new SplittableRandom(20261129);
+        var finest = new Knots(192);
+        for (int i = 0; i < 100; i++) {
+            List<LatencyLaw> calls = calls(random);
+            LatencyLaw coarse = Sum.of(calls, Workings.on(Knots.COARSE));
+            LatencyLaw fine = Sum.of(calls, Workings.on(finest));
+            for (double share : new double[] {0.5, 0.05, 0.01}) {
+                assertThat(coarse.exceededBy(share))
+                        .as("%s exceeded by %s", calls, share)
+                        .isCloseTo(fine.exceededBy(share), withinPercentage(0.03));
+            }
+        }
+    }
+
+    /** From 1 to 100 ms, the first of them log-normal, some of them only for a share of the requests. */
+    private static List<LatencyLaw> calls(SplittableRandom random) {
+        List<LatencyLaw> calls = new ArrayList<>();
+        int n = 2 + random.nextInt(4);
+        for (int i = 0; i < n; i++) {
+            double time = 0.001 * Math.pow(100, random.nextDouble());
+            LatencyLaw call = i == 0 || random.nextBoolean()
+                    ? LogNormalLaw.through(time, time * (2 + 20 * random.nextDouble()))
+                    : new ErlangLaw(1, time);
+            boolean isRare = i > 0 && random.nextInt(3) == 0;
+            calls.add(isRare ? new TwoWayMixture(random.nextDouble(), call, new Constant(0)) : call);
+        }
+        return calls;
     }
 
     private static void assertNear(Latency sum, Knots knots, double percent, double... shares) {

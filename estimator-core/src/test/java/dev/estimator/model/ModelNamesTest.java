@@ -24,6 +24,7 @@ import dev.estimator.reliability.Quorum;
 import dev.estimator.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,17 @@ class ModelNamesTest {
                 CallChain.builder().name("checkout").call("auth", nines(4)).build();
         assertThat(chain.availability().name()).isEqualTo("checkout: availability");
         assertThat(chain).hasToString("checkout: chain of 99.99% (4 nines)");
+    }
+
+    /** Without its name a model is as if it had never had one, its defaults too. */
+    @Test
+    void withName_none() {
+        Servers named = API.withName("store");
+        assertThat(named.withName(Optional.empty()))
+                .isEqualTo(named.withName("web").withName(Optional.empty()))
+                .hasToString("88 servers, bound by cpu");
+        assertThat(named.withName(Optional.empty()).servers().explain().toString())
+                .doesNotContain("store", "api");
     }
 
     @Test

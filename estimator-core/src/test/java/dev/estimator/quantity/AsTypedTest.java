@@ -90,9 +90,9 @@ class AsTypedTest {
                 Arguments.of(days(365), "1 y"),
                 Arguments.of(Quantities.pb(1825), "1,825 PB"),
                 Arguments.of(mib(1031), "1,031 MiB"),
-                Arguments.of(tb(46.31), "46 TB"),
+                Arguments.of(tb(46.31), "46.31 TB"),
                 Arguments.of(ms(1234), "1,234 ms"),
-                Arguments.of(Quantities.minutes(43.2), "43 min"),
+                Arguments.of(Quantities.minutes(43.2), "43.2 min"),
                 Arguments.of(seconds(100_000), "100,000 s"),
                 Arguments.of(days(1000), "1,000 d"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
@@ -193,21 +193,65 @@ class AsTypedTest {
 
     @Test
     void hourlyPrices_stayHourly() {
-        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35/h … $0.6/h)");
+        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35 … $0.6)");
         assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($255/month)");
         assertThat(usd(15).per(Quantities.MONTH)).hasToString("$15/month ($0.0205/h)");
         assertThat(assume("price", between(usd(0.35).per(HOUR), usd(0.6).per(HOUR)))
                         .times(count(7)))
-                .hasToString("$2.34k/month ($1.79k/month … $3.07k/month)");
+                .hasToString("$2.34k/month ($1.79k … $3.07k)");
+    }
+
+    /** Sizes and times with three or four digits are not rounded to two; calculated ones with more digits are. */
+    @Test
+    void decimalPoint_isKept() {
+        assertThat(Quantities.tb(46.31)).hasToString("46.31 TB");
+        assertThat(Quantities.gb(71.25)).hasToString("71.25 GB");
+        assertThat(Quantities.minutes(43.2)).hasToString("43.2 min");
+        assertThat(Quantities.seconds(90.5)).hasToString("90.5 s");
+        assertThat(Quantities.ms(1.234)).hasToString("1.234 ms");
+        assertThat(Quantities.days(400)).hasToString("400 d");
+        assertThat(Quantities.hours(8.76)).hasToString("8.76 h");
+        assertThat(assume("disk", Quantities.tb(46.31))).hasToString("46.31 TB");
+        assertThat(Quantities.tb(46.312)).hasToString("46 TB");
+        assertThat(Quantities.gb(1).div(3)).hasToString("333 MB");
+        assertThat(Quantities.seconds(100).div(3)).hasToString("33 s");
+        assertThat(assume("disk", Quantities.tb(46.31)).times(ratio(1))).hasToString("46 TB");
+    }
+
+    /** A percentile of binary sizes is binary, and so is what is calculated from it. */
+    @Test
+    void percentile_staysBinary() {
+        Bytes cache = assume("cache", Quantities.gib(64)).times(between(ratio(1), ratio(2)));
+        assertThat(cache.p50()).hasToString("91 GiB");
+        assertThat(cache.p50().times(2)).hasToString("181 GiB");
+        assertThat(cache.p50().div(count(4))).hasToString("23 GiB");
+        assertThat(cache.p50().plus(cache.p95())).hasToString("219 GiB");
+    }
+
+    /** What is counted is what the what-if says. */
+    @Test
+    void given_anotherNoun() {
+        Count users = assume("users", count(5, "users"));
+        Count bots = count(7, "bots");
+        assertThat(users.times(2).given("users", bots)).hasToString("14 bots");
+        assertThat(users.times(2.4).ceil().given(users, bots)).hasToString("17 bots");
+        assertThat(users.per(Quantities.SECOND).times(3).given("users", bots)).hasToString("21 bots/s");
+        assertThat(usd(14).per(users).given("users", bots)).hasToString("$2/bot");
+        assertThat(users.plus(count(3, "users")).given("users", bots)).hasToString("10");
+        assertThat(users.plus(users).given("users", bots)).hasToString("14 bots");
+        assertThat(users.times(2).given("users", count(7))).hasToString("14");
+        assertThat(assume("users", count(5)).times(2).given("users", bots)).hasToString("14 bots");
+        assertThat(users.times(assume("posts each", count(4, "posts"))).given("users", bots))
+                .hasToString("28 posts");
     }
 
     /** Where several have one name each can be asked for as it is shown. */
     @Test
     void given_oneOfSeveralOfAName() {
         Count both = assume("load", count(1)).plus(assume("load", count(2)).times(10));
-        assertThat(both.explain().toString()).contains("load #1 = 1\n  load #2 = 2");
-        assertThat(both.given("load #1", count(3))).hasToString("23");
-        assertThat(both.given("load #2", count(3))).hasToString("31");
+        assertThat(both.explain().toString()).contains("load (first)  = 1\n  load (second) = 2");
+        assertThat(both.given("load (first)", count(3))).hasToString("23");
+        assertThat(both.given("load (second)", count(3))).hasToString("31");
         assertThat(both.given("load", count(3))).hasToString("33");
     }
 
@@ -221,7 +265,7 @@ class AsTypedTest {
     @Test
     void ranges() {
         assertThat(usd(10).per(between(count(500), count(2000)))).hasToString("$0.01 each ($0.005 … $0.02)");
-        assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5/TB … $2/TB)");
+        assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5 … $2)");
         assertThat(uniform(count(2.9999999), count(3.0000001))).hasToString("3");
         assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
         assertThat(between(ms(17.18), ms(17.39)))

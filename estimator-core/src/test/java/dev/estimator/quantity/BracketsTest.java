@@ -37,6 +37,7 @@ class BracketsTest {
             new Type("$%s/GB", text -> Price.parse(text, Bytes.class)),
             new Type("$%s each", text -> Price.parse(text, Count.class)),
             new Type("$%s/h", Spending::parse),
+            new Type("%s TB-month", StoredBytes::parse),
             new Type("$%s/GB-month", text -> Rent.parse(text, Bytes.class)),
             new Type("$%s/h each", text -> Rent.parse(text, Count.class)));
 

@@ -159,9 +159,9 @@ class ExplanationLengthTest {
                 size = size.plus(bytes(5)).named("next");
             }
             List<Explanation.Step> steps = size.explain().steps();
-            assertEquals("next #1", steps.get(0).name());
-            assertEquals("next #7999", steps.get(LONG - 2).name());
-            assertEquals("next #7998 + 5 B", steps.get(LONG - 2).formula());
+            assertEquals("next (of start)", steps.get(0).name());
+            assertEquals("next (7999th)", steps.get(LONG - 2).name());
+            assertEquals("next (7998th) + 5 B", steps.get(LONG - 2).formula());
         });
     }
 }

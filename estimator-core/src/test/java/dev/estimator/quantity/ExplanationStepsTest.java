@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,13 +109,13 @@ class ExplanationStepsTest {
                   b = 5 GB
                   c = 2 GB
                 calculated
-                  both #1 = a + b
-                          = 11 GB + 5 GB
-                          = 16 GB
-                  both #2 = a + c
-                          = 11 GB + 2 GB
-                          = 13 GB
-                  size = both #1 + both #2
+                  both (of b) = a + b
+                              = 11 GB + 5 GB
+                              = 16 GB
+                  both (of c) = a + c
+                              = 11 GB + 2 GB
+                              = 13 GB
+                  size = both (of b) + both (of c)
                        = 16 GB + 13 GB
                        = 29 GB""", A.plus(B).named("both").plus(A.plus(C).named("both")));
     }
@@ -123,10 +124,10 @@ class ExplanationStepsTest {
     void toString_twoAssumptionsOfOneName() {
         assertExplained("""
                 assumed
-                  users #1 = 3M  (here)
-                  users #2 = 4M  (there)
+                  users (here)  = 3M  (here)
+                  users (there) = 4M  (there)
                 calculated
-                  count = users #1 + users #2
+                  count = users (here) + users (there)
                         = 3M + 4M
                         = 7M""", assume("users", million(3), "here").plus(assume("users", million(4), "there")));
     }
@@ -161,16 +162,45 @@ class ExplanationStepsTest {
         Count rest = api.plus(count(7).named("zones")).plus(count(9).named("zones"));
         assertExplained("""
                 assumed
-                  api: zones = 5
-                  zones #1   = 7
-                  zones #2   = 9
+                  api: zones     = 5
+                  zones (first)  = 7
+                  zones (second) = 9
                 calculated
                   api = api: zones × 2
                       = 5 × 2
                       = 10
-                  all = api + zones #1 + zones #2
+                  all = api + zones (first) + zones (second)
                       = 10 + 7 + 9
                       = 26""", rest.named("all"));
+    }
+
+    /** To call a factor a number of things is no step of its own. */
+    @Test
+    void toString_factorAsCount() {
+        assertExplained("""
+                assumed
+                  file = 24 kB
+                calculated
+                  blocks = file ÷ 4 kB
+                         = 24 kB ÷ 4 kB
+                         = ×6
+                  count = blocks
+                        = 6 pages""", assume("file", kb(24)).div(kb(4)).named("blocks").toCount("pages"));
+    }
+
+    /** A name that an author gave is not given again. */
+    @Test
+    void toString_nameThatIsTaken() {
+        Count users = assume("users", count(3)).plus(assume("users", count(4)));
+        assertExplained("""
+                assumed
+                  users (first)  = 3
+                  users (third)  = 4
+                  users (second) = 5
+                calculated
+                  all = users (first) + users (third) + users (second)
+                      = 3 + 4 + 5
+                      = 12""", users.plus(assume("users (second)", count(5))).named("all"));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocaleTest {
     private static final String[] TEXTS = {
         "1.2k req/s",
-        "46 TB",
+        "46.3 TB",
         "10 Gbit/s",
         "1.5 d",
         "2.5M posts",
@@ -76,7 +76,7 @@ class LocaleTest {
 
     private static void assertReadsBack() {
         assertEquals(qps(1200), Qps.parse(TEXTS[0]));
-        assertEquals(tb(46), Bytes.parse(TEXTS[1]));
+        assertEquals(tb(46.3), Bytes.parse(TEXTS[1]));
         assertEquals(1.25e9, Bandwidth.parse(TEXTS[2]).to(Units.B_PER_SECOND));
         assertEquals(days(1.5), TimeSpan.parse(TEXTS[3]));
         assertEquals("2500000.0 posts", Count.parse(TEXTS[4]).toLongString());

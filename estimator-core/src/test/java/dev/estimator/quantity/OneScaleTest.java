@@ -43,7 +43,7 @@ class OneScaleTest {
                 Arguments.of("6,000 posts (900 … 40,000)", between(count(900, "posts"), count(40_000, "posts"))),
                 Arguments.of("$6k ($0.9k … $40k)", between(usd(900), usd(40_000))),
                 Arguments.of(
-                        "$6k/month ($0.9k/month … $40k/month)",
+                        "$6k/month ($0.9k … $40k)",
                         between(usd(900).per(Quantities.MONTH), usd(40_000).per(Quantities.MONTH))),
                 Arguments.of("×6k (×0.9k … ×40k)", between(ratio(900), ratio(40_000))),
                 Arguments.of("12,000 (2,500 … 20,000)", between(count(2500), count(12_000), count(20_000))),

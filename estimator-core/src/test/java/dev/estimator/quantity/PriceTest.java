@@ -2,6 +2,8 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -126,6 +128,76 @@ class PriceTest {
         assertEquals("$1.2345/1k", usd(1.2345).per(count(1000)).toString());
         assertEquals("$7/1bn", usd(7).per(count(1e9)).toString());
         assertEquals("$0 each", usd(0).per(count(1)).toString());
+    }
+
+    /** A price says what it is for as it was typed, and so it is read again. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.19/1M tokens               | $0.19/1M tokens
+            $0.19 per million tokens      | $0.19/1M tokens
+            $60/1M output tokens          | $60/1M output tokens
+            $600/1M tokens                | $600/1M tokens
+            $3/request                    | $3/request
+            $3/1k requests                | $3/1k requests
+            $0.4/1M request               | $0.4/1M requests
+            0.02 CHF/query                | 0.02 CHF/query
+            €2/bn queries                 | €2/1bn queries
+            $5/1k address                 | $5/1k addresses
+            $5/1 addresses                | $5/address
+            $2/GPU                        | $2/GPU
+            $2/1M GPUs                    | $2/1M GPUs
+            $2/1k SMS                     | $2/1k SMS
+            $3/1 days                     | $3/1 days
+            $0.1 to $0.3/1M tokens        | $0.173/1M tokens ($0.1 … $0.3)
+            $0.1/1M tokens … $0.3/1M tokens | $0.173/1M tokens ($0.1 … $0.3)
+            2 CHF/1k users (registered)   | 2 CHF/1k users (registered)
+            """)
+    void noun_isKept(String text, String written) {
+        Price<Count> price = Price.parse(text, Count.class);
+        assertEquals(written, price.toString());
+        assertEquals(written, Price.parse(price.toString(), Count.class).toString());
+        assertEquals(written, assume("price", price).toString());
+    }
+
+    /** The nouns of two prices that are added are one, or there is none. */
+    @Test
+    void noun_inCalculations() {
+        Price<Count> out = usd(15).per(count(1e6, "tokens"));
+        Price<Count> in = usd(3).per(count(1e6, "tokens"));
+        assertEquals("$18/1M tokens", out.plus(in).toString());
+        assertEquals("$18/1M", out.plus(usd(3).per(count(1e6, "calls"))).toString());
+        assertEquals("$7.5/1M tokens", out.div(2).toString());
+        assertEquals("$30/1M tokens", assume("out", out).times(2).p95().toString());
+        assertEquals("$45", out.times(count(3e6, "tokens")).toString());
+        assertEquals("1.5E-5 USD/1 tokens", out.toLongString());
+        assertEquals(out, Price.parse(out.toLongString(), Count.class));
+        assertEquals("$15/1M tokens", out.format(4));
+        assertEquals(
+                """
+                assumed
+                  price = $15/1M tokens
+                calculated
+                  cost = 2bn tokens × price
+                       = 2bn tokens × $15/1M tokens
+                       = $30k
+                """.strip(),
+                count(2e9, "tokens").times(assume("price", out)).explain().toString());
+    }
+
+    /** What a server costs in an hour and what it handles in a second is the cost of a million tokens. */
+    @Test
+    void costPerMillionTokens() {
+        assertEquals("$0.2/1M tokens", usd(200).per(count(1e9, "tokens")).toString());
+        Qps tokens = count(2_500, "tokens").per(seconds(1));
+        // 4 / (2500 × 3600) = 4.444e-7
+        assertEquals(4.0 / 9_000_000, usd(4).per(HOUR).div(tokens).times(count(1)).value, 1e-18);
+        assertEquals("$0.444/1M tokens", usd(4).per(HOUR).div(tokens).toString());
+        assertEquals("$0.444/1M requests", usd(4).per(HOUR).div(qps(2_500)).toString());
+        assertEquals(
+                "$0.444/1M tokens",
+                assume("fleet", usd(4).per(HOUR)).div(tokens).toString());
+        // 500 / (730 × 3600 s × 40 MB/s) = 4.756e-12
+        assertEquals("$4.76/TB", usd(500).per(MONTH).div(mbPerSecond(40)).toString());
     }
 
     @Test

@@ -32,6 +32,7 @@ class QuantityFormatExceptionTest {
             Availability::parse,
             Money::parse,
             Spending::parse,
+            StoredBytes::parse,
             text -> Price.parse(text, Bytes.class),
             text -> Price.parse(text, Count.class),
             text -> Rent.parse(text, Bytes.class),
@@ -68,7 +69,8 @@ class QuantityFormatExceptionTest {
             "$0.4/1M … $2/1M",
             "$10-20/month",
             "$0.023/GB-month",
-            "$8.66/month each ($5/month … $15/month)");
+            "$8.66/month each ($5/month … $15/month)",
+            "$8.66/month each ($5 … $15)");
 
     private static final List<String> PIECES = List.of(
             "1",

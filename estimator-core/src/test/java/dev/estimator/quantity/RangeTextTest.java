@@ -35,6 +35,7 @@ class RangeTextTest {
             "Bytes",
             "Bandwidth",
             "TimeSpan",
+            "StoredBytes",
             "Count",
             "Users",
             "Ratio",
@@ -54,6 +55,7 @@ class RangeTextTest {
             Map.entry("Bytes", Bytes::parse),
             Map.entry("Bandwidth", Bandwidth::parse),
             Map.entry("TimeSpan", TimeSpan::parse),
+            Map.entry("StoredBytes", StoredBytes::parse),
             Map.entry("Count", Count::parse),
             Map.entry("Ratio", Ratio::parse),
             Map.entry("Share", Share::parse),
@@ -102,6 +104,7 @@ class RangeTextTest {
             PriceOfData  | $0.02 to $0.03/GB         | $0.02/GB      | $30/TB
             PriceOfThings| $0.4/1M … $2/1M           | $0.4/1M       | $2/1M
             Spending     | $10-20/month              | $10/month     | $20/month
+            StoredBytes  | 2 to 9 TB-month           | 2 TB-month    | 9 TB-month
             RentOfData   | $0.02-0.03/GB-month       | $0.02/GB-month | $0.03/GB-month
             RentOfThings | $15 to $20/month each     | $15/month each | $20/month each
             TimeSpan     | 1m30s to 2h0m             | 90 s          | 2 h
@@ -286,6 +289,7 @@ class RangeTextTest {
             case "Bytes" -> Quantities.kb(value);
             case "Bandwidth" -> Quantities.mbPerSecond(value);
             case "TimeSpan" -> Quantities.ns(value);
+            case "StoredBytes" -> Quantities.gb(value).times(Quantities.DAY);
             case "Count" -> count(value);
             case "Users" -> count(value, "daily users");
             case "Ratio" -> Quantities.ratio(value);

@@ -129,7 +129,7 @@ class RentTest {
     void parse_range() {
         Rent<Count> range = Rent.parse("$8.66/month each ($5/month … $15/month)", Count.class);
         assertThat(range.times(count(1)).times(MONTH).p95().amount()).isCloseTo(15, within(1e-9));
-        assertThat(range).hasToString("$8.66/month each ($5/month … $15/month)");
+        assertThat(range).hasToString("$8.66/month each ($5 … $15)");
     }
 
     @Test
@@ -164,5 +164,33 @@ class RentTest {
         assertRefused(
                 "currencies must be the same but were USD and EUR: convert one at a rate of your choice",
                 () -> OBJECTS.plus(eur(2).per(bytes(1)).per(MONTH)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.04/vCPU-hour             | $0.04/vCPU-hour ($29.2/month each)
+            $15/month per server        | $15/server-month ($0.0205/h each)
+            $15/user/month              | $15/user-month ($0.0205/h each)
+            $8 per active user per month| $8/active user-month ($0.011/h each)
+            $15/1k users/month          | $0.015/user-month ($2.05e-5/h each)
+            $15 to $20/machine-month    | $17.3/machine-month ($15 … $20)
+            """)
+    void noun_isKept(String text, String written) {
+        Rent<Count> rent = Rent.parse(text, Count.class);
+        assertThat(rent).hasToString(written);
+        assertThat(Rent.parse(rent.toString(), Count.class)).hasToString(written);
+        assertThat(rent.times(ratio(2)).toString())
+                .contains(written.substring(written.indexOf('/'), written.indexOf('-')));
+        assertThat(rent.isUncertain()
+                        || Rent.parse(rent.toLongString(), Count.class).equals(rent))
+                .isTrue();
+    }
+
+    /** What is kept for a time keeps its noun in the price of that time, and the other way round. */
+    @Test
+    void noun_ofPriceAndTime() {
+        Price<Count> yearly = Rent.parse("$7/seat-month", Count.class).times(YEAR);
+        assertThat(yearly).hasToString("$84/seat");
+        assertThat(yearly.per(YEAR)).hasToString("$7/seat-month ($0.00959/h each)");
     }
 }

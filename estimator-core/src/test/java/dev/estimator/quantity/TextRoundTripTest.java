@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -61,6 +62,12 @@ class TextRoundTripTest {
     }
 
     @Property
+    void storedBytes_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        Assume.that(value == 0 || value > 1e-300); // in months the smallest numbers have no digits left
+        assertReads(bytes(value).times(seconds(1)), StoredBytes::parse, TWO_DIGITS);
+    }
+
+    @Property
     void count_reads(
             @ForAll(supplier = Generators.Any.class) double value,
             @ForAll(supplier = Generators.Noun.class) String noun) {
@@ -81,29 +88,35 @@ class TextRoundTripTest {
     }
 
     @Property
-    void price_reads(@ForAll(supplier = Generators.Any.class) double value, @ForAll @IntRange(max = 4) int currency) {
+    void price_reads(
+            @ForAll(supplier = Generators.Any.class) double value,
+            @ForAll @IntRange(max = 4) int currency,
+            @ForAll(supplier = Generators.Noun.class) String noun) {
         Money money = money(value, CURRENCIES[currency]);
         assertReads(money.per(bytes(1)), text -> Price.parse(text, Bytes.class), THREE_DIGITS);
         assertReads(money.per(count(1)), text -> Price.parse(text, Count.class), THREE_DIGITS);
         assertReads(money.per(seconds(1)), Spending::parse, THREE_DIGITS);
+        Price<Count> ofNoun = money.per(count(1, noun));
+        assertReads(ofNoun, text -> Price.parse(text, Count.class), THREE_DIGITS);
+        assertPrintsAgain(ofNoun, text -> Price.parse(text, Count.class));
+        assertReads(ofNoun.per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
         assertReads(money.per(bytes(1)).per(seconds(1)), text -> Rent.parse(text, Bytes.class), THREE_DIGITS);
         assertReads(money.per(count(1)).per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
     }
 
-    /**
-     * A range of what is paid, from the ends as they are printed: those of '$8.66/month each ($5/month … $15/month)'
-     * are short.
-     */
+    /** A range of what is paid, from the ends as they are printed: those of '$8.66/month each ($5 … $15)' are short. */
     @Property
     void rangeOfPrices_reads(
             @ForAll(supplier = Generators.Written.class) double value,
             @ForAll @DoubleRange(min = 1.05, max = 5000) double width,
-            @ForAll @IntRange(max = 4) int currency) {
+            @ForAll @IntRange(max = 4) int currency,
+            @ForAll(supplier = Generators.Noun.class) String noun) {
         Money low = money(value, CURRENCIES[currency]);
         Money high = low.times(ratio(width));
         assertRangeReads(low, high, Money::parse);
         assertRangeReads(low.per(bytes(7)), high.per(bytes(7)), text -> Price.parse(text, Bytes.class));
         assertRangeReads(low.per(count(7)), high.per(count(7)), text -> Price.parse(text, Count.class));
+        assertRangeReads(low.per(count(7, noun)), high.per(count(7, noun)), text -> Price.parse(text, Count.class));
         assertRangeReads(low.per(hours(7)), high.per(hours(7)), Spending::parse);
         assertRangeReads(
                 low.per(bytes(7)).per(hours(2)),
@@ -163,6 +176,11 @@ class TextRoundTripTest {
         assertReadsExactly(value, Quantities::ratio, Ratio::parse);
         assertReadsExactly(value, Quantities::usd, Money::parse);
         assertReadsExactly(value, v -> money(v, "EUR").per(bytes(1)), t -> Price.parse(t, Bytes.class));
+    }
+
+    /** What was read of a printed text is printed in the same words. */
+    private static <Q extends Quantity<Q>> void assertPrintsAgain(Q quantity, Function<String, Q> parse) {
+        assertEquals(quantity.toString(), parse.apply(quantity.toString()).toString());
     }
 
     private static <Q extends Amount<Q>> void assertReads(Q quantity, Function<String, Q> parse, double rounding) {

@@ -118,7 +118,7 @@ class DesignSheetSystemTest {
                   bound by api (requests, then memory)""");
         assertThat(text(asking(api), "Other estimates")).isEqualTo("""
                 cost per month    $5.48k
-                  cost per request  $0.0521/1k""");
+                  cost per request  $52.1/1M""");
         assertThat(text(asking(api), "Scale")).isEqualTo("""
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
                   api           15      43            141            15      47%   140%        467%

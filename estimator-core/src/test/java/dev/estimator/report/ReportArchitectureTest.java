@@ -78,7 +78,7 @@ class ReportArchitectureTest {
 
                 Cost
                   cost per month    $766
-                  cost per request  $0.872/1M ($0.621/1M … $1.22/1M)
+                  cost per request  $0.872/1M ($0.621 … $1.22)
 
                 Assumptions
                   reads a day                    28M (20M … 40M)       (last year)

@@ -89,9 +89,9 @@ class CapacityGuardTest {
                           expected at most  20 TB (disk budget)
                           but is            180 TB
                           over by           160 TB (×8 the limit)
-                          fits with         new links per month  at most 111.1M       now 1bn
-                                            retention            at most 1 y 1 month  now 3,600 d
-                                            size of a link       at most 55.55 B      now 500 B
+                          fits with         new links per month  at most 111.1M   now 1bn
+                                            retention            at most 400 d    now 3,600 d
+                                            size of a link       at most 55.55 B  now 500 B
                         assumed
                           new links per month = 1bn      (what if, instead of 100M)
                           retention           = 3,600 d  (K. P. Singh, System Design, 10 years)

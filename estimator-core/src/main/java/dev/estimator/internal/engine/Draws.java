@@ -1,11 +1,8 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Gauss;
-import dev.estimator.internal.range.Shape;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
@@ -14,7 +11,7 @@ final class Draws {
     static final int REPLICATES = 16;
 
     private final DrawCells[] cells;
-    private final Quantiles[] quantiles;
+    private final Tables tables;
     private final int perReplicate;
     private final int[] linked;
     private final double[][] root;
@@ -26,16 +23,13 @@ final class Draws {
                 leaves.stream().filter(leaf -> leaf.shape() != null).toList();
         DrawCells[] assigned = Dimensions.assign(ranges, seed, REPLICATES);
         cells = new DrawCells[leaves.size()];
-        quantiles = new Quantiles[leaves.size()];
-        Map<Shape, Quantiles> known = new HashMap<>();
         int next = 0;
         for (int i = 0; i < cells.length; i++) {
-            Shape shape = leaves.get(i).shape();
-            if (shape != null) {
+            if (leaves.get(i).shape() != null) {
                 cells[i] = assigned[next++];
-                quantiles[i] = known.computeIfAbsent(shape, Quantiles::of);
             }
         }
+        tables = new Tables(leaves);
         linked = program.links().members();
         root = program.links().root(leaves);
     }
@@ -44,7 +38,12 @@ final class Draws {
         return REPLICATES * perReplicate;
     }
 
-    /** A reader of the draws for one thread. */
+    /** The quantiles of the inputs. */
+    Tables tables() {
+        return tables;
+    }
+
+    /** A reader of the draws for one thread, of at most so many at a time; if of all, then of each input once. */
     Reader reader(int most) {
         return new Reader(most);
     }
@@ -73,7 +72,8 @@ final class Draws {
 
         @Override
         public void fill(int leaf, double[] column, int rows) {
-            quantiles[leaf].at(cells(leaf, rows), column, rows);
+            Quantiles quantiles = found.length < rows() ? tables.of(leaf) : tables.once(leaf);
+            quantiles.at(cells(leaf, rows), column, rows);
         }
 
         /** Where the draws of one input fall. */

@@ -99,7 +99,7 @@ public final class Engine {
         }
     }
 
-    /** Distributes the outputs over the threads; each also computes the percentiles that are usually needed. */
+    /** Distributes the outputs over the threads; each also computes what is usually asked for. */
     private List<Distribution> distributions(double[][] columns) {
         Core[] cores = new Core[plans.size()];
         int[] drawn = new int[cores.length];
@@ -149,7 +149,7 @@ public final class Engine {
         }
         var core = new SampleCore(drawn);
         if (settings.threads() > 1) {
-            core.quantiles(SampleCore.USUAL);
+            core.prepare();
         }
         return core;
     }

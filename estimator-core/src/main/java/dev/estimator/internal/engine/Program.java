@@ -145,6 +145,11 @@ public final class Program implements Serializable {
         return new Program(faster, guards, leaves, links, outputs);
     }
 
+    /** How many columns it takes to compute all outputs. */
+    int registerCount() {
+        return registerCount;
+    }
+
     /** Rows at a time: a slow formula keeps its last answer for the next question about the same row. */
     int blockOfDraws() {
         return isSlow() ? 1 : Sample.BLOCK;

@@ -2,6 +2,8 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quantile function as cubics over slices that become narrower towards both ends: the same number of slices for each
@@ -12,8 +14,6 @@ final class QuantileTable implements Quantiles {
     private static final int OCTAVES = 16;
     private static final int FIRST_EXPONENT = 15;
     private static final int MANTISSA = 52;
-    private static final long MANTISSA_MASK = (1L << MANTISSA) - 1;
-    private static final long ONE = Double.doubleToRawLongBits(1);
     private static final int COEFFICIENTS = 4;
 
     /** Slices for each octave, as a power of two: from how few to how many. */
@@ -24,14 +24,18 @@ final class QuantileTable implements Quantiles {
     /** The largest relative error allowed; it is checked where the error of a slice is largest. */
     private static final double TOLERATED = 5e-8;
 
+    /** The parts of a slice, in its outer thirds, where the error of a cubic is largest. */
+    private static final double[] TRIED = {0.127, 0.873};
+
     private final Shape shape;
     private final int sliceBits;
+    /** Four numbers for each slice: a polynomial in the number of cells from where it begins. */
     private final double[] cubics;
 
-    private QuantileTable(Shape shape, int sliceBits) {
+    private QuantileTable(Shape shape, int sliceBits, double[] cubics) {
         this.shape = shape;
         this.sliceBits = sliceBits;
-        this.cubics = fitted(shape, sliceBits, 0, slices());
+        this.cubics = cubics;
     }
 
     /**
@@ -39,9 +43,11 @@ final class QuantileTable implements Quantiles {
      * made first, to try it.
      */
     static Quantiles of(Shape shape) {
+        DoubleUnaryOperator curve = shape.curve();
         for (int bits = COARSEST; bits <= FINEST; bits++) {
-            if (error(shape, bits) <= TOLERATED) {
-                return new QuantileTable(shape, bits);
+            var fit = new Fit(curve, bits);
+            if (fit.error() <= TOLERATED) {
+                return new QuantileTable(shape, bits, fit.all());
             }
         }
         return (cells, values, n) -> {
@@ -53,106 +59,148 @@ final class QuantileTable implements Quantiles {
 
     @Override
     public void at(int[] cells, double[] values, int n) {
+        int shift = MANTISSA - sliceBits;
+        int before = (1023 + FIRST_EXPONENT) << sliceBits;
+        int slices = OCTAVES << sliceBits;
         for (int i = 0; i < n; i++) {
-            int slice = slice(cells[i], sliceBits);
-            values[i] =
-                    slice < 0 ? Quantiles.exact(shape, cells[i]) : cubic(cubics, cells[i], slice, sliceBits, slices());
-        }
-    }
-
-    /** The slice of its side that a cell is in; negative if it is beyond the outermost one. */
-    private static int slice(int cell, int sliceBits) {
-        return (int) (bits(cell) >>> (MANTISSA - sliceBits)) - ((1023 + FIRST_EXPONENT) << sliceBits);
-    }
-
-    /** The distance to the nearer end. */
-    private static long bits(int cell) {
-        return Double.doubleToRawLongBits((cell ^ (cell >> (Integer.SIZE - 1))) + 0.5);
-    }
-
-    private static double cubic(double[] cubics, int cell, int slice, int sliceBits, int slices) {
-        double s = Double.longBitsToDouble((bits(cell) << sliceBits & MANTISSA_MASK) | ONE) - 1;
-        int place = COEFFICIENTS * (slice + (cell >> (Integer.SIZE - 1) & slices));
-        return cubics[place] + s * (cubics[place + 1] + s * (cubics[place + 2] + s * cubics[place + 3]));
-    }
-
-    private int slices() {
-        return OCTAVES << sliceBits;
-    }
-
-    /** Some slices of both sides. */
-    private static double[] fitted(Shape shape, int sliceBits, int from, int to) {
-        double[] cubics = new double[2 * COEFFICIENTS * (to - from)];
-        double[] scores = Scores.of(sliceBits);
-        for (int side = 0; side < 2; side++) {
-            double sign = side == 0 ? 1 : -1;
-            double first = shape.at(sign * scores[(COEFFICIENTS - 1) * from]);
-            for (int slice = from; slice < to; slice++) {
-                int node = (COEFFICIENTS - 1) * slice;
-                double f1 = shape.at(sign * scores[node + 1]);
-                double f2 = shape.at(sign * scores[node + 2]);
-                double last = shape.at(sign * scores[node + 3]);
-                fit(cubics, COEFFICIENTS * (slice - from + side * (to - from)), first, f1, f2, last);
-                first = last;
+            int cell = cells[i];
+            int side = cell >> (Integer.SIZE - 1);
+            double toEnd = (cell ^ side) + 0.5;
+            long bits = Double.doubleToRawLongBits(toEnd);
+            int slice = (int) (bits >>> shift) - before;
+            if (slice < 0) {
+                values[i] = Quantiles.exact(shape, cell);
+            } else {
+                double u = toEnd - Double.longBitsToDouble(bits & (-1L << shift));
+                int place = COEFFICIENTS * (slice + (side & slices));
+                values[i] = cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
             }
         }
-        return cubics;
     }
 
-    /** The cubic through four equidistant values. */
-    private static void fit(double[] cubics, int place, double f0, double f1, double f2, double f3) {
-        cubics[place] = f0;
-        cubics[place + 1] = (-11 * f0 + 18 * f1 - 9 * f2 + 2 * f3) / 2;
-        cubics[place + 2] = 9 * (2 * f0 - 5 * f1 + 4 * f2 - f3) / 2;
-        cubics[place + 3] = 9 * (-f0 + 3 * f1 - 3 * f2 + f3) / 2;
+    /** The cubics of one fineness, being made. */
+    private static final class Fit {
+        private final DoubleUnaryOperator curve;
+        private final int sliceBits;
+        private final int slices;
+        private final Scores scores;
+        private final double[] cubics;
+
+        Fit(DoubleUnaryOperator curve, int sliceBits) {
+            this.curve = curve;
+            this.sliceBits = sliceBits;
+            slices = OCTAVES << sliceBits;
+            scores = Scores.of(sliceBits);
+            cubics = new double[2 * COEFFICIENTS * slices];
+        }
+
+        /** The slices of both sides. */
+        double[] all() {
+            for (int side = 0; side < 2; side++) {
+                double first = at(side, scores.nodes[0]);
+                for (int slice = 0; slice < slices; slice++) {
+                    first = fit(side, slice, first);
+                }
+            }
+            return cubics;
+        }
+
+        /** The largest relative error over a sample of slices; it may stop at one that is too large. */
+        double error() {
+            double worst = 0;
+            for (int slice = slices - 1; slice >= 0 && worst <= TOLERATED; slice -= Math.max(1, slices / 24)) {
+                for (int side = 0; side < 2; side++) {
+                    fit(side, slice, at(side, scores.nodes[(COEFFICIENTS - 1) * slice]));
+                    for (int i = 0; i < TRIED.length; i++) {
+                        worst = Math.max(worst, error(side, slice, i));
+                    }
+                }
+            }
+            return worst;
+        }
+
+        private double error(int side, int slice, int tried) {
+            int cell = triedCell(slice, sliceBits, TRIED[tried]);
+            double u = cell + 0.5 - startOf(slice);
+            int place = placeOf(side, slice);
+            double value = cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
+            double exact = at(side, scores.tried[TRIED.length * slice + tried]);
+            return exact == 0 ? 0 : Math.abs(value - exact) / exact;
+        }
+
+        /** The cubic of a slice through four values, the first of which is known; returns the last. */
+        private double fit(int side, int slice, double first) {
+            int node = (COEFFICIENTS - 1) * slice;
+            double f1 = at(side, scores.nodes[node + 1]);
+            double f2 = at(side, scores.nodes[node + 2]);
+            double last = at(side, scores.nodes[node + 3]);
+            double perCell = StrictMath.scalb(1.0, sliceBits - FIRST_EXPONENT - (slice >> sliceBits));
+            int place = placeOf(side, slice);
+            cubics[place] = first;
+            cubics[place + 1] = perCell * ((-11 * first + 18 * f1 - 9 * f2 + 2 * last) / 2);
+            cubics[place + 2] = perCell * perCell * (9 * (2 * first - 5 * f1 + 4 * f2 - last) / 2);
+            cubics[place + 3] = perCell * perCell * perCell * (9 * (-first + 3 * f1 - 3 * f2 + last) / 2);
+            return last;
+        }
+
+        private int placeOf(int side, int slice) {
+            return COEFFICIENTS * (slice + side * slices);
+        }
+
+        /** How far from its end a slice begins, in cells. */
+        private double startOf(int slice) {
+            double inOctave = 1 + (slice & ((1 << sliceBits) - 1)) / (double) (1 << sliceBits);
+            return StrictMath.scalb(inOctave, FIRST_EXPONENT + (slice >> sliceBits));
+        }
+
+        private double at(int side, double score) {
+            return curve.applyAsDouble(side == 0 ? score : -score);
+        }
+    }
+
+    /** A cell in a part of a slice of the lower side. */
+    private static int triedCell(int slice, int sliceBits, double s) {
+        double inOctave = 1 + ((slice & ((1 << sliceBits) - 1)) + s) / (1 << sliceBits);
+        return (int) StrictMath.scalb(inOctave, FIRST_EXPONENT + (slice >> sliceBits));
     }
 
     /**
-     * The largest relative error over a sample of slices, taken in their outer thirds, where a cubic's error is
-     * largest; it may stop at one that is too large.
+     * The normal scores of the lower side that every table of the same fineness needs.
+     *
+     * @param nodes of all nodes
+     * @param tried of the cells where the error of each slice is looked at
      */
-    private static double error(Shape shape, int sliceBits) {
-        double worst = 0;
-        int slices = OCTAVES << sliceBits;
-        for (int slice = slices - 1; slice >= 0 && worst <= TOLERATED; slice -= Math.max(1, slices / 24)) {
-            double[] cubics = fitted(shape, sliceBits, slice, slice + 1);
-            for (double s : new double[] {0.127, 0.873}) {
-                double toEnd = StrictMath.scalb(
-                        1 + ((slice & ((1 << sliceBits) - 1)) + s) / (1 << sliceBits),
-                        FIRST_EXPONENT + (slice >> sliceBits));
-                int cell = (int) toEnd;
-                worst = Math.max(worst, error(shape, cell, cubic(cubics, cell, 0, sliceBits, 1)));
-                worst = Math.max(worst, error(shape, ~cell, cubic(cubics, ~cell, 0, sliceBits, 1)));
-            }
-        }
-        return worst;
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Scores(double[] nodes, double[] tried) {
+        private static final @Nullable Scores[] KNOWN = new Scores[FINEST + 1];
 
-    private static double error(Shape shape, int cell, double value) {
-        double exact = Quantiles.exact(shape, cell);
-        return exact == 0 ? 0 : Math.abs(value - exact) / exact;
-    }
-
-    /** The normal scores of all nodes of the lower side, which every table of the same fineness needs. */
-    private static final class Scores {
-        private static final double[][] KNOWN = new double[FINEST + 1][];
-
-        static double[] of(int sliceBits) {
+        static Scores of(int sliceBits) {
             synchronized (KNOWN) {
-                if (KNOWN[sliceBits] == null) {
-                    KNOWN[sliceBits] = computed(sliceBits);
+                Scores known = KNOWN[sliceBits];
+                if (known == null) {
+                    known = new Scores(nodes(sliceBits), tried(sliceBits));
+                    KNOWN[sliceBits] = known;
                 }
-                return KNOWN[sliceBits];
+                return known;
             }
         }
 
-        private static double[] computed(int sliceBits) {
+        private static double[] nodes(int sliceBits) {
             int perOctave = (COEFFICIENTS - 1) << sliceBits;
             double[] scores = new double[OCTAVES * perOctave + 1];
             for (int i = 0; i < scores.length; i++) {
                 double inOctave = 1 + (i % perOctave) / (double) perOctave;
                 double toEnd = StrictMath.scalb(inOctave, FIRST_EXPONENT + i / perOctave);
                 scores[i] = Gauss.quantile(toEnd * CELL);
+            }
+            return scores;
+        }
+
+        private static double[] tried(int sliceBits) {
+            double[] scores = new double[TRIED.length * (OCTAVES << sliceBits)];
+            for (int i = 0; i < scores.length; i++) {
+                int cell = triedCell(i / TRIED.length, sliceBits, TRIED[i % TRIED.length]);
+                scores[i] = Gauss.quantile((cell + 0.5) * CELL);
             }
             return scores;
         }

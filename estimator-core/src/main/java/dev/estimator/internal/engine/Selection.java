@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the
@@ -9,6 +10,9 @@ import java.util.Arrays;
 final class Selection {
     private static final int BUCKET_BITS = 12;
 
+    /** For the values of a window. */
+    private static final int FEW_BUCKET_BITS = 8;
+
     private final double[] values;
     private final long least;
     private final int shift;
@@ -16,6 +20,10 @@ final class Selection {
 
     /** Takes values that are finite and not negative, so that their bits are in their order. */
     Selection(double[] values) {
+        this(values, BUCKET_BITS);
+    }
+
+    private Selection(double[] values, int bucketBits) {
         this.values = values;
         long min = Long.MAX_VALUE;
         long max = 0;
@@ -25,8 +33,8 @@ final class Selection {
             max = Math.max(max, bits);
         }
         least = min;
-        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - min) - BUCKET_BITS);
-        below = new int[(1 << BUCKET_BITS) + 1];
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - min) - bucketBits);
+        below = new int[(1 << bucketBits) + 1];
         for (double value : values) {
             below[bucket(value) + 1]++;
         }
@@ -59,6 +67,27 @@ final class Selection {
         return bucket;
     }
 
+    /** Some values in the order of their buckets; a bucket is sorted when a rank in it is asked for. */
+    private static final class Ordered {
+        private final Selection buckets;
+        private final double[] values;
+
+        Ordered(Selection buckets) {
+            this.buckets = buckets;
+            values = new double[buckets.values.length];
+            int[] next = buckets.below.clone();
+            for (double value : buckets.values) {
+                values[next[buckets.bucket(value)]++] = value;
+            }
+        }
+
+        double at(int rank) {
+            int bucket = buckets.bucketOfRank(rank);
+            Arrays.sort(values, buckets.below[bucket], buckets.below[bucket + 1]);
+            return values[rank];
+        }
+    }
+
     /** Runs of buckets of which all values are known. */
     final class Windows {
         /** For each bucket 2 w + 1 if it is in window w, else twice the number of windows below it. */
@@ -67,7 +96,7 @@ final class Selection {
         private final int parts;
         private final int[] firstBucket;
         private final double[][] found;
-        private final double[][] sorted;
+        private final @Nullable Ordered[] ordered;
         /** Where the values of each part begin in a window, and how many of the part lie below it. */
         private final int[][] starts;
 
@@ -84,7 +113,7 @@ final class Selection {
             int count = merge(first, last);
             firstBucket = Arrays.copyOf(first, count);
             found = new double[count][];
-            sorted = new double[count][];
+            ordered = new Ordered[count];
             starts = new int[count][parts + 1];
             lower = new int[count][parts];
             code(first, last, count);
@@ -97,11 +126,12 @@ final class Selection {
             if (window < 0) {
                 return Selection.this.at(rank)[0];
             }
-            if (sorted[window] == null) {
-                sorted[window] = found[window].clone();
-                Arrays.sort(sorted[window]);
+            Ordered known = ordered[window];
+            if (known == null) {
+                known = new Ordered(new Selection(found[window], FEW_BUCKET_BITS));
+                ordered[window] = known;
             }
-            return sorted[window][rank - below[firstBucket[window]]];
+            return known.at(rank - below[firstBucket[window]]);
         }
 
         /** How many values of a part are at most the value at a rank inside of a window. */

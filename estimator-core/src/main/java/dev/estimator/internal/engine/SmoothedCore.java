@@ -1,7 +1,6 @@
 package dev.estimator.internal.engine;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -125,25 +124,31 @@ final class SmoothedCore implements Core {
 
     @Override
     public Estimate mean(Chain chain) {
-        double scale = factorMoments.mean();
-        DoubleUnaryOperator function = x -> chain.apply(scale * x);
-        double[] means = chain.isLinear() ? means(function) : figures(law -> law.mean(chain));
+        double[] applied = applied(chain);
+        double[] means = chain.isLinear() ? Replicates.means(applied, REPLICATES) : figures(law -> law.mean(chain));
         double mean = chain.isLinear()
                 ? Replicates.mean(means)
                 : new LawCore(new Of(pooled, pooledZeros)).mean(chain).value();
-        return Replicates.around(mean, means, drawn, function);
+        return Replicates.around(mean, means, applied);
     }
 
     @Override
     public Estimate standardDeviation(Chain chain) {
-        double scale = factorMoments.mean();
-        double center = Replicates.mean(means(x -> chain.apply(scale * x)));
-        DoubleUnaryOperator square = x -> Math.pow(chain.apply(scale * x) - center, 2);
+        double[] applied = applied(chain);
+        double center = Replicates.mean(Replicates.means(applied, REPLICATES));
         double deviation = new LawCore(new Of(pooled, pooledZeros))
                 .standardDeviation(chain)
                 .value();
         double[] deviations = figures(law -> law.standardDeviation(chain));
-        return Replicates.around(deviation, deviations, drawn, square);
+        double[] squares =
+                Arrays.stream(applied).map(x -> (x - center) * (x - center)).toArray();
+        return Replicates.around(deviation, deviations, squares);
+    }
+
+    /** What follows from the draws, times the mean of the factor. */
+    private double[] applied(Chain chain) {
+        double scale = factorMoments.mean();
+        return Arrays.stream(drawn).map(x -> chain.apply(scale * x)).toArray();
     }
 
     private double[] figures(Function<LawCore, Estimate> figure) {
@@ -151,15 +156,6 @@ final class SmoothedCore implements Core {
                 .mapToObj(r -> new LawCore(new Of(weights[r], zeros[r])))
                 .mapToDouble(law -> figure.apply(law).value())
                 .toArray();
-    }
-
-    private double[] means(DoubleUnaryOperator function) {
-        int perReplicate = drawn.length / REPLICATES;
-        double[] means = new double[REPLICATES];
-        for (int i = 0; i < drawn.length; i++) {
-            means[i / perReplicate] += function.applyAsDouble(drawn[i]) / perReplicate;
-        }
-        return means;
     }
 
     private double[] parts(double y) {

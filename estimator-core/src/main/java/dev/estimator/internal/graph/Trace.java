@@ -110,8 +110,9 @@ public final class Trace {
         return derived(function, kind, result, List.of(orConstant(na, ka, a)));
     }
 
+    /** A plain number remembers its noun, and a percentile that it is in binary units. */
     private static @Nullable Node noun(Kind kind, double result) {
-        return kind.hasNoun() && kind.label() != null ? new Constant(kind, result) : null;
+        return kind.noun() != null || kind.isBinary() ? new Constant(kind, result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

@@ -131,7 +131,7 @@ public final class WhatIf {
             return old;
         }
         if (old instanceof Operation operation) {
-            return Trace.apply(operation.function(), operation.kind(), operands, isCase);
+            return Trace.apply(operation.function(), ChangedNoun.of(operation, operands), operands, isCase);
         }
         String name = Objects.requireNonNull(old.name());
         Node of = operands.get(0);

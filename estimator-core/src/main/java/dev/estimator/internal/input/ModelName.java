@@ -28,10 +28,10 @@ public record ModelName(Optional<String> name) {
         return name.map(given -> given + BEFORE_PART + part).orElse(part);
     }
 
-    /** A default of this model under its name; anything else as it is. */
+    /** A default of this model under its name, or under none if it has been taken away; anything else as it is. */
     public <Q> Q ofDefault(Q quantity) {
         Node node = Inside.node(quantity);
-        if (name.isEmpty() || !(node instanceof Assumption unset && unset.isDefault())) {
+        if (!(node instanceof Assumption unset && unset.isDefault())) {
             return quantity;
         }
         String own = of(unset.name()

@@ -1,5 +1,6 @@
 package dev.estimator.internal.range;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -37,7 +38,27 @@ public record Pert(double low, double mode, double high) implements Shape {
         return high;
     }
 
+    @Override
+    public DoubleUnaryOperator curve() {
+        var fromLow = new BetaCurve(towardsLow(), towardsHigh());
+        var fromHigh = new BetaCurve(towardsHigh(), towardsLow());
+        return z -> {
+            if (Math.abs(z) > BetaCurve.FARTHEST) {
+                return at(z);
+            }
+            return z < 0 ? low + (high - low) * fromLow.at(z) : high - (high - low) * fromHigh.at(-z);
+        };
+    }
+
     private BetaDistribution beta() {
-        return BetaDistribution.of(1 + 4 * ((mode - low) / (high - low)), 1 + 4 * ((high - mode) / (high - low)));
+        return BetaDistribution.of(towardsLow(), towardsHigh());
+    }
+
+    private double towardsLow() {
+        return 1 + 4 * ((mode - low) / (high - low));
+    }
+
+    private double towardsHigh() {
+        return 1 + 4 * ((high - mode) / (high - low));
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.internal.range;
 
 import java.io.Serializable;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The distribution of an uncertain value. Shapes are immutable, and equal if they have the same parameters; their
@@ -26,6 +27,11 @@ public sealed interface Shape extends Serializable
     /** The value at a normal score. */
     default double at(double z) {
         return z < 0 ? quantile(Gauss.cumulative(z)) : quantileFromTop(Gauss.cumulative(-z));
+    }
+
+    /** {@link #at}, prepared for so many scores that it pays. */
+    default DoubleUnaryOperator curve() {
+        return this::at;
     }
 
     /** The least value that a draw can have. */

@@ -36,7 +36,7 @@ final class AsTyped {
             return Optional.empty();
         }
         return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, TIME -> inUnit(kind, value, precision);
+            case RATE, DATA, BANDWIDTH, STORED, TIME -> inUnit(kind, value, precision);
             case MONEY -> money(value).map(amount -> MoneyText.signed(kind, amount));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
             case SHARE -> percentage(value);

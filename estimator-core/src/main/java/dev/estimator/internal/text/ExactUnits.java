@@ -41,6 +41,9 @@ public final class ExactUnits {
 
     private static final int UNWRITTEN_DIGITS = 7;
 
+    /** Of these nobody counts thousands. */
+    private static final Set<String> SHORT_TIMES = Set.of("ns", "µs");
+
     /** Seconds to days; nobody counts in years what is no whole number of them. */
     private static final List<List<Scale>> TIMES = List.of(
             Dimension.TIMES.subList(3, 4),
@@ -68,6 +71,7 @@ public final class ExactUnits {
     static List<Scale> of(Dimension dimension, double... values) {
         return switch (dimension) {
             case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
+            case STORED -> better(Dimension.BYTE_MONTHS, List.of(Dimension.BINARY_BYTE_MONTHS), values);
             case BANDWIDTH ->
                 areLinks(values)
                         ? Dimension.BITS_PER_SECOND
@@ -103,20 +107,21 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
-        if (found == null && !isNearlyUsual) {
-            found = fewestDigits(written(usual, value, precision), value);
+        boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.TIME;
+        if (found == null && (isAnyTyped || !isNearlyUsual)) {
+            found = fewestDigits(written(usual, value, isAnyTyped), value);
         }
-        if (found == null && !isNearlyUsual) {
-            found = fewestDigits(written(others, value, precision), value);
+        if (found == null && (isAnyTyped || !isNearlyUsual)) {
+            found = fewestDigits(written(others, value, isAnyTyped), value);
         }
         return found;
     }
 
     /** Those in which people write the value. */
-    private static List<Scale> written(List<Scale> units, double value, Precision precision) {
+    private static List<Scale> written(List<Scale> units, double value, boolean isAnyTyped) {
         List<Scale> written = new ArrayList<>();
         for (Scale unit : units) {
-            if (precision == SUMMARY ? isOfFour(unit, value) || isCounted(unit, value) : isTyped(unit, value)) {
+            if (isAnyTyped ? isTyped(unit, value) : isOfFour(unit, value) || isCounted(unit, value)) {
                 written.add(unit);
             }
         }
@@ -126,6 +131,7 @@ public final class ExactUnits {
     private static List<Scale> usual(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> Dimension.BYTES;
+            case STORED -> Dimension.BYTE_MONTHS;
             case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
             case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
             case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
@@ -136,6 +142,7 @@ public final class ExactUnits {
     private static List<List<Scale>> others(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> List.of(Dimension.BINARY_BYTES);
+            case STORED -> List.of(Dimension.BINARY_BYTE_MONTHS);
             case BANDWIDTH -> value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
             case TIME -> TIMES;
             case RATE -> Dimension.CLOCKS;
@@ -181,7 +188,8 @@ public final class ExactUnits {
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
     private static boolean isOfFour(Scale unit, double value) {
         double amount = quotient(unit.fromCanonical(value)).doubleValue();
-        return amount >= LARGEST
+        return !SHORT_TIMES.contains(unit.symbol())
+                && amount >= LARGEST
                 && amount < 10 * LARGEST
                 && amount == Math.rint(amount)
                 && (unit.symbol().startsWith(" ") || !unit.symbol().contains(" "))

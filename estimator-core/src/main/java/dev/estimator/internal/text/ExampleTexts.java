@@ -13,6 +13,7 @@ public final class ExampleTexts {
             case DATA -> "500 B, 1.5 TB, 3.5 TiB or 8 Gbit";
             case BANDWIDTH -> "125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day";
             case TIME -> "20 ms, 5 min, 6.5 h, 30d or 8 h 45 min";
+            case STORED -> "500 GB-month or 20 TB-hours";
             case COUNT -> "1_000_000, 2e9, 10M or 500 million posts";
             case RATIO -> "×3, 3, 2.5x, 100:1 or 250%";
             case SHARE -> "95% or 0.95";

@@ -5,11 +5,24 @@ import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads money and what is paid for: '$1.2k', '$0.02/GB', '0.04 USD/vCPU-hour'. */
 public final class MoneyReader {
     /** Of money a 'B' has this reading only. */
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
+    private static final String FOR_A_TIME =
+            "\\s*(?:[-·/]|(?<=\\s)per\\s)\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
+
+    /** The end, before which a value in brackets may stand. */
+    private static final String END = "\\s*(?:\\([^()\\p{L}]*\\d[^()]*\\))?$";
+
+    /** Where the noun of what is paid for ends; behind a time a rent is read, or refused. */
+    private static final Pattern PAID = Pattern.compile("(?:" + FOR_A_TIME + ")?" + END);
+
+    private static final Pattern KEPT = Pattern.compile(FOR_A_TIME + END);
+    private static final Pattern SEPARATED = Pattern.compile("\\s*[-·/]");
 
     private MoneyReader() {}
 
@@ -28,11 +41,11 @@ public final class MoneyReader {
         if (!each && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
             throw in.refuse("what the price is for is missing");
         }
-        BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
+        Paid paid = each ? new Paid(BigDecimal.ONE, "") : denominator(in, dimension);
         refuseRent(in, dimension);
-        double price = QuantityReader.value(in, BigDecimal.valueOf(money.value()), units);
+        double price = QuantityReader.value(in, BigDecimal.valueOf(money.value()), paid.units());
         price = QuantityReader.ending(in, price, dimension, money.label());
-        return new Labelled(price, money.label());
+        return new Labelled(price, money.label(), paid.noun().isEmpty() ? null : paid.noun());
     }
 
     private static void refuseRent(Scanner in, Dimension dimension) {
@@ -46,46 +59,58 @@ public final class MoneyReader {
         in.reset(mark);
     }
 
-    private static BigDecimal denominator(Scanner in, Dimension dimension) {
+    /**
+     * What is paid for.
+     *
+     * @param units how many canonical units of it
+     * @param noun what it is, or an empty text
+     */
+    private record Paid(BigDecimal units, String noun) {
+        Paid times(BigDecimal factor) {
+            return new Paid(units.multiply(factor), noun);
+        }
+    }
+
+    private static Paid denominator(Scanner in, Dimension dimension) {
         boolean stated = in.atNumber();
         BigDecimal amount = stated ? in.number() : BigDecimal.ONE;
         return switch (dimension) {
-            case DATA_PRICE -> amount.multiply(QuantityReader.dataUnit(in));
-            case COUNT_PRICE -> amount.multiply(things(in, stated));
-            case DATA_RENT -> amount.multiply(QuantityReader.dataUnit(in)).multiply(kept(in));
-            case COUNT_RENT ->
-                stated ? amount.multiply(QuantityReader.optionalScale(in)).multiply(kept(in)) : thingsKept(in);
-            default -> amount.multiply(QuantityReader.timeUnit(in));
+            case DATA_PRICE -> new Paid(amount.multiply(QuantityReader.dataUnit(in)), "");
+            case COUNT_PRICE -> things(in, stated).times(amount);
+            case DATA_RENT ->
+                new Paid(amount.multiply(QuantityReader.dataUnit(in)).multiply(kept(in)), "");
+            case COUNT_RENT -> thingsKept(in, stated).times(amount);
+            default -> new Paid(amount.multiply(QuantityReader.timeUnit(in)), "");
         };
     }
 
     /** For how long: '-month', '/h', 'per year'. */
-    private static BigDecimal kept(Scanner in) {
+    static BigDecimal kept(Scanner in) {
         if (!in.take("-") && !in.take("·") && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
             throw in.refuse("for how long is missing");
         }
         return QuantityReader.timeUnit(in);
     }
 
-    /** 'month each', 'vCPU-hour' of any noun, or 'million/month'. */
-    private static BigDecimal thingsKept(Scanner in) {
+    /** 'month each', 'month per server', 'vCPU-hour' of any noun, '1k users/month', or 'million/month'. */
+    private static Paid thingsKept(Scanner in, boolean stated) {
         int mark = in.mark();
         String word = in.word();
         BigDecimal time = UnitTable.TIME.get(word);
-        if (time != null && QuantityReader.takeWord(in, "each")) {
-            return time;
+        if (!stated && time != null && QuantityReader.takeWord(in, "each")) {
+            return new Paid(time, "");
+        }
+        if (!stated && time != null && QuantityReader.takeWord(in, "per")) {
+            return new Paid(time, noun(in, in.upTo(PAID), false));
         }
         in.reset(mark);
         BigDecimal scale = QuantityReader.optionalScale(in);
-        if (in.mark() == mark) {
-            String problem = time == null
-                    ? UnitTable.nounProblem(word)
-                    : "\"" + word + "\" is a unit of time: what the price is for is missing";
-            if (problem != null || in.word().isEmpty()) {
-                throw in.refuseAt(mark, problem == null ? "what the price is for is missing" : problem);
-            }
+        boolean isScaled = stated || in.mark() > mark;
+        if (!isScaled && time != null) {
+            throw in.refuseAt(mark, "\"" + word + "\" is a unit of time: what the price is for is missing");
         }
-        return scale.multiply(kept(in));
+        String noun = noun(in, in.upTo(KEPT, SEPARATED), isScaled);
+        return new Paid(scale.multiply(kept(in)), noun);
     }
 
     private static Labelled money(Scanner in) {
@@ -129,20 +154,25 @@ public final class MoneyReader {
     }
 
     /** How many things a price is for: a number, a multiple or both, and perhaps of what: '1M tokens', 'request'. */
-    private static BigDecimal things(Scanner in, boolean stated) {
+    private static Paid things(Scanner in, boolean stated) {
         int mark = in.mark();
         BigDecimal scale = QuantityReader.optionalScale(in);
         boolean isScaled = stated || in.mark() > mark;
+        return new Paid(scale, noun(in, in.upTo(PAID), isScaled));
+    }
+
+    /** The words of what is paid for, which may be missing behind a number. */
+    private static String noun(Scanner in, String words, boolean mayBeMissing) {
         int before = in.mark();
-        String noun = in.word();
-        if (noun.isEmpty() && !isScaled) {
+        boolean isNoun = !words.isEmpty() && Character.isLetter(words.charAt(0));
+        if (!isNoun && !mayBeMissing) {
             throw in.refuseAt(before, "what the price is for is missing");
         }
-        String problem = noun.isEmpty() ? null : UnitTable.nounProblem(noun);
+        String problem = isNoun ? QuantityReader.nounProblem(words) : null;
         if (problem != null) {
             throw in.refuseAt(before, problem);
         }
-        return scale;
+        return isNoun && in.take(words) ? words : "";
     }
 
     public static boolean isCurrency(String code) {

@@ -20,9 +20,13 @@ final class MoneyText {
     private static final List<Scale> PER_SIZE_KEPT = PER_SIZE.stream()
             .map(size -> Scale.of(size.symbol() + "-month", size.factor() * MONTH.factor()))
             .toList();
+    private static final Scale EACH = Scale.of(" each", 1);
     private static final List<Scale> PER_THING =
-            List.of(Scale.of(" each", 1), Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
+            List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
     private static final double SMALLEST_COIN = 0.01;
+
+    /** Below this a thousand is no unit: what costs '$0.06/1k' is '$60/1M'. */
+    private static final double LEAST_OF_THOUSANDS = 1;
 
     private MoneyText() {}
 
@@ -39,7 +43,7 @@ final class MoneyText {
     static String price(Kind kind, double value, Precision precision) {
         Scale unit = unit(kind, value);
         String price = per(unit, kind, value, precision);
-        return unit.equals(MONTH) ? price + " (" + per(HOUR, kind, value, precision) + ")" : price;
+        return unit.equals(MONTH) ? price + " (" + per(HOUR, kind.withoutPaidFor(), value, precision) + ")" : price;
     }
 
     /** A price with as many digits as it was typed with, by the hour if that takes fewer than by the month. */
@@ -51,7 +55,7 @@ final class MoneyText {
         boolean isHourly = isHourly(value);
         Scale other = isHourly ? MONTH : HOUR;
         return typed(kind, isHourly ? HOUR : MONTH, value)
-                .map(text -> text + " (" + per(other, kind, value, Precision.CLOSER) + ")");
+                .map(text -> text + " (" + per(other, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
     }
 
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
@@ -59,7 +63,7 @@ final class MoneyText {
                         value * unit.factor(),
                         unit.equals(HOUR) ? 0 : AsTyped.USUAL_DIGITS,
                         AsTyped.MOST_DIGITS_OF_MONEY)
-                .map(amount -> signed(kind, amount) + unit.symbol() + each(kind));
+                .map(amount -> signed(kind, amount) + per(kind, unit));
     }
 
     static boolean isPrice(Kind kind) {
@@ -86,7 +90,7 @@ final class MoneyText {
         }
         Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
         String number = Numerals.grouped(precision.round(scale.fromCanonical(amount))) + scale.symbol();
-        return signed(kind, number) + unit.symbol() + each(kind);
+        return signed(kind, number) + per(kind, unit);
     }
 
     static Scale unit(Kind kind, double value) {
@@ -98,13 +102,28 @@ final class MoneyText {
         };
     }
 
-    private static String each(Kind kind) {
-        return kind.dimension() == Dimension.COUNT_RENT ? " each" : "";
+    /**
+     * What a price is for: '/request', '/1M tokens', '/vCPU-hour', and without a noun ' each', '/1M', '/h each'. A
+     * time, which would be read otherwise, is one of many, '/1 days'.
+     */
+    private static String per(Kind kind, Scale unit) {
+        String noun = kind.paidFor();
+        boolean isRent = kind.dimension() == Dimension.COUNT_RENT;
+        String one = noun == null ? "" : Nouns.one(noun);
+        boolean isOne = QuantityReader.nounProblem(one) == null && !UnitTable.TIME.containsKey(one);
+        if (noun == null || (isRent && !isOne)) {
+            return unit.symbol() + (isRent ? EACH.symbol() : "");
+        }
+        if (isRent) {
+            return "/" + one + (unit.equals(HOUR) ? "-hour" : "-month");
+        }
+        return !unit.equals(EACH) ? unit.symbol() + " " + Nouns.many(noun) : isOne ? "/" + one : "/1 " + noun;
     }
 
     private static Scale readable(List<Scale> units, double value) {
         return units.stream()
-                .filter(u -> value == 0 || value * u.factor() >= SMALLEST_COIN)
+                .filter(u -> value == 0
+                        || value * u.factor() >= (u.symbol().equals("/1k") ? LEAST_OF_THOUSANDS : SMALLEST_COIN))
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
     }
@@ -113,6 +132,6 @@ final class MoneyText {
         double amount = value * unit.factor();
         return Double.isInfinite(amount)
                 ? QuantityWriter.exact(kind, value)
-                : money(kind, amount, precision) + unit.symbol() + each(kind);
+                : money(kind, amount, precision) + per(kind, unit);
     }
 }

@@ -37,8 +37,14 @@ public final class QuantityReader {
      * @param value in the canonical unit
      * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
      *     currency code
+     * @param paidFor the noun of what a price is for, if it is named
      */
-    public record Labelled(double value, @Nullable String label) {}
+    public record Labelled(
+            double value, @Nullable String label, @Nullable String paidFor) {
+        Labelled(double value, @Nullable String label) {
+            this(value, label, null);
+        }
+    }
 
     private QuantityReader() {}
 
@@ -49,6 +55,7 @@ public final class QuantityReader {
             case DATA -> new Labelled(data(text), null);
             case BANDWIDTH -> new Labelled(bandwidth(text), null);
             case TIME -> new Labelled(time(text), null);
+            case STORED -> new Labelled(stored(text), null);
             case COUNT -> count(text);
             case RATIO -> new Labelled(ratio(text), null);
             case SHARE -> new Labelled(share(text), null);
@@ -78,6 +85,12 @@ public final class QuantityReader {
             throw in.refuse("the period is missing");
         }
         return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
+    }
+
+    private static double stored(String text) {
+        Scanner in = new Scanner(text);
+        BigDecimal amount = in.number().multiply(dataUnit(in)).multiply(MoneyReader.kept(in));
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.STORED, null);
     }
 
     private static double time(String text) {

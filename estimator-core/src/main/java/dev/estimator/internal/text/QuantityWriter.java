@@ -61,7 +61,7 @@ public final class QuantityWriter {
     private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, SUMMARY);
-            case DATA -> spaced(units(kind), value, SUMMARY);
+            case DATA, STORED -> spaced(units(kind), value, SUMMARY);
             case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
             case COUNT -> count(value, SUMMARY) + noun(kind);
@@ -83,7 +83,7 @@ public final class QuantityWriter {
     private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + withNoun(kind, PER_SECOND) : rate(kind, value, DERIVATION);
-            case DATA -> data(kind, value);
+            case DATA, STORED -> data(kind, value);
             case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
@@ -246,6 +246,7 @@ public final class QuantityWriter {
                 Stream.of(List.of(Dimension.BYTES_PER_SECOND, Dimension.BITS_PER_SECOND), Dimension.FLOWS)
                         .flatMap(List::stream)
                         .flatMap(List::stream);
+            case STORED -> Stream.concat(Dimension.BYTE_MONTHS.stream(), Dimension.BINARY_BYTE_MONTHS.stream());
             case TIME -> Dimension.TIMES.stream();
             case RATE -> Dimension.RATES.stream();
             case COUNT, RATIO, MONEY -> Dimension.THOUSANDS.stream();
@@ -265,7 +266,7 @@ public final class QuantityWriter {
     static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
-            case DATA, BANDWIDTH -> spaced(units(kind), value, precision);
+            case DATA, BANDWIDTH, STORED -> spaced(units(kind), value, precision);
             case TIME -> TimeText.in(value, precision);
             case COUNT -> attached(value, precision) + noun(kind);
             case RATIO -> "×" + attached(value, precision);
@@ -372,12 +373,13 @@ public final class QuantityWriter {
         return kind.isBinary() ? bytes : bytes + " (" + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")";
     }
 
-    /** The units of a size or a bandwidth. */
+    /** The units of a size, moved in a time or kept for one or neither. */
     static List<Scale> units(Kind kind) {
-        boolean isSize = kind.dimension() == Dimension.DATA;
-        return kind.isBinary()
-                ? isSize ? Dimension.BINARY_BYTES : Dimension.BINARY_BYTES_PER_SECOND
-                : isSize ? Dimension.BYTES : Dimension.BYTES_PER_SECOND;
+        return switch (kind.dimension()) {
+            case BANDWIDTH -> kind.isBinary() ? Dimension.BINARY_BYTES_PER_SECOND : Dimension.BYTES_PER_SECOND;
+            case STORED -> kind.isBinary() ? Dimension.BINARY_BYTE_MONTHS : Dimension.BYTE_MONTHS;
+            default -> kind.isBinary() ? Dimension.BINARY_BYTES : Dimension.BYTES;
+        };
     }
 
     /** Decimal units, unless only a binary one is exact: 64 GiB stays 64 GiB. */

@@ -81,7 +81,7 @@ final class RangeWriter {
 
     static Precision summaryOf(Kind kind) {
         return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, TIME, COUNT, AVAILABILITY -> ENDS;
+            case RATE, DATA, BANDWIDTH, STORED, TIME, COUNT, AVAILABILITY -> ENDS;
             default -> CLOSER;
         };
     }
@@ -150,7 +150,7 @@ final class RangeWriter {
     /** The scale of the value; none where there are no scales. */
     private @Nullable Scale scale(Precision precision) {
         return switch (kind.dimension()) {
-            case DATA, BANDWIDTH -> Numerals.readable(QuantityWriter.units(kind), value, precision);
+            case DATA, BANDWIDTH, STORED -> Numerals.readable(QuantityWriter.units(kind), value, precision);
             case TIME -> TimeText.isInMonths(value) ? null : Numerals.readable(Dimension.TIMES, value, precision);
             case RATE -> QuantityWriter.rateUnit(value, isPlain(precision), precision);
             case COUNT, RATIO, MONEY ->
@@ -188,8 +188,9 @@ final class RangeWriter {
             return middle;
         }
         int space = middle.indexOf(' ');
-        int slash = kind.dimension() == Dimension.RATE ? middle.indexOf('/') : -1;
-        int unit = space >= 0 ? space : slash;
+        boolean isRate = kind.dimension() == Dimension.RATE;
+        int slash = isRate || MoneyText.isPrice(kind) ? middle.indexOf('/') : -1;
+        int unit = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
         String shared = unit < 0 ? "" : middle.substring(unit);
         boolean isShared = from.endsWith(shared) && to.endsWith(shared);
         int length = isShared ? shared.length() : 0;

@@ -95,6 +95,18 @@ final class Scanner {
         return rest;
     }
 
+    /** What follows up to where one of the patterns is found, the first that is; nothing is taken. */
+    String upTo(Pattern... endings) {
+        for (Pattern ending : endings) {
+            Matcher matcher = ending.matcher(text).region(position, text.length());
+            matcher.useTransparentBounds(true);
+            if (matcher.find()) {
+                return text.substring(position, matcher.start());
+            }
+        }
+        return text.substring(position).strip();
+    }
+
     /** Whether no space stands before the place that is read next. */
     boolean attached() {
         return position > 0 && !isSpace(text.charAt(position - 1));
@@ -165,9 +177,10 @@ final class Scanner {
      * at least, of a whole number above 100 three, as it is printed. 0 if there are several numbers.
      */
     static double[] rounding(String text) {
-        Matcher matcher = NUMBER.matcher(withoutCommas(text));
+        String written = withoutCommas(text);
+        Matcher matcher = NUMBER.matcher(written);
         BigDecimal number = matcher.find() ? exactly(matcher.group()) : BigDecimal.ZERO;
-        if (number.signum() == 0 || matcher.find()) {
+        if (number.signum() == 0 || hasAnother(matcher, written)) {
             return new double[2];
         }
         BigDecimal digits = number.scale() > 0 ? number : number.stripTrailingZeros();
@@ -175,6 +188,16 @@ final class Scanner {
         double coefficient = digits.unscaledValue().doubleValue();
         double half = 0.5 * Math.pow(10, Math.min(0, digits.precision() - least)) / coefficient;
         return new double[] {coefficient == 1 ? half / 10 : half, half};
+    }
+
+    /** Whether there is a number that is no part of a word, as it is of S3. */
+    private static boolean hasAnother(Matcher numbers, String text) {
+        while (numbers.find()) {
+            if (!Character.isLetter(text.charAt(numbers.start() - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it found instead of something known, in quotation marks. */

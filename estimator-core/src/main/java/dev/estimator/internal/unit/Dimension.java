@@ -9,6 +9,7 @@ public enum Dimension {
     DATA("Bytes", "size", "B"),
     BANDWIDTH("Bandwidth", "bandwidth", "B/s"),
     TIME("TimeSpan", "time", "s"),
+    STORED("StoredBytes", "storage", "B·s"),
     COUNT("Count", "count", ""),
     RATIO("Ratio", "ratio", ""),
     SHARE("Share", "share", ""),
@@ -32,7 +33,7 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
     public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);
     public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
-    public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 8, "bit/s", SI);
+    public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 1, 8, "bit/s", SI);
 
     /** Per hour and day, and in binary units. */
     public static final List<List<Scale>> FLOWS = List.of(
@@ -42,11 +43,17 @@ public enum Dimension {
             flows(1024, IEC, "h", 3600),
             flows(1024, IEC, "d", DAY_SECONDS));
 
+    /** What is kept for a month, 730 h. */
+    public static final List<Scale> BYTE_MONTHS = Scale.prefixed(1000, 365 * DAY_SECONDS / 12, 1, "B-month", SI);
+
+    public static final List<Scale> BINARY_BYTE_MONTHS =
+            Scale.prefixed(1024, 365 * DAY_SECONDS / 12, 1, "B-month", IEC);
+
     public static final List<Scale> RATES = rates();
 
     /** A day in thousands or more, and, of no more than hundreds, an hour and a minute. */
     public static final List<List<Scale>> CLOCKS = List.of(
-            Scale.prefixed(1000, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
+            Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
             List.of(RATES.get(2)),
             List.of(RATES.get(3)));
 
@@ -120,6 +127,6 @@ public enum Dimension {
     }
 
     private static List<Scale> flows(double step, String[] prefixes, String period, double seconds) {
-        return Scale.prefixed(step, seconds, "B/" + period, prefixes);
+        return Scale.prefixed(step, 1, seconds, "B/" + period, prefixes);
     }
 }

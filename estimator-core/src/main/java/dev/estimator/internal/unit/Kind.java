@@ -6,13 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value is: its dimension and, for a count or a rate the noun, for money the currency code.
+ * What a value is: its dimension and, for a count or a rate the noun, for money the currency code, for a price also the
+ * noun of what is paid for.
  *
  * @param dimension what is measured
  * @param label the noun or the currency code; null if there is none; of a rate null is for requests, and an empty text
  *     for what nobody named
+ * @param paidFor the noun of what a price is for: tokens; null if nobody named it, or it is no price of things
  */
-public record Kind(Dimension dimension, @Nullable String label) implements Serializable {
+public record Kind(
+        Dimension dimension,
+        @Nullable String label,
+        @Nullable String paidFor) implements Serializable {
     public static final Kind RATE = new Kind(Dimension.RATE, null);
 
     /** The rate of what nobody named: 5/s. */
@@ -21,6 +26,7 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static final Kind DATA = new Kind(Dimension.DATA, null);
     public static final Kind BANDWIDTH = new Kind(Dimension.BANDWIDTH, null);
     public static final Kind TIME = new Kind(Dimension.TIME, null);
+    public static final Kind STORED = new Kind(Dimension.STORED, null);
     public static final Kind COUNT = new Kind(Dimension.COUNT, null);
     public static final Kind RATIO = new Kind(Dimension.RATIO, null);
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
@@ -29,6 +35,11 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     private static final String PER_SECOND = "/s";
     private static final String BINARY = "binary";
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
+    private static final String PER_THING = "/1";
+
+    public Kind(Dimension dimension, @Nullable String label) {
+        this(dimension, label, null);
+    }
 
     public static Kind count(String noun) {
         return new Kind(Dimension.COUNT, noun);
@@ -59,21 +70,54 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         return isSize() && BINARY.equals(label);
     }
 
-    /** Whether it is an amount of data, or of data over time. */
+    /** Whether it is an amount of data, moved in a time or kept for one or neither. */
     public boolean isSize() {
-        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH;
+        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH || dimension == Dimension.STORED;
     }
 
     /** Whether the label is a noun. */
-    public boolean hasNoun() {
+    private boolean isLabelNoun() {
         return dimension == Dimension.COUNT || dimension == Dimension.RATE;
+    }
+
+    /** The noun of a count, of a rate, or of what a price is for; null if there is none. */
+    public @Nullable String noun() {
+        return isLabelNoun() ? label : paidFor;
+    }
+
+    /** The same of other things, or of nothing in particular. */
+    public Kind of(@Nullable String noun) {
+        return switch (dimension) {
+            case COUNT -> new Kind(dimension, noun);
+            case RATE -> noun == null ? EVENT_RATE : rate(noun);
+            default -> paidFor(new Kind(Dimension.COUNT, noun));
+        };
+    }
+
+    /** The noun of a count, of a rate, of which requests are one, or of what a price is for. */
+    public @Nullable String thing() {
+        return equals(RATE) ? "requests" : noun();
+    }
+
+    /** A price of such things: of a count, tokens, or of a rate, tokens per second. */
+    public Kind paidFor(Kind things) {
+        String noun = things.thing();
+        return new Kind(dimension, label, noun == null || noun.isEmpty() ? null : noun);
+    }
+
+    /** Without what a price is for. */
+    public Kind withoutPaidFor() {
+        return paidFor == null ? this : new Kind(dimension, label);
     }
 
     /**
      * This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular.
      */
     public Kind sharedWith(Kind other) {
-        return Objects.equals(label, other.label) ? this : new Kind(dimension, dimension == Dimension.RATE ? "" : null);
+        if (!Objects.equals(label, other.label)) {
+            return new Kind(dimension, dimension == Dimension.RATE ? "" : null);
+        }
+        return Objects.equals(paidFor, other.paidFor) ? this : withoutPaidFor();
     }
 
     /**
@@ -91,12 +135,14 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
 
     /** Whether values of the two kinds can take each other's place: the same dimension and, for money, currency. */
     public boolean isLike(Kind other) {
-        return dimension == other.dimension && (hasNoun() || isSize() || Objects.equals(label, other.label));
+        return dimension == other.dimension && (isLabelNoun() || isSize() || Objects.equals(label, other.label));
     }
 
     /** The public type that holds such values, and the currency if there is one. */
     public String typeName() {
-        return label == null || hasNoun() || isSize() ? dimension.typeName() : dimension.typeName() + " in " + label;
+        return label == null || isLabelNoun() || isSize()
+                ? dimension.typeName()
+                : dimension.typeName() + " in " + label;
     }
 
     /** The canonical unit, in which values are held. */
@@ -107,6 +153,11 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         return switch (dimension) {
             case COUNT -> label;
             case RATE -> label + PER_SECOND;
+            case COUNT_PRICE, COUNT_RENT ->
+                label
+                        + (paidFor == null
+                                ? dimension.unit()
+                                : dimension.unit().replace(PER_THING, PER_THING + " " + paidFor));
             default -> label + dimension.unit();
         };
     }
@@ -115,8 +166,9 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static Kind of(String type, String unit) {
         for (Dimension dimension : Dimension.values()) {
             if (dimension.typeName().equals(type)) {
-                var kind = new Kind(dimension, label(dimension, unit));
-                return kind.requireUnit(unit);
+                String noun = paidFor(dimension, unit);
+                String bare = noun == null ? unit : unit.replace(PER_THING + " " + noun, PER_THING);
+                return new Kind(dimension, label(dimension, bare), noun).requireUnit(unit);
             }
         }
         throw new IllegalArgumentException("type must be one of the quantities but was '" + type + "'");
@@ -148,6 +200,16 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         };
     }
 
+    /** 'vCPU' of 'USD/1 vCPU·s'. */
+    private static @Nullable String paidFor(Dimension dimension, String unit) {
+        int start = unit.indexOf(PER_THING + " ");
+        boolean isOfThings = dimension == Dimension.COUNT_PRICE || dimension == Dimension.COUNT_RENT;
+        String end = isOfThings ? dimension.unit().substring(PER_THING.length()) : "";
+        return isOfThings && start >= 0 && unit.endsWith(end)
+                ? unit.substring(start + PER_THING.length() + 1, unit.length() - end.length())
+                : null;
+    }
+
     private static String before(String ending, String unit) {
         return unit.substring(0, Math.max(0, unit.length() - ending.length()));
     }
@@ -159,7 +221,10 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Kind that && dimension == that.dimension && Objects.equals(label, that.label));
+                || (other instanceof Kind that
+                        && dimension == that.dimension
+                        && Objects.equals(label, that.label)
+                        && Objects.equals(paidFor, that.paidFor));
     }
 
     @Override

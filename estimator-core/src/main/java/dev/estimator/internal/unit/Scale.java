@@ -25,15 +25,18 @@ public record Scale(String symbol, double factor, double divisor) implements Ser
 
     /** {@code base}, then each prefix in turn, {@code step} times larger. */
     public static List<Scale> prefixed(double step, String base, String... prefixes) {
-        return prefixed(step, 1, base, prefixes);
+        return prefixed(step, 1, 1, base, prefixes);
     }
 
-    /** The same, each divided. The first estimate of a program waits for this: a stream here would take 15 ms of it. */
-    static List<Scale> prefixed(double step, double divisor, String base, String... prefixes) {
+    /**
+     * The same, each of so many canonical units and divided. The first estimate of a program waits for this: a stream
+     * here would take 15 ms of it.
+     */
+    static List<Scale> prefixed(double step, double factor, double divisor, String base, String... prefixes) {
         List<Scale> scales = new ArrayList<>();
-        scales.add(new Scale(base, 1, divisor));
+        scales.add(new Scale(base, factor, divisor));
         for (String prefix : prefixes) {
-            scales.add(new Scale(prefix + base, power(step, scales.size()), divisor));
+            scales.add(new Scale(prefix + base, factor * power(step, scales.size()), divisor));
         }
         return List.copyOf(scales);
     }

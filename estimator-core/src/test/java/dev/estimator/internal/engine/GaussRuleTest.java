@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.internal.range.Rule;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.junit.jupiter.api.Test;
 
 class GaussRuleTest {
@@ -49,6 +52,36 @@ class GaussRuleTest {
         Arrays.sort(places);
         assertThat(places).containsExactly(new double[] {2, 5, 11}, within(1e-12));
         assertThat(mean(few, 2)).isCloseTo(mean(rule, 2), within(1e-12));
+    }
+
+    /** Against the whole eigenvectors of another library, also where some entries beside the diagonal vanish. */
+    @Test
+    void jacobiMatrix_hasFirstEntriesOfEigenvectors() {
+        var random = new Random(4);
+        for (int round = 0; round < 500; round++) {
+            int n = 1 + random.nextInt(30);
+            double[] diagonal = random.doubles(n, -2, 2).toArray();
+            double[] beside = random.doubles(n - 1, 1e-3, 2).toArray();
+            if (n > 4 && round % 3 == 0) {
+                beside[n / 2] = round % 2 == 0 ? 0 : 1e-12;
+            }
+            var whole = new EigenDecomposition(diagonal, beside);
+            Rule ours = JacobiMatrix.rule(diagonal, beside);
+            int[] order = IntStream.range(0, n)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -ours.points()[i]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            for (int i = 0; i < n; i++) {
+                assertThat(ours.points()[order[i]]).isCloseTo(whole.getRealEigenvalue(i), within(1e-13));
+                double first = whole.getEigenvector(i).getEntry(0);
+                double next = i == 0 ? Double.POSITIVE_INFINITY : whole.getRealEigenvalue(i - 1);
+                double after = i == n - 1 ? Double.NEGATIVE_INFINITY : whole.getRealEigenvalue(i + 1);
+                double gap = Math.min(next - whole.getRealEigenvalue(i), whole.getRealEigenvalue(i) - after);
+                // near each other, eigenvectors turn by a last bit over their distance
+                assertThat(ours.weights()[order[i]]).isCloseTo(first * first, within(1e-14 * Math.max(1, 1 / gap)));
+            }
+        }
     }
 
     private static Rule rule(Random random, int size) {

@@ -72,10 +72,15 @@ class QuantileTableTest {
         }
     }
 
+    static Stream<Shape> perts() {
+        return Stream.of(
+                new Pert(1, 3, 10), new Pert(2, 2, 3), new Pert(5, 7, 7), new Pert(0.2, 0.201, 90), new Pert(4, 6, 8));
+    }
+
     /** A beta quantile costs microseconds, so few are looked at. */
-    @Test
-    void pert() {
-        Shape shape = new Pert(1, 3, 10);
+    @ParameterizedTest
+    @MethodSource("perts")
+    void pert(Shape shape) {
         int[] cells = {1 << 12, 77 << 16, 1 << 25, 1 << 29, 1_900_000_000, -5, -(1 << 20), -(1 << 28), -1_234_567_890};
         double[] values = new double[cells.length];
         Quantiles.of(shape).at(cells, values, cells.length);

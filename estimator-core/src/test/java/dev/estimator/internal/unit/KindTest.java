@@ -32,6 +32,7 @@ class KindTest {
                 Arguments.of(Kind.DATA, "Bytes", "B"),
                 Arguments.of(Kind.BANDWIDTH, "Bandwidth", "B/s"),
                 Arguments.of(Kind.TIME, "TimeSpan", "s"),
+                Arguments.of(Kind.STORED, "StoredBytes", "B·s"),
                 Arguments.of(Kind.COUNT, "Count", ""),
                 Arguments.of(Kind.count("posts"), "Count", "posts"),
                 Arguments.of(Kind.count("posts / day"), "Count", "posts / day"),
@@ -43,7 +44,9 @@ class KindTest {
                 Arguments.of(new Kind(Dimension.COUNT_PRICE, "JPY"), "Price<Count>", "JPY/1"),
                 Arguments.of(new Kind(Dimension.SPENDING, "CHF"), "Spending", "CHF/s"),
                 Arguments.of(new Kind(Dimension.DATA_RENT, "GBP"), "Rent<Bytes>", "GBP/B·s"),
-                Arguments.of(new Kind(Dimension.COUNT_RENT, "SEK"), "Rent<Count>", "SEK/1·s"));
+                Arguments.of(new Kind(Dimension.COUNT_RENT, "SEK"), "Rent<Count>", "SEK/1·s"),
+                Arguments.of(new Kind(Dimension.COUNT_PRICE, "USD", "1M tokens"), "Price<Count>", "USD/1 1M tokens"),
+                Arguments.of(new Kind(Dimension.COUNT_RENT, "USD", "vCPU"), "Rent<Count>", "USD/1 vCPU·s"));
     }
 
     @Test

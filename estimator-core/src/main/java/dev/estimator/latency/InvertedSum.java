@@ -1,0 +1,195 @@
+package dev.estimator.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law of a sum of independent times that are all made of exponential and constant ones: by {@link Inversion}, and
+ * where that is not accurate, as beside a step, on a grid.
+ */
+final class InvertedSum implements LatencyLaw {
+    /** Smaller shares than this lack digits, as they do on a grid. */
+    private static final double UNKNOWN = 1e-12;
+
+    /** A tail that has fallen by more powers of e than this is 0. */
+    private static final double NOTHING_LEFT = 700;
+
+    /** Newton's method doubles the digits: after a step as small as this twelve are right. */
+    private static final double LAST_STEP = 1e-6;
+
+    private static final int MOST_STEPS = 100;
+
+    /** A step by a larger factor is not trusted. */
+    private static final double FARTHEST = 4;
+
+    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+
+    private final Map<LatencyLaw, Double> terms;
+    private final Transform transform;
+    private final Knots knots;
+    private final double mean;
+    private final double rate;
+    private final double later;
+    private volatile @Nullable LatencyLaw table;
+
+    private InvertedSum(Map<LatencyLaw, Double> terms, Transform transform, Knots knots) {
+        this.terms = terms;
+        this.transform = transform;
+        this.knots = knots;
+        this.mean = terms.entrySet().stream()
+                .mapToDouble(term -> term.getValue() * term.getKey().mean())
+                .sum();
+        this.rate = transform.rate();
+        this.later = 1 - transform.nothing();
+    }
+
+    /** The law of a sum, of which is given how often each term comes; null if one of them has another form. */
+    static @Nullable InvertedSum of(Map<LatencyLaw, Double> terms, Knots knots) {
+        List<Transform> all = new ArrayList<>();
+        for (Map.Entry<LatencyLaw, Double> term : terms.entrySet()) {
+            Transform each = term.getKey().transform();
+            if (each == null) {
+                return null;
+            }
+            all.add(term.getValue() == 1 ? each : new Transform.Alike(term.getValue(), each));
+        }
+        var sum = new InvertedSum(terms, new Transform.Added(all), knots);
+        return sum.rate > 0 && sum.rate < Double.POSITIVE_INFINITY ? sum : null;
+    }
+
+    Map<LatencyLaw, Double> terms() {
+        return terms;
+    }
+
+    @Override
+    public Transform transform() {
+        return transform;
+    }
+
+    @Override
+    public boolean isInverted() {
+        return true;
+    }
+
+    @Override
+    public LatencyLaw tabulated(Workings workings) {
+        return Sum.onGrids(terms, workings);
+    }
+
+    /** With nothing from before, since any thread may be the first to ask. */
+    private LatencyLaw table() {
+        LatencyLaw known = table;
+        if (known == null) {
+            known = tabulated(Workings.on(knots));
+            table = known;
+        }
+        return known;
+    }
+
+    @Override
+    public double slower(double time) {
+        if (time <= 0) {
+            return time < 0 ? 1 : later;
+        }
+        if (rate * time > NOTHING_LEFT) {
+            return 0;
+        }
+        Inversion found = Inversion.at(time, transform, mean, rate);
+        return found == null ? table().slower(time) : Math.max(0, Math.min(found.slower(), later));
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        if (share >= later) {
+            return 0;
+        }
+        double fromGuess = solved(share, guess(share));
+        if (!Double.isNaN(fromGuess)) {
+            return fromGuess;
+        }
+        double onGrid = table().exceededBy(share);
+        double fromGrid = solved(share, onGrid);
+        return Double.isNaN(fromGrid) ? onGrid : fromGrid;
+    }
+
+    /** That of a gamma law of the same mean and variance, by the formula of Wilson and Hilferty. */
+    private double guess(double share) {
+        double ninth = variance() / (9 * mean * mean);
+        double root = 1 - ninth + STANDARD.inverseSurvivalProbability(share) * Math.sqrt(ninth);
+        return mean * Math.max(root * root * root, 1 / FARTHEST);
+    }
+
+    /** By Newton's method on the logarithm of the tail, between bounds; NaN if it comes where that is not accurate. */
+    private double solved(double share, double start) {
+        double time = start;
+        double low = 0;
+        double high = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Inversion here = rate * time > NOTHING_LEFT ? null : Inversion.at(time, transform, mean, rate);
+            if (here == null) {
+                return Double.NaN;
+            }
+            if (here.slower() > share) {
+                low = time;
+            } else {
+                high = time;
+            }
+            double next = time + Math.log(here.slower() / share) * here.slower() / here.density();
+            if (Math.abs(next - time) <= LAST_STEP * time) {
+                return next;
+            }
+            time = next > low && next < high && next < FARTHEST * time ? next : between(low, high, time);
+        }
+        return Double.NaN;
+    }
+
+    private static double between(double low, double high, double time) {
+        if (high == Double.POSITIVE_INFINITY) {
+            return time * FARTHEST;
+        }
+        return low == 0 ? time / FARTHEST : Math.sqrt(low * high);
+    }
+
+    @Override
+    public double mean() {
+        return mean;
+    }
+
+    @Override
+    public double variance() {
+        double sum = 0;
+        for (Map.Entry<LatencyLaw, Double> term : terms.entrySet()) {
+            sum += term.getValue() * term.getKey().variance();
+        }
+        return sum;
+    }
+
+    @Override
+    public double openEnd() {
+        return 0;
+    }
+
+    @Override
+    public double unknown() {
+        return UNKNOWN;
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return later < 1 ? DoubleStream.of(0) : DoubleStream.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InvertedSum that && knots == that.knots && terms.equals(that.terms);
+    }
+
+    @Override
+    public int hashCode() {
+        return terms.hashCode();
+    }
+}

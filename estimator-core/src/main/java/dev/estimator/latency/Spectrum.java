@@ -1,0 +1,138 @@
+package dev.estimator.latency;
+
+import java.util.Arrays;
+
+/** The {@link Transform} of a law at some complex places, which grows as terms are added to the law. */
+final class Spectrum {
+    /** Below this |s T| the tail of a delay goes by its series. */
+    private static final double SHORT = 1e-4;
+
+    private final double[] real;
+    private final double[] imaginary;
+
+    /** That of the law, φ. */
+    private final double[] lawReal;
+
+    private final double[] lawImaginary;
+
+    /** That of its tail, ψ. */
+    private final double[] tailReal;
+
+    private final double[] tailImaginary;
+
+    /** Of no time at all, at these places. */
+    Spectrum(double[] real, double[] imaginary) {
+        this(
+                real,
+                imaginary,
+                new double[real.length],
+                new double[real.length],
+                new double[real.length],
+                new double[real.length]);
+        Arrays.fill(lawReal, 1);
+    }
+
+    private Spectrum(
+            double[] real,
+            double[] imaginary,
+            double[] lawReal,
+            double[] lawImaginary,
+            double[] tailReal,
+            double[] tailImaginary) {
+        this.real = real;
+        this.imaginary = imaginary;
+        this.lawReal = lawReal;
+        this.lawImaginary = lawImaginary;
+        this.tailReal = tailReal;
+        this.tailImaginary = tailImaginary;
+    }
+
+    /** Of no time, at the same places. */
+    Spectrum nothing() {
+        return new Spectrum(real, imaginary);
+    }
+
+    Spectrum copy() {
+        return new Spectrum(
+                real, imaginary, lawReal.clone(), lawImaginary.clone(), tailReal.clone(), tailImaginary.clone());
+    }
+
+    double lawReal(int i) {
+        return lawReal[i];
+    }
+
+    double tailReal(int i) {
+        return tailReal[i];
+    }
+
+    double tailImaginary(int i) {
+        return tailImaginary[i];
+    }
+
+    /** Adds an exponential time for a share of the requests: {@code φ = 1 ÷ (1 + m s)}, {@code ψ = m φ}. */
+    void addExponential(double share, double mean) {
+        double rest = 1 - share;
+        for (int i = 0; i < real.length; i++) {
+            double a = 1 + mean * real[i];
+            double b = mean * imaginary[i];
+            double size = share / (a * a + b * b);
+            double x = a * size;
+            double y = -b * size;
+            add(i, rest + x, y, mean * x, mean * y);
+        }
+    }
+
+    /** {@code φ = exp(−s T)}, {@code ψ = (1 − φ) ÷ s}. */
+    void addDelay(double time) {
+        for (int i = 0; i < real.length; i++) {
+            double size = Math.exp(-time * real[i]);
+            double x = size * Math.cos(time * imaginary[i]);
+            double y = -size * Math.sin(time * imaginary[i]);
+            double a = real[i];
+            double b = imaginary[i];
+            double norm = a * a + b * b;
+            boolean isShort = norm * time * time < SHORT * SHORT;
+            double u = isShort ? time * (1 - time * a / 2) : ((1 - x) * a - y * b) / norm;
+            double v = isShort ? -time * time * b / 2 : (-y * a - (1 - x) * b) / norm;
+            add(i, x, y, u, v);
+        }
+    }
+
+    /** Adds an independent time. */
+    void add(Spectrum other) {
+        for (int i = 0; i < real.length; i++) {
+            add(i, other.lawReal[i], other.lawImaginary[i], other.tailReal[i], other.tailImaginary[i]);
+        }
+    }
+
+    /** {@code ψ of the sum = ψ₁ + φ₁ ψ₂}. */
+    private void add(int i, double x, double y, double u, double v) {
+        double a = lawReal[i];
+        double b = lawImaginary[i];
+        tailReal[i] += a * u - b * v;
+        tailImaginary[i] += a * v + b * u;
+        lawReal[i] = a * x - b * y;
+        lawImaginary[i] = a * y + b * x;
+    }
+
+    /** Makes this the mixture of itself, for a share of the requests, and no time for the rest. */
+    void thin(double share) {
+        for (int i = 0; i < real.length; i++) {
+            lawReal[i] = share * lawReal[i] + (1 - share);
+            lawImaginary[i] *= share;
+            tailReal[i] *= share;
+            tailImaginary[i] *= share;
+        }
+    }
+
+    /** Makes this the mixture of itself, for a share of the requests, and another for the rest. */
+    void mix(double share, Spectrum other) {
+        double rest = 1 - share;
+        for (int i = 0; i < real.length; i++) {
+            lawReal[i] = share * lawReal[i] + rest * other.lawReal[i];
+            lawImaginary[i] = share * lawImaginary[i] + rest * other.lawImaginary[i];
+            tailReal[i] = share * tailReal[i] + rest * other.tailReal[i];
+            tailImaginary[i] = share * tailImaginary[i] + rest * other.tailImaginary[i];
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.estimator.check;
+
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.ErlangC;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a failed check says an input would have to be makes the check hold, to the letter, when it is put in. */
+class RemediesHoldTest {
+    private static final Pattern REMEDY = Pattern.compile(
+            "(?m)^(?:  fits with|\\s{10,})\\s+(\\S.*?)\\s{2,}(?:known to be )?at (?:most|least) (.+?)\\s{2,}now .*$");
+
+    private static final Count USERS = assume("users", between(million(5), million(20)));
+    private static final Count PER_USER = assume("calls per user", between(count(5), count(20)));
+    private static final Ratio PEAK = assume("peak", between(ratio(2), ratio(4)));
+    private static final Bytes SIZE = assume("size", between(bytes(300), bytes(900)));
+    private static final TimeSpan KEPT = assume("kept", between(days(200), days(500)));
+    private static final Share READS = assume("reads", between(percent(60), percent(95)));
+    private static final Qps BATCH = assume("batch", between(qps(100), qps(300)));
+    private static final TimeSpan SERVICE = assume("service time", between(ms(5), ms(9)));
+
+    private static final Map<String, Function<String, Quantity<?>>> READERS = Map.of(
+            "users", Count::parse,
+            "calls per user", Count::parse,
+            "peak", Ratio::parse,
+            "size", Bytes::parse,
+            "kept", TimeSpan::parse,
+            "reads", Share::parse,
+            "batch", Qps::parse,
+            "service time", TimeSpan::parse);
+
+    private static final Qps RATE = USERS.times(PER_USER).per(DAY);
+    private static final Qps WITH_BATCH = RATE.times(PEAK).plus(BATCH);
+    private static final Qps WRITES = RATE.times(READS.complement()).plus(BATCH);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {60, 75, 90, 95, 99})
+    void remedy_holds(double confidence) {
+        assertRemediesHold(RATE.times(PEAK).named("rate"), qps(2000), confidence);
+        assertRemediesHold(WITH_BATCH.named("rate and batch"), qps(2000), confidence);
+        assertRemediesHold(WRITES.named("writes"), qps(300), confidence);
+        assertRemediesHold(WRITES.times(SIZE).times(KEPT).named("disk"), tb(2), confidence);
+        assertRemediesHold(WITH_BATCH.max(WRITES.times(PEAK).times(2)).named("busier"), qps(2500), confidence);
+        assertRemediesHold(
+                ErlangC.of(BATCH.times(5), SERVICE, count(10)).meanWait().named("wait"), ms(1), confidence);
+    }
+
+    private static <Q extends dev.estimator.quantity.Amount<Q>> void assertRemediesHold(
+            Q estimate, Q most, double confidence) {
+        Throwable failure = catchThrowable(
+                () -> check(estimate).withConfidence(percent(confidence)).atMost(most));
+        if (failure == null) {
+            return;
+        }
+        Matcher remedy = REMEDY.matcher(failure.getMessage());
+        while (remedy.find()) {
+            Quantity<?> value = READERS.get(remedy.group(1)).apply(remedy.group(2));
+            Q changed = estimate.given(remedy.group(1), value);
+            assertThat(catchThrowable(() ->
+                            check(changed).withConfidence(percent(confidence)).atMost(most)))
+                    .as("%s at %s %% with %s = %s", estimate.name(), confidence, remedy.group(1), remedy.group(2))
+                    .isNull();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.estimator.latency;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.latency.Latencies.latency;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Units.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sums of exponential times. Numbers of many digits come from mpmath 1.3.0 at 40 digits: {@code findroot} of
+ * {@code invertlaplace(..., method='talbot', degree=60)}.
+ */
+class InvertedSumTest {
+    private static final Latency MIXED = Latency.sometimes(percent(30), Latency.exponential(ms(9)))
+            .plus(Latency.exponential(ms(1.5)).inARow(3))
+            .plus(Latency.exponential(ms(4)))
+            .plus(Latency.sometimes(percent(2), Latency.exponential(ms(250))));
+
+    @Test
+    void percentile_ofThreeExponentials() {
+        Latency sum =
+                Latency.exponential(ms(2)).plus(Latency.exponential(ms(7))).plus(Latency.exponential(ms(30)));
+        assertPercentile(30.50991462226074, sum, 50);
+        assertPercentile(148.1959858792191, sum, 99);
+        assertPercentile(631.738856224991, sum, 99.9999999);
+    }
+
+    @Test
+    void percentile_ofRareTimes() {
+        assertPercentile(3.928913445018604, MIXED, 10);
+        assertPercentile(9.235175431598856, MIXED, 50);
+        assertPercentile(30.57022011861958, MIXED, 95);
+        assertPercentile(184.6179798383435, MIXED, 99);
+        assertPercentile(2487.203044645802, MIXED, 99.9999);
+        assertNear(0.01404167847451408, MIXED.shareSlowerThan(ms(100)).value(), 1e-10);
+    }
+
+    @Test
+    void percentile_ofAConstantBeforeARareTime() {
+        Latency some = Latency.sometimes(percent(40), Latency.exponential(ms(6)).plus(ms(0.5)));
+        Latency sum = some.plus(Latency.exponential(ms(3)).inARow(2)).plus(Latency.exponential(ms(0.02)));
+        assertPercentile(7.002416766888774, sum, 50);
+        assertPercentile(30.98248264166028, sum, 99);
+    }
+
+    private static void assertPercentile(double expectedMs, Latency latency, double percent) {
+        assertNear(expectedMs, latency.percentile(percent).to(MILLISECONDS), 1e-10);
+    }
+
+    /** Where times of a sum have steps, and where it is narrow, it is still found: on a grid. */
+    @Test
+    void percentile_besideAStep_isThatOfTheGrid() {
+        Latency step = Latency.sometimes(percent(40), latency(ms(30))).plus(Latency.exponential(ms(2)));
+        // 0.6 exp(-t/2) + 0.4 = 0.5 and 0.4 exp(-(t - 30)/2) = 0.01
+        assertNear(2 * Math.log(6), step.p50().to(MILLISECONDS), 1e-3);
+        assertNear(30 + 2 * Math.log(40), step.p99().to(MILLISECONDS), 1e-3);
+        assertNear(0.4, step.shareSlowerThan(ms(29.999)).value(), 1e-4);
+        Latency narrow = Latency.exponential(ms(1)).inARow(400).plus(Latency.exponential(ms(1.001)));
+        assertNear(449.051377327, narrow.p99().to(MILLISECONDS), 1e-4);
+    }
+
+    /** Beside grids of 128 knots for each doubling. */
+    @Test
+    void slower_isThatOfTheGrid() {
+        var random = new SplittableRandom(20261129);
+        int found = 0;
+        for (int i = 0; i < 20; i++) {
+            Map<LatencyLaw, Double> terms = terms(random);
+            InvertedSum sum = InvertedSum.of(terms, Knots.FINE);
+            LatencyLaw grid = sum.tabulated(Workings.on(new Knots(128)));
+            for (double share : new double[] {0.5, 0.05, 0.001}) {
+                double time = sum.exceededBy(share);
+                assertNear(grid.exceededBy(share), time, 5e-5);
+                assertNear(share, sum.slower(time), 1e-6);
+                found++;
+            }
+        }
+        assertThat(found).isEqualTo(60);
+    }
+
+    private static Map<LatencyLaw, Double> terms(SplittableRandom random) {
+        Map<LatencyLaw, Double> terms = new LinkedHashMap<>();
+        int n = 2 + random.nextInt(6);
+        for (int i = 0; i < n; i++) {
+            LatencyLaw each = new ErlangLaw(1, Math.exp(6 * random.nextDouble() - 6));
+            LatencyLaw some = new TwoWayMixture(random.nextDouble(), each, new Constant(0));
+            terms.put(i > 0 && random.nextBoolean() ? some : each, 1.0 + random.nextInt(3));
+        }
+        return terms;
+    }
+}
