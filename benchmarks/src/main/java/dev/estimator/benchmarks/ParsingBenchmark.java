@@ -69,7 +69,7 @@ public class ParsingBenchmark {
         try {
             return Count.parse(in.text).toString();
         } catch (QuantityFormatException e) {
-            return e.getMessage();
+            return e.problem();
         }
     }
 }

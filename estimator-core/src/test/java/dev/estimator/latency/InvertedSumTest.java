@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,8 @@ class InvertedSumTest {
         assertThat(narrow.p99().explain().toString()).contains("approximation on a grid");
         assertThat(wide.p99().explain().toString()).doesNotContain("grid");
         for (double share : new double[] {0.9, 0.5, 0.1, 0.01, 0.001}) {
-            var sum = InvertedSum.of(Map.of(new ErlangLaw(1, 1), 61.0, new ErlangLaw(1, 1.3), 1.0), Knots.FINE);
+            Map<LatencyLaw, Double> terms = Map.of(new ErlangLaw(1, 1), 61.0, new ErlangLaw(1, 1.3), 1.0);
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
             double time = sum.exceededBy(share);
             assertThat(Inversion.at(time, sum.transform(), sum.mean(), 1 / 1.3)).isNotNull();
         }
@@ -88,7 +90,7 @@ class InvertedSumTest {
         int found = 0;
         for (int i = 0; i < 20; i++) {
             Map<LatencyLaw, Double> terms = terms(random);
-            InvertedSum sum = InvertedSum.of(terms, Knots.FINE);
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
             LatencyLaw grid = sum.tabulated(Workings.on(new Knots(128)));
             for (double share : new double[] {0.5, 0.05, 0.001}) {
                 double time = sum.exceededBy(share);

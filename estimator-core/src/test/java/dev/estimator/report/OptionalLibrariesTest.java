@@ -133,6 +133,23 @@ class OptionalLibrariesTest {
         }
     }
 
+    /** A table of rows as CSV needs nothing; JSON Lines say what is missing before the first row. */
+    @Test
+    void rowTable_withoutGson() throws Throwable {
+        try (URLClassLoader loader = without(List.of("gson"))) {
+            Class<?> table = loader.loadClass(RowTable.class.getName());
+            assertThat(table).isNotEqualTo(RowTable.class);
+            var csv = table.getMethod("writeCsv", Stream.class, Appendable.class);
+            var json = table.getMethod("writeJsonLines", Stream.class, Appendable.class);
+            var out = new StringBuilder();
+            assertThat(invoke(() -> csv.invoke(null, Stream.of(), out))).isNull();
+            assertThatThrownBy(() -> invoke(() -> json.invoke(null, Stream.of(), out)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("JSON needs com.google.code.gson:gson, which is optional");
+            assertThat(out).isEmpty();
+        }
+    }
+
     /** Only the picture of a system is missing; its tables are there, open. */
     @Test
     void html_withoutElk() throws Throwable {

@@ -103,6 +103,26 @@ class LauncherTest {
         assertThat(archives()).containsExactly(archive);
     }
 
+    /** What stands for an archive that could not be made is passed over, and nothing is made again. */
+    @Test
+    void estimate_emptyArchive_isPassedOver() throws Exception {
+        Path jar = jar(directory.resolve("est.jar"));
+        Path script = Files.writeString(directory.resolve("good.jsh"), "println(tb(3).div(mb(4)))\n");
+        Path jdk = JAVA.toRealPath();
+        Path archive = Files.createFile(directory.resolve("est" + jdk.toString().replace('/', '-') + ".jsa"));
+        assertThat(bash("ESTIMATE_CLASS_PATH=" + jar + " jshell/estimate " + script, ""))
+                .isEqualTo(new Run(0, "×750k\n"));
+        assertThat(archives()).containsExactly(archive);
+        assertThat(archive).isEmptyFile();
+    }
+
+    @Test
+    void estimate_withoutJava_saysWhatToDo() throws Exception {
+        String launch = "JAVA_HOME=" + directory + " jshell/estimate -";
+        assertThat(bash(launch, "println(qps(3))\n"))
+                .isEqualTo(new Run(1, "there is no java: set JAVA_HOME to a JDK\n"));
+    }
+
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".jsa")).toList();

@@ -36,8 +36,7 @@ final class AsTyped {
             return Optional.empty();
         }
         return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, STORED, TIME ->
-                ExactUnits.ofOne(kind.dimension(), value, precision).map(unit -> inUnit(kind, unit, value));
+            case RATE, DATA, BANDWIDTH, STORED, TIME -> inUnit(kind, value, precision);
             case MONEY -> money(value).map(amount -> MoneyText.signed(kind, amount));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
             case SHARE -> percentage(value);
@@ -46,9 +45,11 @@ final class AsTyped {
         };
     }
 
-    private static String inUnit(Kind kind, Scale unit, double value) {
-        BigDecimal amount = ExactUnits.quotient(unit.fromCanonical(value));
-        return QuantityWriter.inSameUnit(amount, unit, kind);
+    private static Optional<String> inUnit(Kind kind, double value, Precision precision) {
+        Scale unit = ExactUnits.ofOne(kind.dimension(), value, precision);
+        return unit == null
+                ? Optional.empty()
+                : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
     }
 
     /** The amount if it has more digits than usual, but so many at most. */

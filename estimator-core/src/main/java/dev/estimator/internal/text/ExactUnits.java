@@ -2,18 +2,15 @@ package dev.estimator.internal.text;
 
 import static dev.estimator.internal.text.Precision.SUMMARY;
 
+import com.google.common.primitives.Doubles;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as they were given, although no unit is kept: what the usual unit cannot say without rounding is written in
@@ -48,18 +45,24 @@ public final class ExactUnits {
     private static final Set<String> SHORT_TIMES = Set.of("ns", "µs");
 
     /** Seconds to days; nobody counts in years what is no whole number of them. */
-    private static final List<List<Scale>> TIMES = IntStream.rangeClosed(3, 6)
-            .mapToObj(i -> Dimension.TIMES.subList(i, i + 1))
-            .toList();
+    private static final List<List<Scale>> TIMES = List.of(
+            Dimension.TIMES.subList(3, 4),
+            Dimension.TIMES.subList(4, 5),
+            Dimension.TIMES.subList(5, 6),
+            Dimension.TIMES.subList(6, 7));
 
     /**
      * Bits first, then amounts in an hour or a day: of several that are exact the one with the fewest digits is taken.
      */
-    private static final List<List<Scale>> LINKS_AND_FLOWS = Stream.concat(
-                    Stream.of(Dimension.BITS_PER_SECOND), Dimension.FLOWS.stream())
-            .toList();
+    private static final List<List<Scale>> LINKS_AND_FLOWS = linksAndFlows();
 
     private ExactUnits() {}
+
+    private static List<List<Scale>> linksAndFlows() {
+        List<List<Scale>> all = new ArrayList<>(Dimension.FLOWS);
+        all.add(0, Dimension.BITS_PER_SECOND);
+        return List.copyOf(all);
+    }
 
     /**
      * The units in which all of the values are exact with the digits of a summary; none if the usual ones will do, or
@@ -70,13 +73,11 @@ public final class ExactUnits {
             case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
             case STORED -> better(Dimension.BYTE_MONTHS, List.of(Dimension.BINARY_BYTE_MONTHS), values);
             case BANDWIDTH ->
-                Arrays.stream(values).allMatch(ExactUnits::isLink)
+                areLinks(values)
                         ? Dimension.BITS_PER_SECOND
                         : better(
                                 Dimension.BYTES_PER_SECOND,
-                                Arrays.stream(values).allMatch(value -> value >= LEAST_LINK)
-                                        ? LINKS_AND_FLOWS
-                                        : Dimension.FLOWS,
+                                Doubles.min(values) >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS,
                                 values);
             case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
             default -> List.of();
@@ -85,25 +86,46 @@ public final class ExactUnits {
 
     /**
      * The unit in which one value has two or three digits, the usual one first; else that in which it is whole and has
-     * four, as of 1,825 PB; if more may be written, else that in which it has the fewest digits of up to four.
+     * four, as of 1,825 PB; if more may be written, else that in which it has the fewest digits of up to four; else
+     * null.
      */
-    static Optional<Scale> ofOne(Dimension dimension, double value, Precision precision) {
+    static @Nullable Scale ofOne(Dimension dimension, double value, Precision precision) {
         List<Scale> usual = usual(dimension, value);
         if (value == 0 || usual.isEmpty() || usual.get(usual.size() - 1).fromCanonical(value) >= LARGEST) {
-            return Optional.empty();
+            return null;
         }
         if (isUsual(dimension, usual, value)) {
-            return Optional.of(readable(usual, value));
+            return readable(usual, value);
         }
         boolean isNearlyUsual = precision == SUMMARY && digits(readable(usual, value), value) < WRITTEN_DIGITS;
-        List<List<Scale>> others = others(dimension, value);
+        List<Scale> exact = new ArrayList<>();
+        List<Scale> others = new ArrayList<>();
+        for (List<Scale> units : others(dimension, value)) {
+            others.addAll(units);
+            if (isExact(units, value)) {
+                exact.addAll(units);
+            }
+        }
+        Scale found = fewestDigits(exact, value);
         boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.TIME;
-        Predicate<Scale> written = unit ->
-                isAnyTyped ? isTyped(unit, value) : !isNearlyUsual && (isOfFour(unit, value) || isCounted(unit, value));
-        return fewestDigits(
-                        others.stream().filter(units -> isExact(units, value)).flatMap(List::stream), value)
-                .or(() -> fewestDigits(usual.stream().filter(written), value))
-                .or(() -> fewestDigits(others.stream().flatMap(List::stream).filter(written), value));
+        if (found == null && (isAnyTyped || !isNearlyUsual)) {
+            found = fewestDigits(written(usual, value, isAnyTyped), value);
+        }
+        if (found == null && (isAnyTyped || !isNearlyUsual)) {
+            found = fewestDigits(written(others, value, isAnyTyped), value);
+        }
+        return found;
+    }
+
+    /** Those in which people write the value. */
+    private static List<Scale> written(List<Scale> units, double value, boolean isAnyTyped) {
+        List<Scale> written = new ArrayList<>();
+        for (Scale unit : units) {
+            if (isAnyTyped ? isTyped(unit, value) : isOfFour(unit, value) || isCounted(unit, value)) {
+                written.add(unit);
+            }
+        }
+        return written;
     }
 
     private static List<Scale> usual(Dimension dimension, double value) {
@@ -136,10 +158,19 @@ public final class ExactUnits {
     }
 
     /** Of those of up to four digits; a number of four is whole: 1,825 PB and not 1.825 EB, but 46.31 TB. */
-    private static Optional<Scale> fewestDigits(Stream<Scale> units, double value) {
-        return units.filter(unit -> isTyped(unit, value))
-                .min(Comparator.<Scale>comparingInt(unit -> digits(unit, value))
-                        .thenComparingInt(unit -> rank(unit, value)));
+    private static @Nullable Scale fewestDigits(List<Scale> units, double value) {
+        Scale best = null;
+        for (Scale unit : units) {
+            if (isTyped(unit, value) && (best == null || isShorter(unit, best, value))) {
+                best = unit;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isShorter(Scale a, Scale b, double value) {
+        int more = digits(a, value) - digits(b, value);
+        return more == 0 ? rank(a, value) < rank(b, value) : more < 0;
     }
 
     private static boolean isTyped(Scale unit, double value) {
@@ -176,14 +207,18 @@ public final class ExactUnits {
         if (areExact(usual, values)) {
             return List.of();
         }
-        return others.stream()
-                .filter(units -> areExact(units, values))
-                .min(Comparator.comparingInt(units -> digits(units, values)))
-                .or(() -> others.stream()
-                        .filter(ExactUnits::isBinary)
-                        .filter(units -> Arrays.stream(values).allMatch(value -> isFarShorter(units, usual, value)))
-                        .findFirst())
-                .orElse(List.of());
+        List<Scale> best = List.of();
+        for (List<Scale> units : others) {
+            if (areExact(units, values) && (best.isEmpty() || digits(units, values) < digits(best, values))) {
+                best = units;
+            }
+        }
+        for (int i = 0; best.isEmpty() && i < others.size(); i++) {
+            if (isBinary(others.get(i)) && areFarShorter(others.get(i), usual, values)) {
+                best = others.get(i);
+            }
+        }
+        return best;
     }
 
     /** Whether all of the values are exact in binary units, and in no others. */
@@ -201,17 +236,27 @@ public final class ExactUnits {
      * come of them: a decimal size of up to six digits never is.
      */
     private static boolean isFarShorter(List<Scale> units, List<Scale> usual, double value) {
-        return digits(usual.get(0), value) >= UNWRITTEN_DIGITS
-                && units.stream()
-                        .skip(1)
-                        .anyMatch(unit -> unit.fromCanonical(value) >= 1 && digits(unit, value) <= WRITTEN_DIGITS);
+        boolean isShort = false;
+        for (Scale unit : units.subList(1, units.size())) {
+            isShort |= unit.fromCanonical(value) >= 1 && digits(unit, value) <= WRITTEN_DIGITS;
+        }
+        return isShort && digits(usual.get(0), value) >= UNWRITTEN_DIGITS;
+    }
+
+    private static boolean areFarShorter(List<Scale> units, List<Scale> usual, double... values) {
+        boolean are = true;
+        for (double value : values) {
+            are &= isFarShorter(units, usual, value);
+        }
+        return are;
     }
 
     private static int digits(List<Scale> units, double... values) {
-        return Arrays.stream(values)
-                .mapToInt(value -> digits(readable(units, value), value))
-                .max()
-                .orElse(0);
+        int most = 0;
+        for (double value : values) {
+            most = Math.max(most, digits(readable(units, value), value));
+        }
+        return most;
     }
 
     private static int digits(Scale unit, double value) {
@@ -226,7 +271,11 @@ public final class ExactUnits {
     }
 
     private static boolean areExact(List<Scale> units, double... values) {
-        return Arrays.stream(values).allMatch(value -> isExact(units, value));
+        boolean are = true;
+        for (double value : values) {
+            are &= isExact(units, value);
+        }
+        return are;
     }
 
     private static boolean isExact(List<Scale> units, double value) {
@@ -246,6 +295,14 @@ public final class ExactUnits {
     /** 1 GiB is not 1023.999 MiB. */
     private static Scale readable(List<Scale> units, double value) {
         return Numerals.readable(units, value * (1 + NOISE), SUMMARY);
+    }
+
+    private static boolean areLinks(double... values) {
+        boolean are = true;
+        for (double value : values) {
+            are &= isLink(value);
+        }
+        return are;
     }
 
     /** Whether it is the speed of a link, from 1 Mbit/s on, that bytes cannot say in two digits. */

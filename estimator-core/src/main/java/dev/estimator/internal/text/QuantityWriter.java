@@ -11,6 +11,7 @@ import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,8 @@ public final class QuantityWriter {
     public static String given(Kind kind, double value) {
         // Who types 100M requests a day asks how many that are in a second.
         boolean isAsked = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
-        return isAsked
-                ? summary(kind, value)
-                : AsTyped.bare(kind, value, SUMMARY)
-                        .map(text -> text + remark(kind, value, text))
-                        .orElseGet(() -> summary(kind, value));
+        Optional<String> typed = isAsked ? Optional.empty() : AsTyped.bare(kind, value, SUMMARY);
+        return typed.isPresent() ? typed.get() + remark(kind, value, typed.get()) : summary(kind, value);
     }
 
     /** Bits beside bytes, and nines. */
