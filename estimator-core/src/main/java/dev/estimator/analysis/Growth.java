@@ -8,6 +8,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -211,11 +212,20 @@ public final class Growth {
      * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> ReachedDate reachedOn(Q now, Q limit) {
-        return reachedOn(Runway.of(runway(now, limit)));
+        Runway runway = Runway.of(runway(now, limit));
+        return now.compareTo(limit) > 0
+                ? new ReachedDate(
+                        ReachedDate.ALREADY, passedOr(runway.p5()), passedOr(runway.p95()), runway.neverReached())
+                : reachedOn(runway);
+    }
+
+    /** The day after a time; what does not fit at the start is already passed. */
+    private LocalDate passedOr(TimeSpan time) {
+        return time.to(Units.DAYS) > 0 ? calendar().after(time) : ReachedDate.ALREADY;
     }
 
     /**
-     * Returns the day on which a runway of this growth ends.
+     * Returns the day on which a runway of this growth ends: the day of the start if there is none left.
      *
      * @param runway how long something fits
      * @return the day that lies a runway after the start

@@ -48,14 +48,11 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
 
     /**
      * The last day by which no more than the given time has passed; {@link LocalDate#MAX}, which reads 'never', or the
-     * day before it if no calendar goes that far; {@link LocalDate#MIN}, 'already passed', for no time at all.
+     * day before it if no calendar goes that far.
      */
     LocalDate after(TimeSpan time) {
         if (time.isBeyond()) {
             return Growth.ReachedDate.NEVER;
-        }
-        if (time.to(Units.DAYS) <= 0) {
-            return Growth.ReachedDate.ALREADY;
         }
         double months = time.to(Units.MONTHS);
         if (months >= ChronoUnit.MONTHS.between(start, Growth.ReachedDate.NEVER)) {

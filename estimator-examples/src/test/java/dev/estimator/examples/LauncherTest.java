@@ -57,7 +57,7 @@ class LauncherTest {
                 Qps.parse("3 apples")
                 help("storge")
                 List.of(1).get(3)
-                mb(3).times(seconds(2))
+                mb(3).times(usd(2))
                 var q = qps(-1)
                 q.times(ratio(2))
                 million(10).times(count(20)).per(DAY)
@@ -70,7 +70,7 @@ class LauncherTest {
                         "|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
-                .contains("|  Error: no suitable method found for times(TimeSpan)\n|  times takes double, Ratio, ")
+                .contains("|  Error: no suitable method found for times(Money)\n|  times takes double, Ratio, ")
                 .contains(
                         "|  Exception java.lang.NullPointerException: q is null, for the line that should have set it failed")
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")

@@ -42,7 +42,7 @@ class ScriptRunnerTest {
             List.of(1).get(3)                       | IndexOutOfBoundsException: Index: 3 Size: 1
             throw new IllegalStateException()       | IllegalStateException
             help("storge")                          | IllegalArgumentException: there is no topic 'storge': did you mean storage. There are architecture, .*
-            mb(3).times(seconds(2))                 | no suitable method found for times(TimeSpan); times takes double, Ratio, .*
+            mb(3).times(usd(2))                     | no suitable method found for times(Money); times takes double, Ratio, .*
             Qps q = null; q.times(2)                | NullPointerException: q is null, .*
             var x = fooo(3)                         | cannot find symbol: method fooo(int)
             gb(3).plus(qps(3))                      | no suitable method found for plus(Qps); plus takes Bytes, Share
