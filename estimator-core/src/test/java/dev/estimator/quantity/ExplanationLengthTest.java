@@ -7,13 +7,16 @@ import static dev.estimator.quantity.Explained.assertExplained;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.estimator.Serial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Formulas of many terms and chains of many steps. */
 class ExplanationLengthTest {
@@ -149,6 +152,17 @@ class ExplanationLengthTest {
             assertEquals(bytes(40_006), size.given(start, bytes(11)));
             assertEquals(size.explain(), Serial.roundTrip(size).explain());
         });
+    }
+
+    /** The units of a step follow from the sizes behind it, which are looked at once and not for each step again. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void longChain_timeIsLinear() {
+        Bytes size = assume("start", gib(64));
+        for (int i = 1; i < 20_000; i++) {
+            size = size.plus(gib(3)).named("after day " + i);
+        }
+        assertThat(size.explain().toString()).endsWith("= 58.65 TiB");
     }
 
     @Test

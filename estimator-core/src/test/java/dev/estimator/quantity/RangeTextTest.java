@@ -235,7 +235,7 @@ class RangeTextTest {
     /** What is printed of a range between numbers of two digits, of any type and shape, is read as what prints so. */
     @Property(tries = 1500)
     void parse_readsWhatIsPrinted(
-            @ForAll @IntRange(max = 15) int type,
+            @ForAll @IntRange(max = 16) int type,
             @ForAll @IntRange(min = 10, max = 99) int lowDigits,
             @ForAll @IntRange(min = 10, max = 99) int midDigits,
             @ForAll @IntRange(min = 10, max = 99) int highDigits,
@@ -254,12 +254,7 @@ class RangeTextTest {
     }
 
     private static void assertReads(String type, Quantity<?> range) {
-        Quantity<?> again = read(type, range.toString());
-        if (again instanceof Count) {
-            assertSameNumbers(again, read(type, again.toString()));
-        } else {
-            assertEquals(range.toString(), again.toString());
-        }
+        assertEquals(range.toString(), read(type, range.toString()).toString());
     }
 
     /** A range of a type, through all points; those of an availability fall. */
@@ -272,14 +267,6 @@ class RangeTextTest {
 
     private static double of(int digits, int exponent) {
         return BigDecimal.valueOf(digits, 1 - exponent).doubleValue();
-    }
-
-    /** Of a count 1.2k is read as the whole 1,200. */
-    private static void assertSameNumbers(Quantity<?> expected, Quantity<?> actual) {
-        assertEquals(expected.toString(), actual.toString());
-        assertNear(value(expected), value(actual), 1e-9);
-        assertNear(value(expected.p5()), value(actual.p5()), 1e-9);
-        assertNear(value(expected.p95()), value(actual.p95()), 1e-9);
     }
 
     private static Quantity<?> of(String type, double value) {

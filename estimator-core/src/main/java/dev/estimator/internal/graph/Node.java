@@ -207,6 +207,20 @@ public sealed interface Node {
         }
     }
 
+    /** What the sizes and bandwidths behind a step have in common; those of a few bytes do not count. */
+    enum Sizes {
+        /** There are none. */
+        NONE,
+        /** All are exact in binary units, and in no others. */
+        BINARY,
+        /** At least one is not. */
+        DECIMAL;
+
+        Sizes and(Sizes other) {
+            return compareTo(other) > 0 ? this : other;
+        }
+    }
+
     /** A calculation. */
     final class Operation implements Node {
         private final Function function;
@@ -214,6 +228,9 @@ public sealed interface Node {
         private final double value;
         private final List<Node> operands;
         private final boolean isUncertain;
+
+        /** Found when it is first asked for, as the hash of a string is: every thread finds the same. */
+        private @Nullable Sizes sizes;
 
         public Operation(Function function, Kind kind, double value, List<Node> operands) {
             this.function = function;
@@ -239,6 +256,14 @@ public sealed interface Node {
 
         public Function function() {
             return function;
+        }
+
+        @Nullable Sizes sizes() {
+            return sizes;
+        }
+
+        void rememberSizes(Sizes found) {
+            sizes = found;
         }
 
         @Override

@@ -1,16 +1,17 @@
 package dev.estimator.internal.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Sizes;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.ExactUnits;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a value is written, as far as its derivation knows. What was given is written in a unit in which it is exact, as
@@ -76,23 +77,56 @@ public final class Shown {
     }
 
     private static boolean isBinary(Node node) {
-        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Node> left = new ArrayDeque<>();
-        left.push(node);
-        boolean isBinary = node.kind().isBinary();
-        while (!left.isEmpty()) {
-            Node next = left.pop();
-            if (!seen.add(next)) {
-                continue;
+        Sizes sizes = sizes(node);
+        return sizes == Sizes.BINARY || (sizes == Sizes.NONE && node.kind().isBinary());
+    }
+
+    /** The sizes behind a step, found once for each step on the way, so that all of a long derivation are one walk. */
+    private static Sizes sizes(Node node) {
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(node);
+        while (!open.isEmpty()) {
+            Node next = open.element();
+            int known = open.size();
+            next.operands().stream().filter(operand -> known(operand) == null).forEach(open::push);
+            if (open.size() == known) {
+                open.pop();
+                if (next instanceof Node.Operation operation) {
+                    operation.rememberSizes(ofOperands(operation));
+                }
             }
-            boolean isSize = next.operands().isEmpty() && next.kind().isSize() && !isInBytes(next);
-            if (isSize && !isExactlyBinary(next)) {
-                return false;
-            }
-            isBinary |= isSize;
-            next.operands().forEach(left::push);
         }
-        return isBinary;
+        return ofOperand(node);
+    }
+
+    private static Sizes ofOperands(Node.Operation operation) {
+        Sizes all = Sizes.NONE;
+        for (Node operand : operation.operands()) {
+            all = all.and(ofOperand(operand));
+        }
+        return all;
+    }
+
+    private static Sizes ofOperand(Node operand) {
+        return requireNonNull(known(operand), "sizes");
+    }
+
+    /** What is known without a walk; null if nothing is. */
+    private static @Nullable Sizes known(Node node) {
+        Node behind = node;
+        while (behind instanceof Named named) {
+            behind = named.operands().get(0);
+        }
+        return behind instanceof Node.Operation operation && !operation.operands().isEmpty()
+                ? operation.sizes()
+                : ofLeaf(behind);
+    }
+
+    private static Sizes ofLeaf(Node leaf) {
+        if (!leaf.kind().isSize() || isInBytes(leaf)) {
+            return Sizes.NONE;
+        }
+        return isExactlyBinary(leaf) ? Sizes.BINARY : Sizes.DECIMAL;
     }
 
     private static boolean isInBytes(Node leaf) {

@@ -65,7 +65,7 @@ public final class QuantityWriter {
             case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
             case COUNT -> count(value, SUMMARY) + noun(kind);
-            case RATIO -> "×" + attached(value, CLOSER);
+            case RATIO -> "×" + count(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
             case MONEY -> MoneyText.money(kind, value, CLOSER);
@@ -87,7 +87,7 @@ public final class QuantityWriter {
             case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
-            case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
+            case RATIO -> shortForm(value) ? grouped(value) : count(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
             case MONEY -> MoneyText.money(kind, value, DERIVATION);
@@ -202,8 +202,12 @@ public final class QuantityWriter {
             Scale prefixed = prefixed(unit, kind, value, format.precision());
             return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
         }
-        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
-        return isWhole ? summary(kind, value) : in(kind, value, format.digits());
+        return isCounted(kind) && Numerals.isWhole(value) ? summary(kind, value) : in(kind, value, format.digits());
+    }
+
+    /** Whether whole ones are written whole: a number of things, and a multiple. */
+    static boolean isCounted(Kind kind) {
+        return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
     }
 
     /** Rates are counted in thousands or more of a unit: 2.99bn req/d. */

@@ -10,7 +10,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,24 +127,25 @@ final class RangeWriter {
             Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
-        boolean isWhole = kind.dimension() == Dimension.COUNT && all().allMatch(Numerals::isWhole);
-        if (isWhole) {
-            return this::whole;
+        if (QuantityWriter.isCounted(kind) && Numerals.isWhole(low) && Numerals.isWhole(high)) {
+            return (amount, digits) -> whole(amount, digits, precision);
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
         return unit == null ? (amount, digits) -> apart(amount, digits) : in(kind, unit);
     }
 
-    private DoubleStream all() {
-        return DoubleStream.of(value, low, high);
+    /** Whole ends are whole, and in thousands only if all three are: '1,900 (1,500 … 2,500)', '19k (15k … 25k)'. */
+    private String whole(double amount, Precision precision, Precision ofValue) {
+        boolean isInThousands = Stream.of(rounded(value, ofValue), rounded(low, ofValue), rounded(high, ofValue))
+                .allMatch(each -> each.signum() == 0 || Numerals.whole(each.doubleValue()).endsWith("k"));
+        BigDecimal shown = rounded(amount, precision);
+        String number = isInThousands ? Numerals.whole(shown.doubleValue()) : Numerals.grouped(shown);
+        return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
     }
 
-    /** Whole things are whole, and in thousands only if all three are. */
-    private String whole(double amount, Precision precision) {
-        boolean isInThousands =
-                all().allMatch(each -> each == 0 || Numerals.whole(each).endsWith("k"));
-        return (isInThousands ? Numerals.whole(amount) : Numerals.grouped(BigDecimal.valueOf(Math.rint(amount))))
-                + QuantityWriter.noun(kind);
+    /** Only a best guess between whole ends may be no whole number. */
+    private static BigDecimal rounded(double amount, Precision precision) {
+        return Numerals.isWhole(amount) ? BigDecimal.valueOf(Math.rint(amount)) : precision.round(amount);
     }
 
     /** The scale of the value; none where there are no scales. */
