@@ -27,6 +27,9 @@ record Inversion(double slower, double density) {
     /** What the last place may add. */
     private static final double END = 1e-11;
 
+    /** Beside larger places than this the digits of their sum are lost. */
+    private static final double LARGEST = 1e8;
+
     /** Where hardly any request is shorter, by Chernoff's bound, halves may agree that are both wrong. */
     private static final double LOW = 1e-4;
 
@@ -103,6 +106,7 @@ record Inversion(double slower, double density) {
         double[] halves = new double[2];
         double slope = 0;
         double last = 0;
+        double largest = 0;
         for (int k = 0; k < places; k++) {
             double u = spectrum.tailReal(k);
             double v = spectrum.tailImaginary(k);
@@ -111,10 +115,15 @@ record Inversion(double slower, double density) {
             halves[k & 1] += x;
             slope += real[k] * x - imaginary[k] * y;
             last = Math.abs(x) + Math.abs(y);
+            largest = Math.max(largest, last);
         }
         double sum = halves[0] + halves[1];
         boolean isLow = focus == 0 && Math.exp(VERTEX) * spectrum.lawReal(0) < LOW;
-        boolean isAccurate = !isLow && Math.abs(halves[0] - halves[1]) <= HALVES * sum && last <= END * sum;
+        boolean isAccurate = !isLow
+                && Math.abs(halves[0] - halves[1]) <= HALVES * sum
+                && last <= END * sum
+                && largest <= LARGEST * sum
+                && sum < Double.POSITIVE_INFINITY;
         double scale = Math.exp(focus * time) / time;
         return isAccurate ? new Inversion(scale * sum, -scale * slope) : null;
     }

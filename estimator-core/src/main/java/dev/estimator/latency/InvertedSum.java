@@ -15,8 +15,11 @@ final class InvertedSum implements LatencyLaw {
     /** Smaller shares than this lack digits, as they do on a grid. */
     private static final double UNKNOWN = 1e-12;
 
-    /** A tail that has fallen by more powers of e than this is 0. */
-    private static final double NOTHING_LEFT = 700;
+    /** A tail that is surely below e to this power is 0. */
+    private static final double NOTHING_LEFT = -700;
+
+    /** How far a tail may be above that of zero by rounding. */
+    private static final double ROUNDING = 1e-7;
 
     /** Newton's method doubles the digits: after a step as small as this twelve are right. */
     private static final double LAST_STEP = 1e-6;
@@ -104,11 +107,26 @@ final class InvertedSum implements LatencyLaw {
         if (time <= 0) {
             return time < 0 ? 1 : later;
         }
-        if (rate * time > NOTHING_LEFT) {
+        if (isNothingLeft(time)) {
             return 0;
         }
+        Inversion found = inversion(time);
+        return found == null ? table().slower(time) : Math.min(found.slower(), later);
+    }
+
+    /** By Chernoff's bound, half-way to the nearest singularity. */
+    private boolean isNothingLeft(double time) {
+        double toSingularity = rate / 2;
+        var spectrum = new Spectrum(new double[] {-toSingularity}, new double[1]);
+        transform.addTo(spectrum);
+        double mass = spectrum.lawReal(0);
+        return mass < Double.POSITIVE_INFINITY && Math.log(mass) - toSingularity * time < NOTHING_LEFT;
+    }
+
+    /** The tail at a time; null if it is not found, or is none. */
+    private @Nullable Inversion inversion(double time) {
         Inversion found = Inversion.at(time, transform, mean, rate);
-        return found == null ? table().slower(time) : Math.max(0, Math.min(found.slower(), later));
+        return found != null && found.slower() > 0 && found.slower() <= later * (1 + ROUNDING) ? found : null;
     }
 
     @Override
@@ -138,7 +156,7 @@ final class InvertedSum implements LatencyLaw {
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
         for (int i = 0; i < MOST_STEPS; i++) {
-            Inversion here = rate * time > NOTHING_LEFT ? null : Inversion.at(time, transform, mean, rate);
+            Inversion here = inversion(time);
             if (here == null) {
                 return Double.NaN;
             }

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * exponential times, also of those that only a share of the requests take, such as waits, are usually found to nine
  * digits of the time or more. All others are computed on a logarithmic scale, which {@code explain()} calls an
  * approximation on a grid, beside which times that are taken often, such as timeouts and measured times, keep their
- * places; percentiles 50 to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a
- * call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38
- * powers of ten apart, and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for
- * use by many threads.
+ * places; percentiles 50 to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 % (1 % beside a constant that
+ * only some wait for), and so they are beside a call whose p99 is an hour. Percentiles of sums end at about
+ * p99.9999999999, before that if the times are more than 38 powers of ten apart, and with many thousands of calls;
+ * beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
 public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -52,11 +52,6 @@ final class Spectrum {
         return new Spectrum(real, imaginary);
     }
 
-    Spectrum copy() {
-        return new Spectrum(
-                real, imaginary, lawReal.clone(), lawImaginary.clone(), tailReal.clone(), tailImaginary.clone());
-    }
-
     double lawReal(int i) {
         return lawReal[i];
     }
@@ -113,6 +108,29 @@ final class Spectrum {
         tailImaginary[i] += a * v + b * u;
         lawReal[i] = a * x - b * y;
         lawImaginary[i] = a * y + b * x;
+    }
+
+    /**
+     * Makes this the sum of so many times itself: {@code φⁿ = exp(n log(1 − s ψ))}, which keeps the digits of many that
+     * are rare.
+     */
+    void repeat(double times) {
+        for (int i = 0; i < real.length; i++) {
+            double a = real[i];
+            double b = imaginary[i];
+            double x = a * tailReal[i] - b * tailImaginary[i];
+            double y = a * tailImaginary[i] + b * tailReal[i];
+            double size = times * Math.log1p(x * x + y * y - 2 * x) / 2;
+            double angle = times * Math.atan2(-y, 1 - x);
+            double half = Math.sin(angle / 2);
+            double u = Math.expm1(size) * Math.cos(angle) - 2 * half * half;
+            double v = Math.exp(size) * Math.sin(angle);
+            double norm = a * a + b * b;
+            lawReal[i] = 1 + u;
+            lawImaginary[i] = v;
+            tailReal[i] = -(u * a + v * b) / norm;
+            tailImaginary[i] = -(v * a - u * b) / norm;
+        }
     }
 
     /** Makes this the mixture of itself, for a share of the requests, and no time for the rest. */

@@ -140,14 +140,7 @@ sealed interface Transform {
             }
             Spectrum all = sum.nothing();
             each.addTo(all);
-            Spectrum once = all.copy();
-            long n = (long) times;
-            for (long bit = Long.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
-                all.add(all.copy());
-                if ((n & bit) != 0) {
-                    all.add(once);
-                }
-            }
+            all.repeat(times);
             sum.add(all);
         }
 

@@ -66,6 +66,70 @@ class InvertedSumTest {
         assertNear(449.051377327, narrow.p99().to(MILLISECONDS), 1e-4);
     }
 
+    /** Where a delay, or many of them, put all of the mass beyond a few hundred of the mean of the rest. */
+    @Test
+    void slower_farBehindADelay() {
+        Latency half = Latency.sometimes(percent(50), Latency.exponential(ms(1)).plus(ms(2000)))
+                .plus(Latency.exponential(ms(2)));
+        assertNear(0.5, half.shareSlowerThan(ms(1500)).value(), 1e-9);
+        Latency rare = Latency.sometimes(percent(1), Latency.exponential(ms(5)).plus(ms(30_000)))
+                .plus(Latency.exponential(ms(3)))
+                .plus(Latency.exponential(ms(4)));
+        assertNear(0.01, rare.shareSlowerThan(ms(10_000)).value(), 1e-9);
+        Latency many = Latency.exponential(ms(1)).inARow(800).plus(Latency.exponential(ms(1.001)));
+        assertNear(0.966, many.shareSlowerThan(ms(750)).value(), 1e-3);
+        assertThat(many.shareSlowerThan(ms(20_000)).value()).isZero();
+    }
+
+    /** sometimes(p, T₁ + exponential) + sometimes(q, T₂ + exponential), case by case. */
+    @Test
+    void slower_ofDelaysInSomeCases_isTheClosedForm() {
+        var random = new SplittableRandom(29);
+        int inverted = 0;
+        for (int i = 0; i < 40_000; i++) {
+            double[] share = {random.nextDouble(), random.nextDouble()};
+            double[] delay = {10 * random.nextDouble(), 10 * random.nextDouble()};
+            double[] mean = {Math.exp(3 * random.nextDouble() - 1.5), Math.exp(3 * random.nextDouble() - 1.5)};
+            double time = 20 * random.nextDouble();
+            Map<LatencyLaw, Double> terms = new LinkedHashMap<>();
+            for (int k = 0; k < 2; k++) {
+                LatencyLaw late = Shifted.of(delay[k], new ErlangLaw(1, mean[k]));
+                terms.put(new TwoWayMixture(share[k], late, new Constant(0)), 1.0);
+            }
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
+            double rate = sum.transform().rate();
+            Inversion found = Inversion.at(time, sum.transform(), sum.mean(), rate);
+            if (found != null) {
+                inverted++;
+                double expected = share[0] * (1 - share[1]) * late(time - delay[0], mean[0])
+                        + share[1] * (1 - share[0]) * late(time - delay[1], mean[1])
+                        + share[0] * share[1] * late(time - delay[0] - delay[1], mean);
+                assertNear(expected, found.slower(), 2e-6);
+            }
+        }
+        assertThat(inverted).isGreaterThan(10_000);
+    }
+
+    /** The tail of a sum of exponential times of one mean, or of two. */
+    private static double late(double time, double... means) {
+        if (time <= 0) {
+            return 1;
+        }
+        double first = Math.exp(-time / means[0]);
+        return means.length == 1
+                ? first
+                : (means[0] * first - means[1] * Math.exp(-time / means[1])) / (means[0] - means[1]);
+    }
+
+    /** About one in a billion calls waits: by mpmath, of a compound binomial. */
+    @Test
+    void percentile_ofVeryManyRareTimes() {
+        Latency sum = Latency.sometimes(percent(1e-7), Latency.exponential(ms(1000)))
+                .inARow(1_000_000_000)
+                .plus(Latency.exponential(ms(0.001)));
+        assertNear(18.0391659, sum.percentile(99.9999).to(MILLISECONDS) / 1000, 1e-6);
+    }
+
     /** What may be found on a grid says so: of 63 alike and another every usual percentile is inverted. */
     @Test
     void explain_ofWhatIsOnAGrid() {

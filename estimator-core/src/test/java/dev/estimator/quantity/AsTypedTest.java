@@ -12,6 +12,7 @@ import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.kib;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
@@ -95,6 +96,10 @@ class AsTypedTest {
                 Arguments.of(Quantities.minutes(43.2), "43.2 min"),
                 Arguments.of(seconds(100_000), "100,000 s"),
                 Arguments.of(days(1000), "1,000 d"),
+                Arguments.of(days(1500), "1,500 d"),
+                Arguments.of(hours(1000), "1,000 h"),
+                Arguments.of(hours(1500), "1,500 h"),
+                Arguments.of(hours(10_000), "10,000 h"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
                 Arguments.of(Quantities.perDay(100_000_000), "1.2k req/s"),
                 Arguments.of(usd(1234.56), "$1,234.56"),

@@ -88,6 +88,8 @@ class StoredBytesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             5 GB        | 5 | for how long is missing
+            20 TB/hour  | 6 | this is a bandwidth, which Bandwidth.parse reads: write GB-month for what is kept
+            3 TB per day | 6 | this is a bandwidth, which Bandwidth.parse reads: write GB-month for what is kept
             5 months    | 3 | "months" is not a unit that is known here
             5 GB-pages  | 6 | "pages" is not a unit that is known here
             5 gb-month  | 3 | "gb" could mean GB (bytes) or Gbit (bits): write the one you mean

@@ -168,9 +168,17 @@ public final class ExactUnits {
         return best;
     }
 
+    /** 1,500 h and neither 90,000 min nor 62.5 d; 1,500 d and not 36,000 h. */
     private static boolean isShorter(Scale a, Scale b, double value) {
+        boolean isLong = a.fromCanonical(value) >= 10 * LARGEST;
+        if (isLong != b.fromCanonical(value) >= 10 * LARGEST) {
+            return !isLong;
+        }
         int more = digits(a, value) - digits(b, value);
-        return more == 0 ? rank(a, value) < rank(b, value) : more < 0;
+        int farther = rank(a, value) - rank(b, value);
+        return more != 0
+                ? more < 0
+                : farther != 0 ? farther < 0 : isLong && a.fromCanonical(value) < b.fromCanonical(value);
     }
 
     private static boolean isTyped(Scale unit, double value) {

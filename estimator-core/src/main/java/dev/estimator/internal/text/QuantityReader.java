@@ -89,7 +89,13 @@ public final class QuantityReader {
 
     private static double stored(String text) {
         Scanner in = new Scanner(text);
-        BigDecimal amount = in.number().multiply(dataUnit(in)).multiply(MoneyReader.kept(in));
+        BigDecimal amount = in.number().multiply(dataUnit(in));
+        int mark = in.mark();
+        if (in.take("/") || takeWord(in, "per")) {
+            throw in.refuseAt(
+                    mark, "this is a bandwidth, which Bandwidth.parse reads: write GB-month for what is kept");
+        }
+        amount = amount.multiply(MoneyReader.kept(in));
         return ending(in, value(in, amount, BigDecimal.ONE), Dimension.STORED, null);
     }
 

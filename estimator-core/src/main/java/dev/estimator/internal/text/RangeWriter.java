@@ -137,7 +137,8 @@ final class RangeWriter {
     /** Whole ends are whole, and in thousands only if all three are: '1,900 (1,500 … 2,500)', '19k (15k … 25k)'. */
     private String whole(double amount, Precision precision, Precision ofValue) {
         boolean isInThousands = Stream.of(rounded(value, ofValue), rounded(low, ofValue), rounded(high, ofValue))
-                .allMatch(each -> each.signum() == 0 || Numerals.whole(each.doubleValue()).endsWith("k"));
+                .allMatch(each ->
+                        each.signum() == 0 || Numerals.whole(each.doubleValue()).endsWith("k"));
         BigDecimal shown = rounded(amount, precision);
         String number = isInThousands ? Numerals.whole(shown.doubleValue()) : Numerals.grouped(shown);
         return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
