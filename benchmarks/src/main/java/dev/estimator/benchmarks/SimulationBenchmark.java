@@ -11,7 +11,7 @@ import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.engine.Settings;
-import dev.estimator.internal.engine.Tables;
+import dev.estimator.internal.engine.TableOfDraws;
 import dev.estimator.internal.range.Pert;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Derivations;
@@ -289,7 +289,7 @@ public class SimulationBenchmark {
     /** The table of a PERT by itself. */
     @Benchmark
     public Object table(Shaped in) {
-        return Tables.of(in.pert);
+        return TableOfDraws.of(in.pert);
     }
 
     /** The baseline of {@link #table}: as many quantiles as a coarse table is fitted to, one after the other. */

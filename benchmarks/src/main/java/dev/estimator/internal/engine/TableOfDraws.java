@@ -5,8 +5,8 @@ import org.jspecify.annotations.NullMarked;
 
 /** A bridge for benchmarks: the table from which the draws of a shape are read. */
 @NullMarked
-public final class Tables {
-    private Tables() {}
+public final class TableOfDraws {
+    private TableOfDraws() {}
 
     /**
      * Builds the table of a shape.
