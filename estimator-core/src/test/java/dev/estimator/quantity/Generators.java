@@ -45,8 +45,7 @@ final class Generators {
         @Override
         public Arbitrary<Double> get() {
             return Arbitraries.oneOf(
-                    new Written().get(),
-                    Arbitraries.doubles().between(-3, 12).map(exponent -> Math.pow(10, exponent)));
+                    new Written().get(), Arbitraries.doubles().between(-3, 12).map(exponent -> Math.pow(10, exponent)));
         }
     }
 

@@ -251,6 +251,7 @@ class PriceTest {
         assertEquals(price.per(DAY), Rent.parse("$2/GPU-hour/day", Count.class));
         assertEquals(usd(2).per(count(1, "GPUs")).per(HOUR), Rent.parse("$2/GPU-hour", Count.class));
         assertEquals("$70/1M GPU-hours", usd(7).per(count(100_000, "GPU-hours")).toString());
-        assertEquals("$70/1M GPU-hours", Price.parse("$70/1M GPU-hours", Count.class).toString());
+        assertEquals(
+                "$70/1M GPU-hours", Price.parse("$70/1M GPU-hours", Count.class).toString());
     }
 }

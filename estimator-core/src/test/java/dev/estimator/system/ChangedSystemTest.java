@@ -479,8 +479,10 @@ class ChangedSystemTest {
     @Test
     void needs_whateverTheTraffic() {
         Qps perGpu = count(2500, "tokens").per(SECOND);
-        Component stated = Component.named("gpu").needs("tokens", count(63_000, "tokens").per(SECOND), perGpu);
-        Component perRequest = Component.named("gpu").requestsPerInstance(perGpu.div(count(700).toRatio()));
+        Component stated =
+                Component.named("gpu").needs("tokens", count(63_000, "tokens").per(SECOND), perGpu);
+        Component perRequest =
+                Component.named("gpu").requestsPerInstance(perGpu.div(count(700).toRatio()));
         for (Component gpu : List.of(stated, perRequest)) {
             Architecture system = Architecture.of(UseCase.read("ask", qps(90), qps(90), gpu));
             assertThat(system.load(gpu).instances()).isEqualTo(count(36));

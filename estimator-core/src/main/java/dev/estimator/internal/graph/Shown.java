@@ -117,7 +117,8 @@ public final class Shown {
         while (behind instanceof Named named) {
             behind = named.operands().get(0);
         }
-        return behind instanceof Node.Operation operation && !operation.operands().isEmpty()
+        return behind instanceof Node.Operation operation
+                        && !operation.operands().isEmpty()
                 ? operation.sizes()
                 : ofLeaf(behind);
     }

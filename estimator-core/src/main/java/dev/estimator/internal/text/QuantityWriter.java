@@ -340,17 +340,9 @@ public final class QuantityWriter {
     static double settled(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case TIME -> Numerals.settled(Dimension.TIMES, value, precision);
-            case RATE -> value < LEAST_PER_SECOND ? settledRate(value, precision) : value;
+            case RATE -> value < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, value, precision) : value;
             default -> value;
         };
-    }
-
-    private static double settledRate(double value, Precision precision) {
-        double settled = Numerals.settled(Dimension.RATES, value, precision);
-        Scale perMinute = Dimension.RATES.get(3);
-        boolean isPerSecond = precision.round(perMinute.fromCanonical(settled)).doubleValue()
-                >= perMinute.fromCanonical(LEAST_PER_SECOND);
-        return isPerSecond ? LEAST_PER_SECOND : settled;
     }
 
     static String inUnit(Scale unit, double value, Precision precision) {
@@ -372,7 +364,8 @@ public final class QuantityWriter {
         List<Scale> perSecond = Dimension.RATES.subList(4, 9);
         return isPlain
                 ? perSecond.get(0)
-                : Numerals.readable(value == 0 || value >= LEAST_PER_SECOND ? perSecond : Dimension.RATES, value, precision);
+                : Numerals.readable(
+                        value == 0 || value >= LEAST_PER_SECOND ? perSecond : Dimension.RATES, value, precision);
     }
 
     /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
