@@ -346,8 +346,7 @@ public final class QuantityWriter {
     }
 
     static String inUnit(Scale unit, double value, Precision precision) {
-        BigDecimal rounded = precision.round(unit.fromCanonical(value));
-        return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
+        return Numerals.grouped(precision.round(unit.fromCanonical(value))) + " " + unit.symbol();
     }
 
     private static String rate(Kind kind, double of, Precision precision) {
