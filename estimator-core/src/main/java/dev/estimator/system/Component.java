@@ -150,8 +150,10 @@ public final class Component extends Step {
 
     /**
      * Adds a resource of which an instance has a limited amount, whatever the rate of requests: memory for data,
-     * connections that are held. More traffic, as by {@link Architecture#times}, does not make it more; state it from
-     * the number of users where it follows from that.
+     * connections that are held. More traffic, as by {@link Architecture#times}, does not make it more, even if it is a
+     * rate, such as of tokens; state it from the number of users where it follows from that. What each request uses up
+     * is said by {@link #requestsPerInstance}, as in
+     * {@code requestsPerInstance(tokensPerSecond.div(tokensPerRequest))}, and grows with them.
      *
      * @param resource what it is called, such as 'memory'
      * @param all how much all of them must hold

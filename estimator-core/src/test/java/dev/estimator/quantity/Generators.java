@@ -40,6 +40,15 @@ final class Generators {
         }
     }
 
+    /** Numbers as people write them, and others of a size that has a name. */
+    static final class Readable implements ArbitrarySupplier<Double> {
+        @Override
+        public Arbitrary<Double> get() {
+            return Arbitraries.oneOf(
+                    new Written().get(), Arbitraries.doubles().between(-3, 12).map(exponent -> Math.pow(10, exponent)));
+        }
+    }
+
     /** Sizes between which products and quotients neither overflow nor underflow. */
     static final class Everyday implements ArbitrarySupplier<Double> {
         @Override
@@ -66,7 +75,15 @@ final class Generators {
         @Override
         public Arbitrary<String> get() {
             return Arbitraries.of(
-                    "posts", "daily users", "S3 objects", "users (registered)", "größte Teile", "人", "days");
+                    "posts",
+                    "daily users",
+                    "S3 objects",
+                    "users (registered)",
+                    "größte Teile",
+                    "人",
+                    "days",
+                    "GPU-hours",
+                    "man-months");
         }
     }
 

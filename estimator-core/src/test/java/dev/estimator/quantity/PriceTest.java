@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
@@ -239,5 +240,18 @@ class PriceTest {
         assertNoAnswer(
                 "traffic (1e270 QB) × $1e194/GB is too large for any Money",
                 () -> assume("traffic", bytes(1e300)).times(usd(1e185).per(bytes(1))));
+    }
+
+    /** A noun may end in a time: what an hour of a GPU costs is a price of GPU-hours, and a rent of GPUs. */
+    @Test
+    void gpuHours_printAndRead() {
+        Price<Count> price = usd(2).per(count(1, "GPU-hours"));
+        assertEquals("$2/GPU-hour", price.toString());
+        assertEquals(price, Price.parse("$2/GPU-hour", Count.class));
+        assertEquals(price.per(DAY), Rent.parse("$2/GPU-hour/day", Count.class));
+        assertEquals(usd(2).per(count(1, "GPUs")).per(HOUR), Rent.parse("$2/GPU-hour", Count.class));
+        assertEquals("$70/1M GPU-hours", usd(7).per(count(100_000, "GPU-hours")).toString());
+        assertEquals(
+                "$70/1M GPU-hours", Price.parse("$70/1M GPU-hours", Count.class).toString());
     }
 }

@@ -51,6 +51,9 @@ class QpsTest {
             5T events/s                  | 5e12
             200 writes per minute        | 200/60
             90 cache writes/h            | 90/3600
+            5 read-requests/s            | 5
+            7 S3 objects per minute      | 7/60
+            9k users (registered)/h      | 9000/3600
             61 req/month                 | 61/2628000
             7 req/y                      | 7/31536000
             9/30d                        | 9/2592000
@@ -111,7 +114,7 @@ class QpsTest {
             12k                      | 4  | the period is missing
             12 req                   | 7  | the period is missing
             5%/s                     | 2  | the period is missing
-            5 read-requests/s        | 7  | the period is missing
+            5 read-requests          | 16 | the period is missing
             12 req/                  | 8  | the unit is missing
             5 req/-1 d               | 7  | the unit is missing
             5 req/1 2 d              | 9  | the unit is missing

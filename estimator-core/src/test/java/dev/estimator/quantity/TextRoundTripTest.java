@@ -98,7 +98,9 @@ class TextRoundTripTest {
         assertReads(money.per(seconds(1)), Spending::parse, THREE_DIGITS);
         Price<Count> ofNoun = money.per(count(1, noun));
         assertReads(ofNoun, text -> Price.parse(text, Count.class), THREE_DIGITS);
-        assertPrintsAgain(ofNoun, text -> Price.parse(text, Count.class));
+        if (value == 0 || value > 1e-300) { // the smallest numbers have no digits left
+            assertPrintsAgain(ofNoun, text -> Price.parse(text, Count.class));
+        }
         assertReads(ofNoun.per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
         assertReads(money.per(bytes(1)).per(seconds(1)), text -> Rent.parse(text, Bytes.class), THREE_DIGITS);
         assertReads(money.per(count(1)).per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
@@ -176,6 +178,44 @@ class TextRoundTripTest {
         assertReadsExactly(value, Quantities::ratio, Ratio::parse);
         assertReadsExactly(value, Quantities::usd, Money::parse);
         assertReadsExactly(value, v -> money(v, "EUR").per(bytes(1)), t -> Price.parse(t, Bytes.class));
+    }
+
+    /** Of every type, as people type it and of any size: what is printed is read as what prints so. */
+    @Property(tries = 2000)
+    void printed_printsAgain(
+            @ForAll(supplier = Generators.Readable.class) double value,
+            @ForAll(supplier = Generators.Noun.class) String noun) {
+        assertStaysAsRead(qps(value), Qps::parse);
+        assertStaysAsRead(qps(value).times(ratio(1 / 86_400.0)), Qps::parse);
+        assertStaysAsRead(count(value, noun).per(hours(1)), Qps::parse);
+        assertPrintsAgain(bytes(value), Bytes::parse);
+        assertPrintsAgain(tib(value), Bytes::parse);
+        assertStaysAsRead(mbPerSecond(value), Bandwidth::parse);
+        assertStaysAsRead(bytes(value).per(days(1)), Bandwidth::parse);
+        assertPrintsAgain(seconds(value), TimeSpan::parse);
+        assertPrintsAgain(days(value), TimeSpan::parse);
+        assertPrintsAgain(gb(value).times(hours(1)), StoredBytes::parse);
+        assertPrintsAgain(tib(value).times(days(365)), StoredBytes::parse);
+        assertStaysAsRead(count(value), Count::parse);
+        assertStaysAsRead(count(value, noun), Count::parse);
+        assertStaysAsRead(ratio(value), Ratio::parse);
+        assertPrintsAgain(money(value, "USD"), Money::parse);
+        assertStaysAsRead(money(value, "CHF").per(hours(1)), Spending::parse);
+    }
+
+    @Property
+    void printedParts_printAgain(@ForAll(supplier = Generators.Part.class) double value) {
+        Assume.that(value == 0 || value > 1e-14);
+        assertPrintsAgain(Share.of(value), Share::parse);
+        assertPrintsAgain(Availability.ofUnavailability(value), Availability::parse);
+    }
+
+    /**
+     * Of what is said in two ways the finer is read: '1 GB/s (8.1 Gbit/s)' as 8.1 Gbit/s; '1.6k' of 1562.5 is read as
+     * 1,600, and '6 req/min' of a little less as 0.1 req/s. It is printed so, and read so again.
+     */
+    private static <Q extends Quantity<Q>> void assertStaysAsRead(Q quantity, Function<String, Q> parse) {
+        assertPrintsAgain(parse.apply(quantity.toString()), parse);
     }
 
     /** What was read of a printed text is printed in the same words. */

@@ -6,6 +6,7 @@ import static dev.estimator.analysis.Questions.probabilityThat;
 import static dev.estimator.check.Checks.checkAll;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -468,5 +470,23 @@ class ChangedSystemTest {
         Architecture system = Architecture.of(UseCase.read("look", qps(4300), qps(4300), index));
         assertThat(system.toString()).contains("memory 26%  ");
         assertThat(system.toString()).doesNotContain("memory 26% (");
+    }
+
+    /**
+     * 90 requests a second of 700 tokens each, on GPUs that make 2,500 tokens a second: 25.2, at 70 % 36, and 72 for
+     * twice the traffic if it is said what a request takes; a stated need stays.
+     */
+    @Test
+    void needs_whateverTheTraffic() {
+        Qps perGpu = count(2500, "tokens").per(SECOND);
+        Component stated =
+                Component.named("gpu").needs("tokens", count(63_000, "tokens").per(SECOND), perGpu);
+        Component perRequest =
+                Component.named("gpu").requestsPerInstance(perGpu.div(count(700).toRatio()));
+        for (Component gpu : List.of(stated, perRequest)) {
+            Architecture system = Architecture.of(UseCase.read("ask", qps(90), qps(90), gpu));
+            assertThat(system.load(gpu).instances()).isEqualTo(count(36));
+            assertThat(system.times(ratio(2)).load(gpu).instances()).isEqualTo(count(gpu == stated ? 36 : 72));
+        }
     }
 }

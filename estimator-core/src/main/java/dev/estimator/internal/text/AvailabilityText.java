@@ -13,7 +13,7 @@ final class AvailabilityText {
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
     static final double LEAST_SHARE = 1e-14;
 
-    private static final double SMALLEST_AS_PERCENT = 1e-12;
+    private static final BigDecimal SMALLEST_AS_PERCENT = new BigDecimal("1e-12");
 
     private AvailabilityText() {}
 
@@ -49,13 +49,14 @@ final class AvailabilityText {
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
     static String percent(double unavailability, Precision precision) {
-        if (unavailability > 0 && unavailability < SMALLEST_AS_PERCENT) {
-            return "1 − " + Numerals.write(Precision.significant(unavailability, precision.digits()));
+        BigDecimal rounded = Precision.significant(unavailability, precision.digits());
+        if (rounded.signum() > 0 && rounded.compareTo(SMALLEST_AS_PERCENT) < 0) {
+            return "1 − " + Numerals.write(rounded);
         }
         BigDecimal exact = BigDecimal.valueOf(unavailability);
         BigDecimal availability = exact.compareTo(HALF) > 0
                 ? Precision.significant(BigDecimal.ONE.subtract(exact).doubleValue(), precision.digits())
-                : BigDecimal.ONE.subtract(Precision.significant(unavailability, precision.digits()));
+                : BigDecimal.ONE.subtract(rounded);
         return Numerals.plain(availability.movePointRight(2)) + "%";
     }
 }

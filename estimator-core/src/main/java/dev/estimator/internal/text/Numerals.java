@@ -81,4 +81,11 @@ final class Numerals {
         }
         return ascending.get(ascending.size() - 1);
     }
+
+    /** The value, or one of the next unit if it rounds to as many as that has: 23.7 h are 1 d, and not 0.99 d. */
+    static double settled(List<Scale> ascending, double value, Precision precision) {
+        Scale unit = readable(ascending, value, precision);
+        boolean isLess = precision.round(unit.fromCanonical(value)).compareTo(BigDecimal.ONE) < 0;
+        return isLess && !unit.equals(ascending.get(0)) ? unit.toCanonical(1) : value;
+    }
 }

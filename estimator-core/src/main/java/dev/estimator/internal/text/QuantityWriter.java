@@ -26,6 +26,7 @@ public final class QuantityWriter {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final double NEAR_ONE = 0.99;
     private static final double LARGEST_SHORT = 100_000;
+    private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private QuantityWriter() {}
@@ -331,15 +332,25 @@ public final class QuantityWriter {
     }
 
     static String spaced(List<Scale> units, double value, Precision precision) {
-        return inUnit(Numerals.readable(units, value, precision), value, precision);
+        double settled = Numerals.settled(units, value, precision);
+        return inUnit(Numerals.readable(units, settled, precision), settled, precision);
+    }
+
+    /** As {@link Numerals#settled} of times and rates, whose units are not thousands of each other. */
+    static double settled(Kind kind, double value, Precision precision) {
+        return switch (kind.dimension()) {
+            case TIME -> Numerals.settled(Dimension.TIMES, value, precision);
+            case RATE -> value < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, value, precision) : value;
+            default -> value;
+        };
     }
 
     static String inUnit(Scale unit, double value, Precision precision) {
-        BigDecimal rounded = precision.round(unit.fromCanonical(value));
-        return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
+        return Numerals.grouped(precision.round(unit.fromCanonical(value))) + " " + unit.symbol();
     }
 
-    private static String rate(Kind kind, double value, Precision precision) {
+    private static String rate(Kind kind, double of, Precision precision) {
+        double value = settled(kind, of, precision);
         Scale unit = rateUnit(value, false, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
         return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
@@ -352,7 +363,8 @@ public final class QuantityWriter {
         List<Scale> perSecond = Dimension.RATES.subList(4, 9);
         return isPlain
                 ? perSecond.get(0)
-                : Numerals.readable(value == 0 || value >= 0.1 ? perSecond : Dimension.RATES, value, precision);
+                : Numerals.readable(
+                        value == 0 || value >= LEAST_PER_SECOND ? perSecond : Dimension.RATES, value, precision);
     }
 
     /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */

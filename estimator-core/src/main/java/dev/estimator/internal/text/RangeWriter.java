@@ -10,7 +10,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
     static final double ONE_SCALE = 1000;
+
+    /** Of a product in floating point. */
+    private static final double NOISE = 1e-9;
 
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
@@ -50,7 +53,7 @@ final class RangeWriter {
     }
 
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, value, low, high, isGiven);
+        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, SUMMARY), low, high, isGiven);
         return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
     }
 
@@ -115,10 +118,14 @@ final class RangeWriter {
                         .doubleValue();
     }
 
+    /** Of the ends as they are rounded there, so that what was read again is on as many scales. */
     private boolean isOnOneScale() {
-        double least = low > 0 ? Math.min(low, value) : value;
-        double most = Math.max(high, value);
-        return most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least;
+        Precision ends = summaryOf(kind);
+        Scale unit = scale(ends);
+        double middle = rounded(ends, unit, value);
+        double least = low > 0 ? Math.min(rounded(ends, unit, low), middle) : middle;
+        double most = Math.max(rounded(ends, unit, high), middle);
+        return most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least * (1 + NOISE);
     }
 
     private Notation notation(Precision precision) {
@@ -127,26 +134,24 @@ final class RangeWriter {
             Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
-        if (QuantityWriter.isCounted(kind) && Numerals.isWhole(low) && Numerals.isWhole(high)) {
-            return (amount, digits) -> whole(amount, digits, precision);
+        if (QuantityWriter.isCounted(kind) && all().allMatch(Numerals::isWhole)) {
+            return this::whole;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
         return unit == null ? (amount, digits) -> apart(amount, digits) : in(kind, unit);
     }
 
-    /** Whole ends are whole, and in thousands only if all three are: '1,900 (1,500 … 2,500)', '19k (15k … 25k)'. */
-    private String whole(double amount, Precision precision, Precision ofValue) {
-        boolean isInThousands = Stream.of(rounded(value, ofValue), rounded(low, ofValue), rounded(high, ofValue))
-                .allMatch(each ->
-                        each.signum() == 0 || Numerals.whole(each.doubleValue()).endsWith("k"));
-        BigDecimal shown = rounded(amount, precision);
-        String number = isInThousands ? Numerals.whole(shown.doubleValue()) : Numerals.grouped(shown);
-        return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
+    private DoubleStream all() {
+        return DoubleStream.of(value, low, high);
     }
 
-    /** Only a best guess between whole ends may be no whole number. */
-    private static BigDecimal rounded(double amount, Precision precision) {
-        return Numerals.isWhole(amount) ? BigDecimal.valueOf(Math.rint(amount)) : precision.round(amount);
+    /** What is whole is written so, and in thousands only if all three are. */
+    private String whole(double amount, Precision precision) {
+        boolean isInThousands =
+                all().allMatch(each -> each == 0 || Numerals.whole(each).endsWith("k"));
+        String number =
+                isInThousands ? Numerals.whole(amount) : Numerals.grouped(BigDecimal.valueOf(Math.rint(amount)));
+        return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
     }
 
     /** The scale of the value; none where there are no scales. */

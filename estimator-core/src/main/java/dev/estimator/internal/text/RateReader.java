@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rates: '12k req/s', '200 writes per minute', '500 rps', '10k/s tokens'. */
@@ -14,6 +15,8 @@ final class RateReader {
     /** What follows these says more than what is counted: '5/day per user'. */
     private static final Set<String> PREPOSITIONS = Set.of(
             "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
+
+    private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+per\\s");
 
     private RateReader() {}
 
@@ -29,7 +32,7 @@ final class RateReader {
             return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
         }
         in.reset(mark);
-        String noun = noun(in, Set.of("per"));
+        String noun = nounBefore(in);
         if (!in.take("/") && !QuantityReader.takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
@@ -39,6 +42,21 @@ final class RateReader {
                 events,
                 period,
                 Kind.rate(noun.isEmpty() ? noun(in, PREPOSITIONS) : noun).label());
+    }
+
+    /** What stands before the period: words, or what else a count may be of, as 'S3 objects' and 'users (new)'. */
+    private static String nounBefore(Scanner in) {
+        int start = in.mark();
+        String words = noun(in, Set.of("per"));
+        int end = in.mark();
+        in.reset(start);
+        String noun = in.upTo(PERIOD);
+        boolean isNoun = !words.isEmpty() && QuantityReader.nounProblem(noun) == null;
+        if (isNoun && in.take(noun)) {
+            return noun;
+        }
+        in.reset(end);
+        return words;
     }
 
     /** The words up to one of those, or up to what is no word. */
