@@ -12,14 +12,18 @@ public final class MoneyReader {
     /** Of money a 'B' has this reading only. */
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
-    private static final String FOR_A_TIME =
-            "\\s*(?:[-·/]|(?<=\\s)per\\s)\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
+    private static final String TIME = "\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
+    private static final String FOR_A_TIME = "\\s*(?:[-·/]|(?<=\\s)per\\s)" + TIME;
 
-    /** The end, before which a value in brackets may stand. */
-    private static final String END = "\\s*(?:\\([^()\\p{L}]*\\d[^()]*\\))?$";
+    /** The end, before which a remark in brackets may stand: a value, for other remarks are refused. */
+    private static final String END = "\\s*(?:\\([^()]*\\))?$";
 
     /** Where the noun of what is paid for ends; behind a time a rent is read, or refused. */
     private static final Pattern PAID = Pattern.compile("(?:" + FOR_A_TIME + ")?" + END);
+
+    /** As {@link #PAID} of a price, whose noun may be a 'GPU-hour'. */
+    private static final Pattern PRICED =
+            Pattern.compile("(?:\\s*(?:[·/]|(?<!\\p{L})-|(?<=\\s)per\\s)" + TIME + ")?" + END);
 
     private static final Pattern KEPT = Pattern.compile(FOR_A_TIME + END);
     private static final Pattern SEPARATED = Pattern.compile("\\s*[-·/]");
@@ -158,7 +162,7 @@ public final class MoneyReader {
         int mark = in.mark();
         BigDecimal scale = QuantityReader.optionalScale(in);
         boolean isScaled = stated || in.mark() > mark;
-        return new Paid(scale, noun(in, in.upTo(PAID), isScaled));
+        return new Paid(scale, noun(in, in.upTo(PRICED), isScaled));
     }
 
     /** The words of what is paid for, which may be missing behind a number. */
