@@ -106,7 +106,7 @@ public final class Money extends Amount<Money> {
     public Price<Count> per(Count count) {
         Kind price = new Kind(Dimension.COUNT_PRICE, currency);
         Kind things = requireNonNull(count, "count").shownKind();
-        return priced(price.paidFor(things), Kind.COUNT, count.value, count.origin);
+        return priced(price.priceOf(things), Kind.COUNT, count.value, count.origin);
     }
 
     /**

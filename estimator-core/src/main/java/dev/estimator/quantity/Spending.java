@@ -76,7 +76,7 @@ public final class Spending extends Amount<Spending> {
      */
     public Price<Count> div(Qps rate) {
         Kind price = new Kind(Dimension.COUNT_PRICE, currency);
-        return priced(price.paidFor(requireNonNull(rate, "rate").shownKind()), rate.kind(), rate.value, rate.origin);
+        return priced(price.priceOf(requireNonNull(rate, "rate").shownKind()), rate.kind(), rate.value, rate.origin);
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each
  * is called after the what-if that changed it, as 'users (what if, 15M)', the whole that it is part of, or the first
  * step that follows from it and from no other of that name: 'api servers: zones'; else after its source or an input
- * that only it has, 'both (of c)'. Where there is no difference it says which it is, 'users (second)'.
+ * that only it has, 'both (of c)'. Where there is no difference, or one is left, it says which it is, 'users (second)'.
  */
 final class StepLabels {
 
@@ -61,17 +61,26 @@ final class StepLabels {
                 .orElse(null);
     }
 
+    /** Only one step of its name is called so: what is left of several is called by its place among them. */
     private void label(String name, List<Integer> steps) {
-        tellApart(name, steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps)));
+        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps));
+        if (left.size() < steps.size()) {
+            byPlace(name, steps, left.size() < 2 ? left : withoutDifference(name, left));
+        } else {
+            tellApart(name, steps);
+        }
     }
 
-    /** Calls steps that have one name by what else there is; the one that is left has the name. */
     private void tellApart(String name, List<Integer> steps) {
-        List<Integer> left = steps.size() < 2 ? steps : withoutDifference(name, steps);
-        if (left.size() == 1) {
-            labels[left.get(0)] = name;
-            return;
+        if (steps.size() == 1) {
+            labels[steps.get(0)] = name;
+        } else {
+            byPlace(name, steps, withoutDifference(name, steps));
         }
+    }
+
+    /** Calls those that are left by their places among all. */
+    private void byPlace(String name, List<Integer> steps, List<Integer> left) {
         BitSet alike = new BitSet();
         left.forEach(alike::set);
         int place = 0;

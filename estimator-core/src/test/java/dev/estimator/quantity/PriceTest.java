@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Near.assertNear;
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.DAY;
@@ -97,6 +98,17 @@ class PriceTest {
             $5/0            | 5  | division by zero
             15 EUR each each| 13 | "each" is not understood
             15 EUR each/2   | 12 | "/2" is not understood
+            $3/request (list) | 12 | "list" in brackets is not understood: leave it out
+            $3/1000 requests (list price 2) | 18 | "list price 2" in brackets is not understood: leave it out
+            2 CHF/1k users (registered) | 16 | "registered" in brackets is not understood: leave it out
+            $3/MTok         | 4  | "MTok" is a multiple and a noun in one word: write them apart, as in 1M tokens
+            $3/1Mtok        | 5  | "Mtok" is a multiple and a noun in one word: write them apart, as in 1M tokens
+            $3/mtok         | 4  | "mtok" is a multiple and a noun in one word: write them apart, as in 1M tokens
+            $3/1 ktokens    | 6  | "ktokens" is a multiple and a noun in one word: write them apart, as in 1k tokens
+            $3/Gtok         | 4  | "Gtok" is a multiple and a noun in one word: write them apart, as in 1bn tokens
+            $3/BTOKENS      | 4  | "BTOKENS" is a multiple and a noun in one word: write them apart, as in 1bn tokens
+            $3/kchars       | 4  | "kchars" is not a multiple that is known here, nor a noun
+            $3/Mcalls       | 4  | "Mcalls" is not a multiple that is known here, nor a noun
             """)
     void parse_countRefused(String text, int position, String problem) {
         assertRefused(
@@ -143,21 +155,134 @@ class PriceTest {
             $0.4/1M request               | $0.4/1M requests
             0.02 CHF/query                | 0.02 CHF/query
             €2/bn queries                 | €2/1bn queries
-            $5/1k address                 | $5/1k addresses
-            $5/1 addresses                | $5/address
+            $5/1k address                 | $5/1k address
+            $5/1 addresses                | $5/1 addresses
             $2/GPU                        | $2/GPU
             $2/1M GPUs                    | $2/1M GPUs
             $2/1k SMS                     | $2/1k SMS
             $3/1 days                     | $3/1 days
             $0.1 to $0.3/1M tokens        | $0.173/1M tokens ($0.1 … $0.3)
             $0.1/1M tokens … $0.3/1M tokens | $0.173/1M tokens ($0.1 … $0.3)
-            2 CHF/1k users (registered)   | 2 CHF/1k users (registered)
             """)
     void noun_isKept(String text, String written) {
         Price<Count> price = Price.parse(text, Count.class);
         assertEquals(written, price.toString());
         assertEquals(written, Price.parse(price.toString(), Count.class).toString());
         assertEquals(written, assume("price", price).toString());
+    }
+
+    /** One of many, where it is sure what one is called; else it stays as it was given. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            requests        | $3/request
+            messages        | $3/message
+            tokens          | $3/token
+            queues          | $3/queue
+            GPUs            | $3/GPU
+            vCPUs           | $3/vCPU
+            request         | $3/request
+            query           | $3/query
+            cache           | $3/cache
+            address         | $3/address
+            active user     | $3/active user
+            SMS             | $3/SMS
+            user-months     | $3/user-month
+            half-hours      | $3/half-hour
+            GPU-hours       | $3/GPU-hour
+            hour of use     | $3/hour of use
+            caches          | $3/1 caches
+            batches         | $3/1 batches
+            movies          | $3/1 movies
+            cookies         | $3/1 cookies
+            queries         | $3/1 queries
+            buses           | $3/1 buses
+            databases       | $3/1 databases
+            aliases         | $3/1 aliases
+            alias           | $3/1 alias
+            bias            | $3/1 bias
+            canvas          | $3/1 canvas
+            gas             | $3/1 gas
+            lens            | $3/1 lens
+            contact-lens    | $3/1 contact-lens
+            news            | $3/1 news
+            status          | $3/1 status
+            analytics       | $3/1 analytics
+            axes            | $3/1 axes
+            boxes           | $3/1 boxes
+            indices         | $3/1 indices
+            quizzes         | $3/1 quizzes
+            heroes          | $3/1 heroes
+            halves          | $3/1 halves
+            people          | $3/1 people
+            data            | $3/1 data
+            output tokens   | $3/1 output tokens
+            seconds of audio | $3/1 seconds of audio
+            Lambda GB-seconds | $3/1 Lambda GB-seconds
+            EC2 hours       | $3/1 EC2 hours
+            H100s           | $3/1 H100s
+            days            | $3/1 days
+            per             | $3/per
+            users (new)     | $3 each
+            """)
+    void noun_ofOne(String noun, String written) {
+        assertPrinted(written, usd(3).per(count(1, noun)));
+    }
+
+    /** Many of one, as in {@link #noun_ofOne}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            request         | $0.4/1M requests
+            message         | $0.4/1M messages
+            per             | $0.4/1M per
+            tokens          | $0.4/1M tokens
+            caches          | $0.4/1M caches
+            GPU-hours       | $0.4/1M GPU-hours
+            user-months     | $0.4/1M user-months
+            people          | $0.4/1M people
+            sheep           | $0.4/1M sheep
+            data            | $0.4/1M data
+            metadata        | $0.4/1M metadata
+            percent         | $0.4/1M percent
+            women           | $0.4/1M women
+            software        | $0.4/1M software
+            traffic         | $0.4/1M traffic
+            query           | $0.4/1M query
+            cache           | $0.4/1M caches
+            box             | $0.4/1M box
+            leaf            | $0.4/1M leaf
+            SMS             | $0.4/1M SMS
+            GPU             | $0.4/1M GPU
+            hour of use     | $0.4/1M hour of use
+            output token    | $0.4/1M output token
+            """)
+    void noun_ofMany(String noun, String written) {
+        assertPrinted(written, usd(0.4).per(count(1e6, noun)));
+    }
+
+    /** A single letter has no plural, and a word that means something else to the reader is left out. */
+    @Test
+    void noun_ofManyThatHasNone() {
+        assertPrinted("$4/1bn x", usd(4).per(count(1e9, "x")));
+        assertPrinted("$0.4/1M", usd(0.4).per(count(1e6, "users (new)")));
+    }
+
+    private static void assertPrinted(String written, Price<Count> price) {
+        assertEquals(written, price.toString());
+        Price<Count> again = Price.parse(written, Count.class);
+        assertNear(price.value, again.value, 1e-15);
+        assertEquals(written, again.toString());
+    }
+
+    /** What a price is for a noun of and a time is for the rent of it to say. */
+    @Test
+    void noun_endsInTime() {
+        assertEquals(usd(3).per(count(1, "user-month")), Price.parse("$3/user-month", Count.class));
+        assertEquals(usd(3).per(count(1, "users")).per(MONTH), Rent.parse("$3/user-month", Count.class));
+        assertEquals(usd(3).per(count(1, "GPU-hour")).per(MONTH), Rent.parse("$3/GPU-hour/month", Count.class));
+        assertRefused(
+                "cannot read \"$3/user/month\" as Price<Count>: at position 8 this is a price for a time as well, which"
+                        + " Rent.parse reads; write for example $0.4/1M or 15 EUR each",
+                () -> Price.parse("$3/user/month", Count.class));
     }
 
     /** The nouns of two prices that are added are one, or there is none. */

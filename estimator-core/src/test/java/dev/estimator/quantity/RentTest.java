@@ -193,4 +193,25 @@ class RentTest {
         assertThat(yearly).hasToString("$84/seat");
         assertThat(yearly.per(YEAR)).hasToString("$7/seat-month ($0.00959/h each)");
     }
+
+    /** Nouns that begin or end with a time are read as they are printed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            users             | $3/user-month ($0.00411/h each)
+            caches            | $3/1 caches-month ($0.00411/h each)
+            user-months       | $3/user-month-month ($0.00411/h each)
+            EC2 hour          | $3/EC2 hour-month ($0.00411/h each)
+            EC2 hours         | $3/1 EC2 hours-month ($0.00411/h each)
+            hour of use       | $3/1 hour of use-month ($0.00411/h each)
+            seconds of audio  | $3/1 seconds of audio-month ($0.00411/h each)
+            Lambda GB-seconds | $3/1 Lambda GB-seconds-month ($0.00411/h each)
+            users (new)       | $3/1 users (new)-month ($0.00411/h each)
+            days              | $3/1 days-month ($0.00411/h each)
+            per               | $3/per-month ($0.00411/h each)
+            """)
+    void noun_isRead(String noun, String written) {
+        Rent<Count> rent = usd(3).per(count(1, noun)).per(MONTH);
+        assertThat(rent).hasToString(written);
+        assertThat(Rent.parse(written, Count.class)).isEqualTo(rent).hasToString(written);
+    }
 }

@@ -19,7 +19,7 @@ final class ChangedNoun {
                 continue;
             }
             if (thing != null && !thing.isEmpty() && thing.equals(kind.thing())) {
-                return isOnlyOne(old, operands, i, thing) ? kind.of(is.thing()) : kind.of(null);
+                return isOnlyOne(old, operands, i, thing) ? kind.ofThings(is.thing()) : kind.ofThings(null);
             }
             if (kind.equals(was)
                     && old.operands().stream()

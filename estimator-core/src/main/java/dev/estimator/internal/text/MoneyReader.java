@@ -15,8 +15,8 @@ public final class MoneyReader {
     private static final String TIME = "\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
     private static final String FOR_A_TIME = "\\s*(?:[-·/]|(?<=\\s)per\\s)" + TIME;
 
-    /** The end, before which a value in brackets may stand. */
-    private static final String END = "\\s*(?:\\([^()\\p{L}]*\\d[^()]*\\))?$";
+    /** The end, before which a remark in brackets may stand: a value, for other remarks are refused. */
+    private static final String END = "\\s*(?:\\([^()]*\\))?$";
 
     /** Where the noun of what is paid for ends; behind a time a rent is read, or refused. */
     private static final Pattern PAID = Pattern.compile("(?:" + FOR_A_TIME + ")?" + END);

@@ -103,21 +103,32 @@ final class MoneyText {
     }
 
     /**
-     * What a price is for: '/request', '/1M tokens', '/vCPU-hour', and without a noun ' each', '/1M', '/h each'. A
-     * time, which would be read otherwise, is one of many, '/1 days'.
+     * What a price is for, in the first way that is read so: '/request', '/1M tokens', '/vCPU-hour', '/1 caches' where
+     * nobody can be sure what one is called, and '/1 days', which would be a time; without a noun ' each', '/1M', '/h
+     * each'.
      */
     private static String per(Kind kind, Scale unit) {
         String noun = kind.paidFor();
         boolean isRent = kind.dimension() == Dimension.COUNT_RENT;
-        String one = noun == null ? "" : Nouns.one(noun);
-        boolean isOne = QuantityReader.nounProblem(one) == null && !UnitTable.TIME.containsKey(one);
-        if (noun == null || (isRent && !isOne)) {
-            return unit.symbol() + (isRent ? EACH.symbol() : "");
+        String time = !isRent ? "" : unit.equals(HOUR) ? "-hour" : "-month";
+        boolean isMany = !isRent && !unit.equals(EACH);
+        String before = isMany ? unit.symbol() + " " : "/1 ";
+        String changed = noun == null ? null : isMany ? Nouns.many(noun) : Nouns.one(noun);
+        if (changed != null && isRead(kind, isMany ? before : "/", changed, time)) {
+            return (isMany ? before : "/") + changed + time;
         }
-        if (isRent) {
-            return "/" + one + (unit.equals(HOUR) ? "-hour" : "-month");
+        return noun != null && isRead(kind, before, noun, time)
+                ? before + noun + time
+                : unit.symbol() + (isRent ? EACH.symbol() : "");
+    }
+
+    private static boolean isRead(Kind kind, String before, String noun, String time) {
+        try {
+            return noun.equals(
+                    MoneyReader.price("$1" + before + noun + time, kind.dimension()).paidFor());
+        } catch (UnreadableText e) {
+            return false;
         }
-        return !unit.equals(EACH) ? unit.symbol() + " " + Nouns.many(noun) : isOne ? "/" + one : "/1 " + noun;
     }
 
     private static Scale readable(List<Scale> units, double value) {

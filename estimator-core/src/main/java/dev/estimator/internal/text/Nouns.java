@@ -1,43 +1,52 @@
 package dev.estimator.internal.text;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The noun of what a price is for, of one and of many: '$3/request', '$0.4/1M requests'. */
+/**
+ * The noun of what a price is for, of one and of many: '$3/request', '$0.4/1M requests'. Only a plain 's' is added or
+ * taken away, and only where no other reading is likely: 'caches' may be some of a 'cache' or of a 'cach', so it stays.
+ */
 final class Nouns {
-    /** Words that end like a plural and are none, or are one in the same form: 'status', 'access', 'series', 'DNS'. */
-    private static final Pattern NO_PLURAL = Pattern.compile(".*(?:ss|us|is|[^\\p{Ll}]s|series|species)|.*[^s]");
+    /** A small word, perhaps behind another and a hyphen, or initials: 'requests', 'GB-seconds', 'vCPUs'. */
+    private static final Pattern PLAIN_MANY = Pattern.compile("(?:\\p{L}+-)?(?:\\p{Ll}{2,}|\\p{L}*\\p{Lu})s");
 
-    private static final Pattern OF_Y = Pattern.compile("ies$");
-    private static final Pattern Y = Pattern.compile("(?<=[^aeiou\\W])y$");
-    private static final Pattern OF_HISS = Pattern.compile("(?<=ss|sh|ch|x|zz)es$");
-    private static final Pattern HISS = Pattern.compile(".*(?:ss|sh|ch|x|zz)");
-    private static final Pattern INITIALS = Pattern.compile(".*\\p{Lu}s");
-    private static final Pattern LETTERS = Pattern.compile(".*[a-zA-Z]");
+    /** 'buses', 'boxes', 'movies', 'leaves', 'caches', 'indices', 'access', 'status', 'axis', 'alias', 'metrics'. */
+    private static final Pattern UNSURE_ONE = Pattern.compile(".*(?:[sxzoiv]e|[cs]he|ice|[suiao]|ic)s");
 
-    private static final Pattern MANY = Pattern.compile(".*(?:(?<!s)s|S)");
+    /** Words that end as a plural does, and are one. */
+    private static final Pattern NO_MANY =
+            Pattern.compile("(?:.*-)?(?:lens|news|means|goods|summons|corps|diabetes|kubernetes)");
+
+    private static final Pattern HAS_MANY = Pattern.compile(".*(?<!s)s\\b.*");
+    private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}");
+
+    /** 'boxes', 'queries', 'leaves', 'heroes', 'data', 'women', 'software', 'traffic'. */
+    private static final Pattern UNSURE_MANY =
+            Pattern.compile(".*(?:[sxzofai]|[cs]h|[^aeiou]y|fe|m[ae]n|ware|ic)");
+
+    /** Words that are many already, or are not counted. */
+    private static final Pattern NO_ONE = Pattern.compile("people|sheep|percent|children|feet|geese|mice|teeth|aircraft"
+            + "|bandwidth|equipment|feedback|information|storage|.*(?:data|media|men)");
 
     private Nouns() {}
 
-    /** 'request' of 'requests', 'query' of 'queries'; what is no plural stays. */
-    static String one(String noun) {
-        if (INITIALS.matcher(noun).matches()) {
+    /** 'request' of 'requests'; null where nobody can be sure what one is called. */
+    static @Nullable String one(String noun) {
+        boolean isPlain = PLAIN_MANY.matcher(noun).matches()
+                && !UNSURE_ONE.matcher(noun).matches()
+                && !NO_MANY.matcher(noun).matches();
+        if (isPlain) {
             return noun.substring(0, noun.length() - 1);
         }
-        if (NO_PLURAL.matcher(noun).matches()) {
-            return noun;
-        }
-        String ofY = OF_Y.matcher(noun).replaceFirst("y");
-        String ofHiss = OF_HISS.matcher(noun).replaceFirst("");
-        return !ofY.equals(noun) ? ofY : !ofHiss.equals(noun) ? ofHiss : noun.substring(0, noun.length() - 1);
+        return HAS_MANY.matcher(noun).matches() || NO_ONE.matcher(noun).matches() ? null : noun;
     }
 
-    /** 'requests' of 'request'; a plural stays, and so does what has none. */
+    /** 'requests' of 'request'; the same where nobody can be sure what many are called. */
     static String many(String noun) {
-        boolean isOne = LETTERS.matcher(noun).matches() && !MANY.matcher(noun).matches();
-        if (!isOne) {
-            return noun;
-        }
-        String ofY = Y.matcher(noun).replaceFirst("ies");
-        return !ofY.equals(noun) ? ofY : noun + (HISS.matcher(noun).matches() ? "es" : "s");
+        boolean isPlain = PLAIN_ONE.matcher(noun).matches()
+                && !UNSURE_MANY.matcher(noun).matches()
+                && !NO_ONE.matcher(noun).matches();
+        return isPlain ? noun + "s" : noun;
     }
 }

@@ -190,10 +190,12 @@ final class Scanner {
         return new double[] {coefficient == 1 ? half / 10 : half, half};
     }
 
-    /** Whether there is a number that is no part of a word, as it is of S3. */
+    /** Whether there is a number that is no part of a word, as it is of S3, nor the one of '$3/1 caches'. */
     private static boolean hasAnother(Matcher numbers, String text) {
         while (numbers.find()) {
-            if (!Character.isLetter(text.charAt(numbers.start() - 1))) {
+            char before = text.charAt(numbers.start() - 1);
+            boolean isOne = before == '/' && numbers.group().equals("1");
+            if (!Character.isLetter(before) && !isOne) {
                 return true;
             }
         }

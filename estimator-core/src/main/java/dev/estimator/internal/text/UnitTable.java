@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,11 @@ final class UnitTable {
 
     /** 'kreq', 'Mops': a multiple that sticks to the noun. */
     private static final Pattern PREFIXED_NOUN = Pattern.compile(
-            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]p[sm]|[RQT]P[SM]|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
+            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]p[sm]|[RQT]P[SM]|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?"
+                    + "|char(acter)?s?|calls?|images?|pages?|invocations?|operations?|transactions?)");
+
+    /** 'MTok', as prices of language models are published. */
+    private static final Pattern PREFIXED_TOKENS = Pattern.compile("(?i)([kmgbt])tok(en)?s?");
 
     /** A multiple that was misspelled: '10 milion' must not be ten of something. */
     private static final Pattern MISSPELLED_MULTIPLE =
@@ -131,6 +136,12 @@ final class UnitTable {
         }
         if (word.length() > 1 && LIKE_DATA.matcher(word).matches()) {
             return shown + "is like a unit of data, so it is no noun";
+        }
+        Matcher tokens = PREFIXED_TOKENS.matcher(word);
+        if (tokens.matches()) {
+            String prefix = tokens.group(1).toUpperCase(Locale.ROOT);
+            String multiple = prefix.equals("K") ? "k" : prefix.matches("[GB]") ? "bn" : prefix.equals("T") ? "tn" : "M";
+            return shown + "is a multiple and a noun in one word: write them apart, as in 1" + multiple + " tokens";
         }
         boolean multiple = SINGLE_LETTER.matcher(word).matches() || OTHER_MULTIPLES.contains(singular);
         return multiple

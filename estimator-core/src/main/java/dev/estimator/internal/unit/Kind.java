@@ -86,11 +86,11 @@ public record Kind(
     }
 
     /** The same of other things, or of nothing in particular. */
-    public Kind of(@Nullable String noun) {
+    public Kind ofThings(@Nullable String noun) {
         return switch (dimension) {
             case COUNT -> new Kind(dimension, noun);
             case RATE -> noun == null ? EVENT_RATE : rate(noun);
-            default -> paidFor(new Kind(Dimension.COUNT, noun));
+            default -> priceOf(new Kind(Dimension.COUNT, noun));
         };
     }
 
@@ -100,7 +100,7 @@ public record Kind(
     }
 
     /** A price of such things: of a count, tokens, or of a rate, tokens per second. */
-    public Kind paidFor(Kind things) {
+    public Kind priceOf(Kind things) {
         String noun = things.thing();
         return new Kind(dimension, label, noun == null || noun.isEmpty() ? null : noun);
     }
@@ -166,7 +166,7 @@ public record Kind(
     public static Kind of(String type, String unit) {
         for (Dimension dimension : Dimension.values()) {
             if (dimension.typeName().equals(type)) {
-                String noun = paidFor(dimension, unit);
+                String noun = nounIn(dimension, unit);
                 String bare = noun == null ? unit : unit.replace(PER_THING + " " + noun, PER_THING);
                 return new Kind(dimension, label(dimension, bare), noun).requireUnit(unit);
             }
@@ -184,7 +184,8 @@ public record Kind(
     }
 
     private Kind requireUnit(String unit) {
-        if (!unit().equals(unit) || ("".equals(label) && dimension != Dimension.RATE)) {
+        boolean isEmpty = "".equals(paidFor) || ("".equals(label) && dimension != Dimension.RATE);
+        if (!unit().equals(unit) || isEmpty) {
             throw new IllegalArgumentException(
                     "unit must be that of " + dimension.typeName() + " but was '" + unit + "'");
         }
@@ -201,7 +202,7 @@ public record Kind(
     }
 
     /** 'vCPU' of 'USD/1 vCPU·s'. */
-    private static @Nullable String paidFor(Dimension dimension, String unit) {
+    private static @Nullable String nounIn(Dimension dimension, String unit) {
         int start = unit.indexOf(PER_THING + " ");
         boolean isOfThings = dimension == Dimension.COUNT_PRICE || dimension == Dimension.COUNT_RENT;
         String end = isOfThings ? dimension.unit().substring(PER_THING.length()) : "";
