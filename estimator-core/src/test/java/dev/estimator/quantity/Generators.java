@@ -41,7 +41,7 @@ final class Generators {
     }
 
     /** Numbers as people write them, and others of a size that has a name. */
-    static final class Readable implements ArbitrarySupplier<Double> {
+    static final class Typical implements ArbitrarySupplier<Double> {
         @Override
         public Arbitrary<Double> get() {
             return Arbitraries.oneOf(

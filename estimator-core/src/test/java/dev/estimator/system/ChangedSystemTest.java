@@ -38,9 +38,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -483,10 +483,14 @@ class ChangedSystemTest {
                 Component.named("gpu").needs("tokens", count(63_000, "tokens").per(SECOND), perGpu);
         Component perRequest =
                 Component.named("gpu").requestsPerInstance(perGpu.div(count(700).toRatio()));
-        for (Component gpu : List.of(stated, perRequest)) {
-            Architecture system = Architecture.of(UseCase.read("ask", qps(90), qps(90), gpu));
-            assertThat(system.load(gpu).instances()).isEqualTo(count(36));
-            assertThat(system.times(ratio(2)).load(gpu).instances()).isEqualTo(count(gpu == stated ? 36 : 72));
-        }
+        assertThat(gpus(stated, 1)).isEqualTo(count(36));
+        assertThat(gpus(stated, 2)).isEqualTo(count(36));
+        assertThat(gpus(perRequest, 1)).isEqualTo(count(36));
+        assertThat(gpus(perRequest, 2)).isEqualTo(count(72));
+    }
+
+    private static Count gpus(Component gpu, int times) {
+        Architecture system = Architecture.of(UseCase.read("ask", qps(90), qps(90), gpu));
+        return system.times(ratio(times)).load(gpu).instances();
     }
 }
