@@ -61,13 +61,14 @@ final class StepLabels {
                 .orElse(null);
     }
 
-    /** Only one step of its name is called so: what is left of several is called by its place among them. */
+    /** Besides what-ifs only one step of its name is called so: where one is left of several it has its place. */
     private void label(String name, List<Integer> steps) {
-        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps));
-        if (left.size() < steps.size()) {
-            byPlace(name, steps, left.size() < 2 ? left : withoutDifference(name, left));
+        List<Integer> given = steps.size() == 1 ? steps : withoutWhatIf(name, steps);
+        List<Integer> left = given.size() < 2 ? given : withoutOwner(name, given);
+        if (left.size() == 1 && given.size() > 1) {
+            byPlace(name, given, left);
         } else {
-            tellApart(name, steps);
+            tellApart(name, left);
         }
     }
 

@@ -222,7 +222,7 @@ class PriceTest {
             H100s           | $3/1 H100s
             days            | $3/1 days
             per             | $3/per
-            users (new)     | $3 each
+            users (new)     | $3/user
             """)
     void noun_ofOne(String noun, String written) {
         assertPrinted(written, usd(3).per(count(1, noun)));
@@ -259,11 +259,11 @@ class PriceTest {
         assertPrinted(written, usd(0.4).per(count(1e6, noun)));
     }
 
-    /** A single letter has no plural, and a word that means something else to the reader is left out. */
+    /** A single letter has no plural, and a remark in brackets is no part of a noun. */
     @Test
     void noun_ofManyThatHasNone() {
         assertPrinted("$4/1bn x", usd(4).per(count(1e9, "x")));
-        assertPrinted("$0.4/1M", usd(0.4).per(count(1e6, "users (new)")));
+        assertPrinted("$0.4/1M users", usd(0.4).per(count(1e6, "users (new)")));
     }
 
     private static void assertPrinted(String written, Price<Count> price) {

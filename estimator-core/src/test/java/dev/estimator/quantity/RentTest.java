@@ -205,7 +205,7 @@ class RentTest {
             hour of use       | $3/1 hour of use-month ($0.00411/h each)
             seconds of audio  | $3/1 seconds of audio-month ($0.00411/h each)
             Lambda GB-seconds | $3/1 Lambda GB-seconds-month ($0.00411/h each)
-            users (new)       | $3/1 users (new)-month ($0.00411/h each)
+            users (new)       | $3/user-month ($0.00411/h each)
             days              | $3/1 days-month ($0.00411/h each)
             per               | $3/per-month ($0.00411/h each)
             """)

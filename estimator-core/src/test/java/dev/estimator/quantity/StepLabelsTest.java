@@ -37,13 +37,6 @@ class StepLabelsTest {
         assertEachReplacesOne(SURVEY.plus(assume("load (survey)", count(5))).plus(UNKNOWN));
     }
 
-    @Test
-    void oneThatAWhatIfChanged() {
-        Count base = UNKNOWN.times(2).named("doubled");
-        assertEachReplacesOne(base.plus(base.given("load", count(40))));
-        assertEachReplacesOne(base.plus(base.given("load", count(40))).plus(LOG));
-    }
-
     /** By a number that is an answer of its own for each of them. */
     private static void assertEachReplacesOne(Count all) {
         Set<String> names = shown(all);

@@ -3,6 +3,7 @@ package dev.estimator.internal.unit;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record Kind(
     private static final String BINARY = "binary";
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final String PER_THING = "/1";
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)$");
 
     public Kind(Dimension dimension, @Nullable String label) {
         this(dimension, label, null);
@@ -99,10 +101,14 @@ public record Kind(
         return equals(RATE) ? "requests" : noun();
     }
 
-    /** A price of such things: of a count, tokens, or of a rate, tokens per second. */
+    /**
+     * A price of such things: of a count, tokens, or of a rate, tokens per second. Without a remark in brackets, for
+     * behind a price those have a value.
+     */
     public Kind priceOf(Kind things) {
         String noun = things.thing();
-        return new Kind(dimension, label, noun == null || noun.isEmpty() ? null : noun);
+        String bare = noun == null ? "" : REMARK.matcher(noun).replaceFirst("");
+        return new Kind(dimension, label, bare.isEmpty() ? null : bare);
     }
 
     /** Without what a price is for. */
