@@ -234,10 +234,11 @@ public final class Growth {
     public ReachedDate reachedOn(Runway runway) {
         requireNonNull(runway, "runway");
         GrowthCalendar calendar = calendar();
+        boolean isRange = runway.p5().compareTo(runway.p95()) != 0;
         return new ReachedDate(
                 calendar.after(runway.time()),
-                calendar.after(runway.p5()),
-                calendar.after(runway.p95()),
+                isRange ? passedOr(runway.p5()) : calendar.after(runway.p5()),
+                isRange ? passedOr(runway.p95()) : calendar.after(runway.p95()),
                 runway.neverReached());
     }
 

@@ -123,7 +123,7 @@ class BandwidthTest {
             999.6                  | 1 kB/s (8 kbit/s)
             124.96E6               | 125 MB/s (1 Gbit/s)
             1E15                   | 1 PB/s (8 Pbit/s)
-            9.99E33                | 9990 QB/s (79900 Qbit/s)
+            9.99E33                | 9,990 QB/s (79,900 Qbit/s)
             1E100                  | 1e70 QB/s (8e70 Qbit/s)
             1.7976931348623157E308 | 1.8e278 QB/s (1.44e279 Qbit/s)
             """)

@@ -45,7 +45,7 @@ class OneScaleTest {
                 Arguments.of(
                         "$6k/month ($0.9k … $40k)",
                         between(usd(900).per(Quantities.MONTH), usd(40_000).per(Quantities.MONTH))),
-                Arguments.of("×6k (×0.9k … ×40k)", between(ratio(900), ratio(40_000))),
+                Arguments.of("×6,000 (×900 … ×40,000)", between(ratio(900), ratio(40_000))),
                 Arguments.of("12,000 (2,500 … 20,000)", between(count(2500), count(12_000), count(20_000))),
                 Arguments.of("15k (12k … 20k)", between(count(12_000), count(15_000), count(20_000))),
                 // further apart than a factor of 1,000
