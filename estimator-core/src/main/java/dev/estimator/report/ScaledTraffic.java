@@ -30,7 +30,18 @@ final class ScaledTraffic {
 
     private ScaledTraffic(Architecture architecture) {
         this.needed = architecture;
-        this.there = architecture.provisioned(ENOUGH);
+        this.there = asStated(architecture).provisioned(ENOUGH);
+    }
+
+    /** The system with what was bought as if it had been stated, so that it is not bought anew. */
+    private static Architecture asStated(Architecture architecture) {
+        Architecture stated = architecture;
+        for (Load load : SystemTopics.limited(architecture)) {
+            if (load.hasFixedInstances()) {
+                stated = stated.with(load.component().instances(load.instances()));
+            }
+        }
+        return stated;
     }
 
     static Part of(Architecture architecture) {

@@ -122,7 +122,9 @@ public final class Architecture implements Serializable {
 
     /**
      * Buys instances: as many of each component as are enough with the given confidence, where their number was not
-     * stated. What is needed follows the load; what was bought does not, so ask of that what fails.
+     * stated. What is needed follows the load; what was bought does not, so ask of that what fails. What was bought
+     * before is bought anew, for the load of now: {@code shop.provisioned(90).times(ratio(5)).provisioned(90)} has as
+     * many as {@code shop.times(ratio(5)).provisioned(90)}.
      *
      * @param percent in how many of all cases they are to be enough, above 0 and below 100
      * @return the system with fixed numbers of instances

@@ -31,7 +31,7 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     Architecture provisioned(double percent) {
         Setting bought = setting;
-        for (Load load : system.limited()) {
+        for (Load load : unbought().limited()) {
             if (load.component().traits().instances().isPresent()) {
                 continue;
             }
@@ -40,18 +40,37 @@ record ChangedSystem(Architecture system, Setting setting) {
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + " are needed for " + load.resources().get(0);
             Count fixed = assume(load.component() + " instances", count(most), why);
-            bought = bought.withComponent(load.component().instances(fixed));
+            bought = bought.withComponent(load.component().boughtAnew(fixed));
         }
         return with(bought);
     }
 
+    /** The system before anything was bought; what is down is not bought anew. */
+    private Architecture unbought() {
+        Setting before = setting;
+        for (Load load : system.limited()) {
+            Component component = load.component();
+            if (component.traits().isBought() && !setting.isDown(component)) {
+                before = before.withComponent(component.unbought());
+            }
+        }
+        return with(before);
+    }
+
     Architecture with(Component component) {
         String name = system.requireKnown(component, "component").name();
-        Optional<Count> bought = Optional.ofNullable(setting.changed().get(name))
-                .flatMap(changed -> changed.traits().instances());
-        boolean isSaid = component.traits().instances().isPresent();
+        Optional<Component> before = Optional.ofNullable(setting.changed().get(name));
         return with(setting.withComponent(
-                bought.filter(all -> !isSaid).map(component::instances).orElse(component)));
+                before.map(changed -> asMany(component, changed)).orElse(component)));
+    }
+
+    /** The component with as many instances as there were, stated or bought, unless it says itself how many. */
+    private static Component asMany(Component component, Component before) {
+        Optional<Count> all = before.traits().instances();
+        if (component.traits().instances().isPresent() || all.isEmpty()) {
+            return component;
+        }
+        return before.traits().isBought() ? component.bought(all.get()) : component.instances(all.get());
     }
 
     Architecture withHits(Component cache, Share hits) {
@@ -87,7 +106,8 @@ record ChangedSystem(Architecture system, Setting setting) {
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
                 Component less = load.component().withAZoneLess(load.instances());
                 left = instances.value() > 0
-                        ? left.withComponent(less.instances(instances))
+                        ? left.withComponent(
+                                load.component().isStated() ? less.instances(instances) : less.bought(instances))
                         : left.withComponent(less).without(less.name());
             }
         }

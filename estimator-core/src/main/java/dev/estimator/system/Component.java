@@ -187,7 +187,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if there is none
      */
     public Component instances(Count all) {
-        return with(said().instances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all")));
+        return with(said().instances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all"))
+                .isBought(false));
     }
 
     /**
@@ -413,6 +414,29 @@ public final class Component extends Step {
 
     Traits traits() {
         return traits;
+    }
+
+    /** The component with a number of instances that nobody stated, so that it can be bought anew. */
+    Component bought(Count all) {
+        return with(said().instances(all).isBought(true));
+    }
+
+    /** Whether a user fixed the number of instances. */
+    boolean isStated() {
+        return traits.instances().isPresent() && !traits.isBought();
+    }
+
+    /** The component before it was bought; of what is paid for, only what was lost is left. */
+    Component unbought() {
+        Optional<Count> lost = traits.paid().flatMap(paid -> traits.instances().map(paid::minus));
+        return traits.isBought()
+                ? with(said().instances(Optional.empty()).isBought(false).paid(lost))
+                : this;
+    }
+
+    /** The component when as many are bought beside those that were lost and are still paid for. */
+    Component boughtAnew(Count all) {
+        return with(said().instances(all).isBought(true).paid(traits.paid().map(all::plus)));
     }
 
     /** The component after the loss of one of its zones; lost instances are still paid for. */

@@ -153,6 +153,15 @@ public final class Load {
         return enough(component + " instances needed");
     }
 
+    /**
+     * Returns whether the number of instances was stated or bought, and so stays as it is when traffic grows.
+     *
+     * @return whether {@link #instances} is another answer than {@link #needed}
+     */
+    public boolean hasFixedInstances() {
+        return component.traits().instances().isPresent();
+    }
+
     /** The instances of all shards, each of which has as many as the hottest needs. */
     private Count enough(String name) {
         if (!component.isLimited()) {

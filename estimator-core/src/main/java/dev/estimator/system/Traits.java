@@ -50,6 +50,13 @@ abstract class Traits implements Serializable {
 
     abstract Optional<Count> instances();
 
+    /** Whether the number of instances was bought, not stated: who chose it makes it no other component. */
+    @Value.Default
+    @Value.Auxiliary
+    boolean isBought() {
+        return false;
+    }
+
     /** The instances that are paid for, where some of them were lost. */
     abstract Optional<Count> paid();
 

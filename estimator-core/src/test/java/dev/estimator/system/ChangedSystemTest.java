@@ -345,6 +345,61 @@ class ChangedSystemTest {
                 .upPerInstance(percentUp(up));
     }
 
+    /**
+     * ⌈7,500 × 4 ms ÷ 2 ÷ 70 %⌉ = 22 in two of three zones are 33, where 9 were enough for 1,500 req/s; ⌈1,500 × 2 ms ÷
+     * 3 ÷ 70 %⌉ = 2.
+     */
+    @Test
+    void provisioned_again_isBoughtAnew() {
+        Architecture bought = shop(qps(1500)).provisioned(90).times(ratio(5));
+        Architecture again = bought.provisioned(90);
+        assertThat(bought.load(API).instances()).isEqualTo(count(9));
+        assertThat(again.load(API).instances()).isEqualTo(count(33));
+        assertThat(again.load(STORE).instances()).isEqualTo(count(2));
+        assertNear(33 * 365 / 1e3, again.load(API).costPerMonth().div(usd(1000)).value());
+        assertThat(again.times(ratio(2)).load(API).instances()).isEqualTo(count(33));
+        assertThat(again.with(API.serviceTime(ms(9), count(2))).load(API).instances())
+                .isEqualTo(count(33));
+        assertThat(again.with(API.serviceTime(ms(8), count(2)))
+                        .provisioned(90)
+                        .load(API)
+                        .instances())
+                .isEqualTo(count(66));
+    }
+
+    @Test
+    void provisioned_againWithOtherConfidence() {
+        Architecture needed = shop(LOAD);
+        Architecture once = needed.provisioned(97);
+        assertThat(once.provisioned(60).load(API).instances())
+                .isEqualTo(needed.provisioned(60).load(API).instances())
+                .isLessThan(once.load(API).instances());
+    }
+
+    /** Whether it is stated before or after the first purchase. */
+    @Test
+    void provisioned_again_leavesWhatWasStated() {
+        Architecture before = shop(qps(1500)).with(STORE.instances(count(7))).provisioned(90);
+        Architecture after = shop(qps(1500)).provisioned(90).with(STORE.instances(count(7)));
+        for (Architecture bought : List.of(before, after)) {
+            Architecture again = bought.times(ratio(5)).provisioned(90);
+            assertThat(again.load(STORE).instances()).isEqualTo(count(7));
+            assertThat(again.load(API).instances()).isEqualTo(count(33));
+        }
+    }
+
+    /**
+     * Of 9 in three zones 3 are lost and paid for; ⌈7,500 × 4 ms ÷ 2 ÷ 70 %⌉ = 22 in the two that are left, none of
+     * which may fail any more: 25 × $0.5 × 730 h.
+     */
+    @Test
+    void provisioned_again_afterZoneLoss() {
+        Architecture lost =
+                shop(qps(1500)).provisioned(90).afterZoneLoss().times(ratio(5)).provisioned(90);
+        assertThat(lost.load(API).instances()).isEqualTo(count(22));
+        assertNear(25 * 365 / 1e3, lost.load(API).costPerMonth().div(usd(1000)).value());
+    }
+
     /** What was stated is not bought anew, and is not said to be. */
     @Test
     void provisioned_leavesWhatWasStated() {
