@@ -186,7 +186,7 @@ class DurabilityTest {
                 .hasToString("2 + 1, 4 d to repair: 100% a year, by fixed periods");
         assertThat(Durability.of(ErasureCode.replication(2), percent(0.405), days(6.5)))
                 .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods;"
-                        + " MTTDL 1710000 y, repaired one by one");
+                        + " MTTDL 1,710,000 y, repaired one by one");
     }
 
     /** A year of 365.25 d has more periods, in each of which less fails. */
