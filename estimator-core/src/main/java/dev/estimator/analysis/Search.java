@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
@@ -113,7 +114,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
         boolean isReversed = Inside.isReversed(assumption);
         boolean wantsHigh = isLargest != isReversed;
-        var found = new SafeRounding(Inside.node(assumption).kind(), wantsHigh, responses);
+        var found = new SafeRounding(Shown.kind(Inside.node(assumption)), wantsHigh, responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;

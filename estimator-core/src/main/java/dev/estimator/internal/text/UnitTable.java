@@ -83,8 +83,8 @@ final class UnitTable {
 
     /** 'kreq', 'Mops': a multiple that sticks to the noun. */
     private static final Pattern PREFIXED_NOUN = Pattern.compile(
-            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]p[sm]|[RQT]P[SM]|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?"
-                    + "|char(acter)?s?|calls?|images?|pages?|invocations?|operations?|transactions?)");
+            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]p[sm]|[RQT]P[SM]|msgs?|messages?|events?|reads?|writes?|quer(y|ies)"
+                    + "|users?|char(acter)?s?|calls?|images?|pages?|invocations?|operations?|transactions?)");
 
     /** 'MTok', as prices of language models are published. */
     private static final Pattern PREFIXED_TOKENS = Pattern.compile("(?i)([kmgbt])tok(en)?s?");

@@ -1,0 +1,53 @@
+package dev.estimator.check;
+
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Price;
+import dev.estimator.quantity.Rent;
+import org.junit.jupiter.api.Test;
+
+/** What would mend a check, beside what is now: in the same units, and there whatever a price is for. */
+class RemedyUnitsTest {
+    @Test
+    void size_staysBinary() {
+        Bytes cache = assume("cache", gib(64));
+        assertThat(failure(cache.times(3).named("all"), gb(60.6)))
+                .contains("fits with         cache  at most 18.81 GiB  now 64 GiB");
+        assertThat(failure(cache.plus(gb(3)).times(3).named("all"), gb(60.6)))
+                .contains("fits with         cache  at most 16.01 GiB  now 64 GiB");
+        Bytes range = assume("cache", between(gib(64), gib(80)));
+        assertThat(failure(range.plus(gb(3)).times(3).named("all"), gb(60.6)))
+                .contains("fits with         cache  known to be at most 16.01 GiB  now 71.55 GiB (64 … 80)");
+    }
+
+    /** A noun that ends in a time keeps no remedy from being found. */
+    @Test
+    void price_ofNounThatEndsInTime() {
+        Price<Count> low = usd(2).per(count(1, "user-months"));
+        Price<Count> high = usd(5).per(count(1, "user-months"));
+        Count users = count(10);
+        assertThat(failure(assume("price", high).times(users).named("cost"), usd(30)))
+                .contains("fits with         price  at most $3/user-month  now $5/user-month");
+        assertThat(failure(assume("price", between(low, high)).times(users).named("cost"), usd(30)))
+                .contains("price  known to be at most $3/user-month  now $3.162/user-month ($2 … $5)");
+        Rent<Count> rent = assume("price", between(low.per(MONTH), high.per(MONTH)));
+        assertThat(failure(rent.times(users).times(MONTH).named("cost"), usd(30)))
+                .contains("price  known to be at most $3/user-month-month ($0.00411/h each)  now $3.162/");
+    }
+
+    private static <Q extends Amount<Q>> String failure(Q estimate, Q most) {
+        return String.valueOf(catchThrowable(() -> check(estimate).atMost(most)));
+    }
+}
