@@ -41,7 +41,7 @@ final class Wording {
         return Inside.like(other, Math.min(value, Inside.kind(other).dimension().largest()));
     }
 
-    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (×3.27 the limit)', '5 percentage points'. */
+    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (it is ×4.27 the limit)', '5 percentage points'. */
     static String distance(Kind kind, double from, double to) {
         if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
             return "more than any number";
@@ -62,7 +62,7 @@ final class Wording {
                 .doubleValue();
         return relative <= 1
                 ? QuantityWriter.summary(Kind.SHARE, relative)
-                : QuantityWriter.summary(Kind.RATIO, relative) + " the limit";
+                : "it is " + QuantityWriter.summary(Kind.RATIO, 1 + relative) + " the limit";
     }
 
     private static String points(double share) {

@@ -396,7 +396,7 @@ class CheckFailureTest {
                 sum
                   expected at most  5 GB
                   but is            31 GB
-                  over by           26 GB (×5.2 the limit)
+                  over by           26 GB (it is ×6.2 the limit)
                   fits with         nothing found: no single assumption mends it, from a millionth to a million times its best guess
                 assumed
                   part 0 = 10 GB

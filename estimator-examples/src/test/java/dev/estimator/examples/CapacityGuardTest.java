@@ -88,7 +88,7 @@ class CapacityGuardTest {
                         physical link storage
                           expected at most  20 TB (disk budget)
                           but is            180 TB
-                          over by           160 TB (×8 the limit)
+                          over by           160 TB (it is ×9 the limit)
                           fits with         new links per month  at most 111.1M   now 1bn
                                             retention            at most 400 d    now 3,600 d
                                             size of a link       at most 55.55 B  now 500 B

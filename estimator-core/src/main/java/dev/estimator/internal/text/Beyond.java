@@ -38,10 +38,16 @@ public record Beyond(double share, String cause) {
         if (isPossible() && !(p95 < Double.POSITIVE_INFINITY && value < Double.POSITIVE_INFINITY)) {
             return percentiles(kind, p5, p50, p95) + ": " + words();
         }
-        String range = isWithin(value, p5, p95)
-                ? text.of(kind, value, p5, p95)
-                : "p50 " + text.of(kind, p50, p5, p95) + ", best guess " + text.of(kind, value, value, value);
+        String range =
+                isWithin(value, p5, p95) ? text.of(kind, value, p5, p95) : outside(text, kind, value, p5, p50, p95);
         return isPossible() ? range + ", " + words() : range;
+    }
+
+    /** A range too narrow to be read is the value, on whichever side of it that lies. */
+    private static String outside(RangeText text, Kind kind, double value, double p5, double p50, double p95) {
+        String best = text.of(kind, value, value, value);
+        String median = text.of(kind, p50, p5, p95);
+        return median.equals(best) ? best : "p50 " + median + ", best guess " + best;
     }
 
     /** Whether a value is between the two ends of its range, of which an availability has the greater first. */

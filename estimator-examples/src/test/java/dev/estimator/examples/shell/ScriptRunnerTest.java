@@ -67,7 +67,7 @@ class ScriptRunnerTest {
                 :2: check failed: disk
                   expected at most  3 TB
                   but is            9 TB
-                  over by           6 TB (×2 the limit)
+                  over by           6 TB (it is ×3 the limit)
                   fits with         disk  at most 3 TB  now 9 TB
                 assumed
                   disk = 9 TB

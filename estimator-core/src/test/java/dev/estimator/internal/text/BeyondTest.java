@@ -1,0 +1,24 @@
+package dev.estimator.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.internal.unit.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeyondTest {
+    /** A best guess that lies outside of a range too narrow to be read is not told from its median. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.29300001 | 0.293  | 0.293  | 0.293  | 293 ms
+            0.293      | 0.2931 | 0.2932 | 0.2933 | p50 293.2 ms (293.1 … 293.3), best guess 293 ms
+            0.2        | 0.293  | 0.293  | 0.293  | p50 293 ms, best guess 200 ms
+            0.5        | 0.1    | 0.2    | 0.4    | p50 200 ms (100 … 400), best guess 500 ms
+            0.2        | 0.1    | 0.2    | 0.4    | 200 ms (100 … 400)
+            """)
+    void range_besideItsBestGuess(double value, double p5, double p50, double p95, String text) {
+        var never = new Beyond(0, "");
+        assertThat(never.range(QuantityWriter::range, Kind.TIME, value, p5, p50, p95))
+                .isEqualTo(text);
+    }
+}
