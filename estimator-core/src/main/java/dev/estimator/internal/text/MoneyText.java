@@ -124,8 +124,8 @@ final class MoneyText {
 
     private static boolean isRead(Kind kind, String before, String noun, String time) {
         try {
-            return noun.equals(
-                    MoneyReader.price("$1" + before + noun + time, kind.dimension()).paidFor());
+            return noun.equals(MoneyReader.price("$1" + before + noun + time, kind.dimension())
+                    .paidFor());
         } catch (UnreadableText e) {
             return false;
         }

@@ -22,8 +22,7 @@ final class Nouns {
     private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}");
 
     /** 'boxes', 'queries', 'leaves', 'heroes', 'data', 'women', 'software', 'traffic'. */
-    private static final Pattern UNSURE_MANY =
-            Pattern.compile(".*(?:[sxzofai]|[cs]h|[^aeiou]y|fe|m[ae]n|ware|ic)");
+    private static final Pattern UNSURE_MANY = Pattern.compile(".*(?:[sxzofai]|[cs]h|[^aeiou]y|fe|m[ae]n|ware|ic)");
 
     /** Words that are many already, or are not counted. */
     private static final Pattern NO_ONE = Pattern.compile("people|sheep|percent|children|feet|geese|mice|teeth|aircraft"

@@ -140,7 +140,8 @@ final class UnitTable {
         Matcher tokens = PREFIXED_TOKENS.matcher(word);
         if (tokens.matches()) {
             String prefix = tokens.group(1).toUpperCase(Locale.ROOT);
-            String multiple = prefix.equals("K") ? "k" : prefix.matches("[GB]") ? "bn" : prefix.equals("T") ? "tn" : "M";
+            String multiple =
+                    prefix.equals("K") ? "k" : prefix.matches("[GB]") ? "bn" : prefix.equals("T") ? "tn" : "M";
             return shown + "is a multiple and a noun in one word: write them apart, as in 1" + multiple + " tokens";
         }
         boolean multiple = SINGLE_LETTER.matcher(word).matches() || OTHER_MULTIPLES.contains(singular);

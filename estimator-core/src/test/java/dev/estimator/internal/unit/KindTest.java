@@ -66,7 +66,16 @@ class KindTest {
 
     /** A page that somebody else wrote may say anything. */
     @ParameterizedTest
-    @CsvSource({"Qps, req/min", "Bytes, ''", "Ratio, posts", "Price<Bytes>, /B", "Price<Bytes>, EUR/s", "Money, ''", "Price<Count>, 'USD/1 '", "Rent<Count>, USD/1 ·s"})
+    @CsvSource({
+        "Qps, req/min",
+        "Bytes, ''",
+        "Ratio, posts",
+        "Price<Bytes>, /B",
+        "Price<Bytes>, EUR/s",
+        "Money, ''",
+        "Price<Count>, 'USD/1 '",
+        "Rent<Count>, USD/1 ·s"
+    })
     void of_unitOfAnother(String type, String unit) {
         assertThatThrownBy(() -> Kind.of(type, unit))
                 .isInstanceOf(IllegalArgumentException.class)
