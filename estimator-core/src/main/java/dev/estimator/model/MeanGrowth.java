@@ -6,17 +6,25 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 
-/** The mean of a rate that grows all the time, as a multiple of the rate at the start. */
+/**
+ * The mean, over the last part of a time, of a rate that grows all the time, as a multiple of the rate at the start.
+ */
 record MeanGrowth() implements Formula {
     /**
-     * {@code (gᵀ − 1) ÷ (T × ln g)}, the mean of {@code gᵗ} over {@code 0 ≤ t ≤ T} years; 1 without growth.
+     * {@code gᵀ⁻ʳ × (gʳ − 1) ÷ (r × ln g)}, the mean of {@code gᵗ} over {@code T − r ≤ t ≤ T} years; 1 without growth.
      *
-     * @param inputs the growth in a year, and the time in seconds
+     * @param inputs the growth in a year, the part r and the whole time T, both in seconds; NaN if T is below r
      */
     @Override
     public double apply(double... inputs) {
+        double before = inputs[2] - inputs[1];
+        if (before < 0) {
+            return Double.NaN;
+        }
+        double perSecond = Math.log(inputs[0]) / Quantities.YEAR.to(Units.SECONDS);
         double exponent = Math.log(inputs[0]) * inputs[1] / Quantities.YEAR.to(Units.SECONDS);
-        return exponent == 0 ? 1 : Math.expm1(exponent) / exponent;
+        double mean = exponent == 0 ? 1 : Math.expm1(exponent) / exponent;
+        return before == 0 ? mean : Math.exp(perSecond * before) * mean;
     }
 
     @Override
@@ -25,7 +33,15 @@ record MeanGrowth() implements Formula {
     }
 
     static Ratio over(TimeSpan time, Ratio yearlyGrowth) {
-        return Ratio.computed("mean of {0}^years over {1}", new MeanGrowth(), yearlyGrowth, time)
+        return named("mean of {0}^years over {1}", time, time, yearlyGrowth);
+    }
+
+    static Ratio overLast(TimeSpan part, TimeSpan whole, Ratio yearlyGrowth) {
+        return named("mean of {0}^years over the last {1} of the {2}", part, whole, yearlyGrowth);
+    }
+
+    private static Ratio named(String notation, TimeSpan part, TimeSpan whole, Ratio yearlyGrowth) {
+        return Ratio.computed(notation, new MeanGrowth(), yearlyGrowth, part, whole)
                 .named("mean growth");
     }
 }

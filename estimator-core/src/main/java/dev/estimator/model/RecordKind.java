@@ -200,7 +200,8 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
                 : arrivals(storage).times(DAY).named(storage.of("new " + name() + " records per day"));
     }
 
-    private boolean isWithoutArrivals() {
+    /** Whether there are only those that exist from the start. */
+    boolean isWithoutArrivals() {
         return rate().isEmpty() && dataRate().isEmpty();
     }
 

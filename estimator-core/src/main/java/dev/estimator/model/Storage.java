@@ -28,16 +28,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns records and their rates into disk space at the end of their retention.
+ * Turns records and their rates into disk space when the longest retention is full.
  *
  * <p>The logical size is what the records hold; the physical size is what disks must hold: compressed, with indexes and
  * other overhead, in all copies, and with space left free. Each answer is for all kinds of records together, or for one
  * kind by its name.
  *
- * <p>Each kind is taken at the end of its own retention, counted from the start: with growth, kinds that are kept for a
- * shorter time are taken at an earlier date. What is there from the start does not grow.
+ * <p>All kinds are taken at one date: when the longest retention that is set, T, has passed since the start, so that
+ * all are full for the first time. A kind that is kept for r holds what came in during the last r before that date,
+ * {@code rate at the start × ∫ gᵗ dt} over {@code T − r ≤ t ≤ T}, with g as the yearly growth and t in years:
+ * {@code rate × r × mean growth}. Without growth the date makes no difference. What is there from the start does not
+ * grow.
  */
 @Value.Immutable
 @SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
@@ -122,7 +126,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     public abstract Map<String, Share> reserves();
 
     /**
-     * Returns the rates a year from now ÷ the rates now, above zero; 1 unless set. Growth is compound and continuous.
+     * Returns the rates a year from now ÷ the rates now, above zero; 1 unless set. Growth is compound and continuous,
+     * from the start until the longest retention is full.
      *
      * @return the growth in a year of 365 d
      */
@@ -181,8 +186,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns how many records there are at the end of their retention: {@code rate × share of writes × retention ×
-     * mean growth + existing}.
+     * Returns how many records there are when the longest retention is full: {@code rate × share of writes × retention
+     * × mean growth + existing}.
      *
      * @return the records of all kinds
      */
@@ -191,7 +196,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns how many records of one kind there are at the end of their retention.
+     * Returns how many records of one kind there are when the longest retention of all kinds is full.
      *
      * @param kind the name of the kind
      * @return the records
@@ -202,7 +207,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns what the records hold at the end of their retention: {@code records × size}.
+     * Returns what the records hold when the longest retention is full: {@code records × size}.
      *
      * @return the logical size of all kinds
      */
@@ -211,7 +216,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns what the records of one kind hold at the end of their retention.
+     * Returns what the records of one kind hold when the longest retention of all kinds is full.
      *
      * @param kind the name of the kind
      * @return the logical size
@@ -222,8 +227,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns the disk space at the end of the retention: {@code logical ÷ compression × index × overhead × copies ÷ (1
-     * − free space)}, divided by what each reserve leaves as well.
+     * Returns the disk space when the longest retention is full: {@code logical ÷ compression × index × overhead ×
+     * copies ÷ (1 − free space)}, divided by what each reserve leaves as well.
      *
      * @return the physical size of all kinds
      */
@@ -232,7 +237,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     /**
-     * Returns the disk space of one kind at the end of its retention.
+     * Returns the disk space of one kind when the longest retention of all kinds is full.
      *
      * @param kind the name of the kind
      * @return the physical size
@@ -337,8 +342,27 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     private TimeSpan filledTime(RecordKind kind) {
         TimeSpan kept = retentionOf(kind);
-        return kept.times(MeanGrowth.over(kept, growthNamed()));
+        return kept.times(untilAllAreFull()
+                .map(all -> MeanGrowth.overLast(kept, all, growthNamed()))
+                .orElseGet(() -> MeanGrowth.over(kept, growthNamed())));
     }
+
+    /** The longest retention, if there are several. */
+    private Optional<TimeSpan> untilAllAreFull() {
+        List<Kept> times = kinds().stream()
+                .filter(kind -> !kind.isWithoutArrivals())
+                .flatMap(kind -> kind.retentionNamed(own()).or(this::retentionNamed).stream())
+                .map(time -> new Kept(time.name(), time))
+                .distinct()
+                .toList();
+        return Optional.of(times)
+                .filter(several -> several.size() > 1)
+                .flatMap(several -> several.stream().map(Kept::time).reduce(TimeSpan::max))
+                .map(longest -> longest.named(part("time until all kinds are full")));
+    }
+
+    /** Retentions of one length and different names are different: a what-if may change one of them. */
+    private record Kept(@Nullable String name, TimeSpan time) {}
 
     private Bytes logical(RecordKind kind) {
         return kind.data(own(), () -> filledTime(kind)).named(part("logical " + kind.name() + " storage"));

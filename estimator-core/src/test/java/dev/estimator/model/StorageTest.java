@@ -181,11 +181,14 @@ class StorageTest {
                 BASE.withReplicationFactor(ratio(1.5)).physical().to(B));
     }
 
-    /** mpmath: the mean of 1.4ᵗ over 10 d is 1.0046234…, over two years 1.4265664…. */
+    /**
+     * mpmath: a million and the orders of the last 10 d before two years, 20 × 86,400 × 365 × ∫ 1.4ᵗ; the mean of 1.4ᵗ
+     * over two years is 1.4265664….
+     */
     @Test
     void objects_withGrowth() {
         Storage growing = BASE.withYearlyGrowth(ratio(1.4));
-        assertNear(18_359_892.431920778, growing.records("order").to(ONES));
+        assertNear(34_713_170.218915224, growing.records("order").to(ONES));
         assertNear(269_929_195.0861482, growing.records("photo").to(ONES));
     }
 
