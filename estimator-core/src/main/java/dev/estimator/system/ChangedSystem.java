@@ -40,7 +40,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + " are needed for " + load.resources().get(0);
             Count fixed = assume(load.component() + " instances", count(most), why);
-            bought = bought.withComponent(load.component().boughtAnew(fixed));
+            bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);
     }
@@ -51,7 +51,7 @@ record ChangedSystem(Architecture system, Setting setting) {
         for (Load load : system.limited()) {
             Component component = load.component();
             if (component.traits().isBought() && !setting.isDown(component)) {
-                before = before.withComponent(component.unbought());
+                before = before.withComponent(Purchase.unbought(component));
             }
         }
         return with(before);
@@ -70,7 +70,7 @@ record ChangedSystem(Architecture system, Setting setting) {
         if (component.traits().instances().isPresent() || all.isEmpty()) {
             return component;
         }
-        return before.traits().isBought() ? component.bought(all.get()) : component.instances(all.get());
+        return before.traits().isBought() ? Purchase.bought(component, all.get()) : component.instances(all.get());
     }
 
     Architecture withHits(Component cache, Share hits) {
@@ -99,15 +99,17 @@ record ChangedSystem(Architecture system, Setting setting) {
             if (zones == 1 && isInZone(load.component())) {
                 left = left.without(load.component().name());
             }
-            boolean isCounted = load.component().isLimited()
+            boolean isCounted = load.component().traits().isLimited()
                     || load.component().traits().instances().isPresent();
             if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
-                Component less = load.component().withAZoneLess(load.instances());
+                Component less = Purchase.withAZoneLess(load.component(), load.instances());
                 left = instances.value() > 0
                         ? left.withComponent(
-                                load.component().isStated() ? less.instances(instances) : less.bought(instances))
+                                load.component().traits().isStated()
+                                        ? less.instances(instances)
+                                        : Purchase.bought(less, instances))
                         : left.withComponent(less).without(less.name());
             }
         }

@@ -17,7 +17,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -416,52 +415,9 @@ public final class Component extends Step {
         return traits;
     }
 
-    /** The component with a number of instances that nobody stated, so that it can be bought anew. */
-    Component bought(Count all) {
-        return with(said().instances(all).isBought(true));
-    }
-
-    /** Whether a user fixed the number of instances. */
-    boolean isStated() {
-        return traits.instances().isPresent() && !traits.isBought();
-    }
-
-    /** The component before it was bought; of what is paid for, only what was lost is left. */
-    Component unbought() {
-        Optional<Count> lost = traits.paid().flatMap(paid -> traits.instances().map(paid::minus));
-        return traits.isBought()
-                ? with(said().instances(Optional.empty()).isBought(false).paid(lost))
-                : this;
-    }
-
-    /** The component when as many are bought beside those that were lost and are still paid for. */
-    Component boughtAnew(Count all) {
-        return with(said().instances(all).isBought(true).paid(traits.paid().map(all::plus)));
-    }
-
-    /** The component after the loss of one of its zones; lost instances are still paid for. */
-    Component withAZoneLess(Count all) {
-        int mayFail = Math.max(0, traits.zonesThatMayFail() - 1);
-        return with(said().zones(traits.zones() - 1)
-                .zonesThatMayFail(mayFail)
-                .paid(traits.paid().orElse(all)));
-    }
-
-    /** Whether a limit of an instance was stated, from which the number of instances follows. */
-    boolean isLimited() {
-        return traits.workers().isPresent()
-                || traits.requests().isPresent()
-                || traits.threads().isPresent()
-                || traits.bandwidth().isPresent()
-                || !traits.needs().isEmpty();
-    }
-
-    /** The round trip and the time of others, without lines. */
-    List<Latency> ways() {
-        List<Latency> ways = new ArrayList<>();
-        traits.roundTrip().ifPresent(ways::add);
-        traits.latency().ifPresent(ways::add);
-        return ways;
+    /** The component with its name, of which something else is said. */
+    Component with(Traits changed) {
+        return new Component(name, changed);
     }
 
     @Override
@@ -521,7 +477,7 @@ public final class Component extends Step {
     }
 
     private Component with(ImmutableTraits.Builder changed) {
-        return new Component(name, changed.build());
+        return with(changed.build());
     }
 
     /** Adds an element to a list; it replaces one of the same name. */

@@ -164,7 +164,7 @@ public final class Load {
 
     /** The instances of all shards, each of which has as many as the hottest needs. */
     private Count enough(String name) {
-        if (!component.isLimited()) {
+        if (!component.traits().isLimited()) {
             return component.traits().shards().orElse(count(1));
         }
         Count all = servers().servers();
@@ -318,7 +318,7 @@ public final class Load {
      */
     public boolean hasLatency() {
         Traits traits = component.traits();
-        return !component.ways().isEmpty()
+        return !component.traits().ways().isEmpty()
                 || traits.serviceTime().isPresent()
                 || (traits.threads().isPresent() && isVisited());
     }

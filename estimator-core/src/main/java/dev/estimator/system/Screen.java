@@ -35,7 +35,7 @@ final class Screen {
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
-        boolean isLimited = load.component().isLimited() && load.isVisited();
+        boolean isLimited = load.component().traits().isLimited() && load.isVisited();
         return List.of(
                 name,
                 NumberCells.of(load.peak()),

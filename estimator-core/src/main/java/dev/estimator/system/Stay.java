@@ -65,7 +65,7 @@ final class Stay {
 
     /** Round trip and service. */
     Optional<Latency> withoutWait(Optional<TimeSpan> taking) {
-        List<Latency> parts = new ArrayList<>(component.ways());
+        List<Latency> parts = new ArrayList<>(component.traits().ways());
         if (traits.latency().isEmpty()) {
             Ratio variability = traits.variability().orElse(ratio(1));
             taking.or(traits::serviceTime).ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
@@ -76,7 +76,7 @@ final class Stay {
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
         load.requireNotFull();
         Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
-        Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
+        Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
                 .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));

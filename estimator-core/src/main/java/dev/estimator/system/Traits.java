@@ -16,6 +16,7 @@ import dev.estimator.reliability.Call;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** What was said of a component; what was not does not limit, costs nothing, takes no time and does not fail. */
@@ -105,4 +106,23 @@ abstract class Traits implements Serializable {
 
     /** What each visit leaves behind, such as log lines, and for how long. */
     record Written(String name, Bytes size, TimeSpan kept) implements Serializable {}
+
+    /** Whether a user fixed the number of instances. */
+    boolean isStated() {
+        return instances().isPresent() && !isBought();
+    }
+
+    /** Whether a limit of an instance was stated, from which the number of instances follows. */
+    boolean isLimited() {
+        return workers().isPresent()
+                || requests().isPresent()
+                || threads().isPresent()
+                || bandwidth().isPresent()
+                || !needs().isEmpty();
+    }
+
+    /** The round trip and the time of others, without lines. */
+    List<Latency> ways() {
+        return Stream.of(roundTrip(), latency()).flatMap(Optional::stream).toList();
+    }
 }

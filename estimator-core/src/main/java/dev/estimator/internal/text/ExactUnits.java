@@ -134,7 +134,7 @@ public final class ExactUnits {
             case STORED -> Dimension.BYTE_MONTHS;
             case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
             case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
-            case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
+            case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES_PER_SECOND : Dimension.RATES;
             default -> List.of();
         };
     }

@@ -360,7 +360,7 @@ public final class QuantityWriter {
 
     /** From 0.1 req/s on people say "per second", below it a slower clock reads better. */
     static Scale rateUnit(double value, boolean isPlain, Precision precision) {
-        List<Scale> perSecond = Dimension.RATES.subList(4, 9);
+        List<Scale> perSecond = Dimension.RATES_PER_SECOND;
         return isPlain
                 ? perSecond.get(0)
                 : Numerals.readable(

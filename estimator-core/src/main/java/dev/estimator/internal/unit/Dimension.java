@@ -51,6 +51,9 @@ public enum Dimension {
 
     public static final List<Scale> RATES = rates();
 
+    /** Of those, a second and its multiples. */
+    public static final List<Scale> RATES_PER_SECOND = RATES.subList(4, 9);
+
     /** A day in thousands or more, and, of no more than hundreds, an hour and a minute. */
     public static final List<List<Scale>> CLOCKS = List.of(
             Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
