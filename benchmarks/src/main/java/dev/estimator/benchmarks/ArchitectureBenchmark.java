@@ -119,7 +119,7 @@ public class ArchitectureBenchmark {
         loads.stream().map(Load::instances).forEach(all::add);
         loads.stream().map(Load::utilization).forEach(all::add);
         system.useCases().stream().map(UseCase::name).map(system::mean).forEach(all::add);
-        all.add(system.costPerMonth());
+        all.add(system.cost());
         return all;
     }
 
@@ -130,7 +130,7 @@ public class ArchitectureBenchmark {
             all.add(load.headroom());
             all.add(load.meanLatency());
             all.add(load.availability());
-            all.add(load.costPerMonth());
+            all.add(load.cost());
         }
         for (UseCase useCase : system.useCases()) {
             all.add(system.availability(useCase.name()));

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
@@ -105,7 +106,7 @@ final class Architectures {
                 isLimited ? load.resources().get(0) : null,
                 bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
-                load.hasCost() ? Optional.of(load.costPerMonth()) : Optional.empty(),
+                load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
     }
@@ -261,8 +262,7 @@ final class Architectures {
 
     Optional<Part> cost() {
         return architecture.hasCost()
-                ? Optional.of(
-                        Parts.answers("Cost", List.of(architecture.costPerMonth(), architecture.costPerRequest())))
+                ? Optional.of(Parts.answers("Cost", List.of(architecture.cost(), architecture.costPerRequest())))
                 : Optional.empty();
     }
 }

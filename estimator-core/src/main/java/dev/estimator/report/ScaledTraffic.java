@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.analysis.Questions;
@@ -59,8 +60,8 @@ final class ScaledTraffic {
             FACTORS.forEach(factor -> table.putIfAnswered(
                     COST,
                     needed(factor),
-                    () -> withNeeded(times(needed, factor)).costPerMonth()));
-            table.put(COST, THERE, there.costPerMonth());
+                    () -> withNeeded(times(needed, factor)).cost().times(MONTH)));
+            table.put(COST, THERE, there.cost().times(MONTH));
         }
         List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
         words.add("needed is at the target utilization; there is what was stated or bought, else what is enough in "

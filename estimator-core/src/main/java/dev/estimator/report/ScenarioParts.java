@@ -48,6 +48,6 @@ final class ScenarioParts {
     }
 
     private static Stream<Quantity<?>> cost(Architecture system) {
-        return system.hasCost() ? Stream.of(system.costPerMonth()) : Stream.of();
+        return system.hasCost() ? Stream.of(system.cost()) : Stream.of();
     }
 }

@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
@@ -14,7 +13,6 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
@@ -177,8 +175,8 @@ public final class Architecture implements Serializable {
     /**
      * Asks what if the first zone were lost: every component in several zones has one part less of its instances, and
      * is down if that leaves none. Where {@linkplain #zones zones} were said, what has instances and no zones of its
-     * own stands in the first and is down. What was bought is still paid for: {@link #costPerMonth} is that of all
-     * instances, also of those that are lost.
+     * own stands in the first and is down. What was bought is still paid for: {@link #cost} is that of all instances,
+     * also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is
      *     needed
@@ -475,13 +473,18 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Returns what all components cost a month.
+     * Returns what all components cost as long as they are there.
      *
-     * @return the money
+     * @return the money for a time, such as '$26k/month'
      * @throws IllegalArgumentException if no price was stated
      */
-    public Money costPerMonth() {
-        return spending().times(MONTH).named("cost per month");
+    public Spending cost() {
+        return loads.values().stream()
+                .map(Load::spending)
+                .flatMap(Optional::stream)
+                .reduce(Spending::plus)
+                .orElseThrow(() -> new IllegalArgumentException("a component must have a price: say price(...)"))
+                .named("cost");
     }
 
     /**
@@ -492,24 +495,16 @@ public final class Architecture implements Serializable {
      */
     public Price<Count> costPerRequest() {
         Qps all = useCases.stream().map(UseCase::rate).reduce(Qps::plus).orElseThrow();
-        return costPerMonth().per(all.times(MONTH).named("requests per month")).named("cost per request");
+        return cost().div(all.named("requests")).named("cost per request");
     }
 
     /**
      * Returns whether a price of any component was stated.
      *
-     * @return whether {@link #costPerMonth} has an answer
+     * @return whether {@link #cost} has an answer
      */
     public boolean hasCost() {
         return loads.values().stream().anyMatch(Load::hasCost);
-    }
-
-    private Spending spending() {
-        return loads.values().stream()
-                .map(Load::spending)
-                .flatMap(Optional::stream)
-                .reduce(Spending::plus)
-                .orElseThrow(() -> new IllegalArgumentException("a component must have a price: say price(...)"));
     }
 
     /** Returns one screen: a table of components, a line for each use case, what is full first, and what it costs. */

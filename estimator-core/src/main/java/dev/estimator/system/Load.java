@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
@@ -15,7 +14,6 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Spending;
@@ -398,24 +396,21 @@ public final class Load {
     }
 
     /**
-     * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated
-     * besides.
+     * Returns what it costs: instances, requests, bytes sent to callers and across zones, and what was stated besides.
      *
-     * @return the money
+     * @return the money for a time, such as '$2.19k/month'
      * @throws IllegalArgumentException if no price was stated, which {@link #hasCost} says
      */
-    public Money costPerMonth() {
+    public Spending cost() {
         return spending()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        component + " must have a price: say price(...), pricePerRequest(...) or charge(...)"))
-                .times(MONTH)
-                .named(component + " cost per month");
+                        component + " must have a price: say price(...), pricePerRequest(...) or charge(...)"));
     }
 
     /**
      * Returns whether a price was stated.
      *
-     * @return whether {@link #costPerMonth} has an answer
+     * @return whether {@link #cost} has an answer
      */
     public boolean hasCost() {
         return costs().isAny();

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.MONTH;
+
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
-        String cost = NumberCells.text(() -> load.hasCost() ? NumberCells.of(load.costPerMonth()) : NumberCells.NONE);
+        String cost = NumberCells.text(
+                () -> load.hasCost() ? NumberCells.of(load.cost().times(MONTH)) : NumberCells.NONE);
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
@@ -98,8 +101,7 @@ final class Screen {
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + NumberCells.of(architecture.costPerMonth()) + " a month" + ofLost(architecture)
-                    + "; requests " + architecture.costPerRequest());
+            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest());
         }
         return lines;
     }

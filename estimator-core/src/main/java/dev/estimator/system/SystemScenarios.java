@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
@@ -93,7 +94,8 @@ public final class SystemScenarios {
                 name,
                 ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
                 ofFirstFull(system, load -> NumberCells.times(load.headroom())),
-                NumberCells.text(() -> system.hasCost() ? NumberCells.of(system.costPerMonth()) : NumberCells.NONE))));
+                NumberCells.text(
+                        () -> system.hasCost() ? NumberCells.of(system.cost().times(MONTH)) : NumberCells.NONE))));
         return rows;
     }
 

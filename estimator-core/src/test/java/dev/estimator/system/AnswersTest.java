@@ -27,9 +27,9 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Sweep;
 import dev.estimator.analysis.SweepColumn;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Spending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +65,8 @@ class AnswersTest {
     /** The users say three times as much as the peak does: (ln 4 ÷ ln 1.5)² ÷ (1 + that). */
     @Test
     void drivers_ofTheCost() {
-        Money cost = SYSTEM.costPerMonth();
-        Drivers<Money> drivers = drivers(cost);
+        Spending cost = SYSTEM.cost();
+        Drivers<Spending> drivers = drivers(cost);
         double ratio = Math.pow(Math.log(4) / Math.log(1.5), 2);
         assertThat(drivers.drivers().get(0).name()).isEqualTo("users");
         assertThat(drivers.drivers().get(0).share().value()).isCloseTo(ratio / (1 + ratio), within(0.06));
@@ -113,7 +113,7 @@ class AnswersTest {
         assertThat(SYSTEM.load(STORE).headroom().compareTo(ratio(3))).isNegative();
         assertNear(1 / (3 * used), storm.headroom().value());
         assertNear(
-                SYSTEM.load(API).costPerMonth().div(usd(1)).value(),
+                SYSTEM.load(API).cost().times(MONTH).div(usd(1)).value(),
                 usd(0.4).per(HOUR)
                         .times(count(apis(4)))
                         .times(MONTH)

@@ -113,14 +113,15 @@ class ChangedSystemTest {
     void afterZoneLoss_isPaidForAllTheSame() {
         Architecture bought = shop(qps(1200)).provisioned(90);
         Architecture lost = bought.afterZoneLoss();
-        assertNear(2190, lost.load(API).costPerMonth().div(usd(1)).value());
+        assertNear(2190, lost.load(API).cost().times(MONTH).div(usd(1)).value());
         assertNear(
-                2190, lost.afterZoneLoss().load(API).costPerMonth().div(usd(1)).value());
+                2190,
+                lost.afterZoneLoss().load(API).cost().times(MONTH).div(usd(1)).value());
         assertThat(lost.afterZoneLoss().load(API).instances()).isEqualTo(count(2));
         assertThat(lost.toString()).contains(" a month, with the instances that are lost; requests ");
         assertThat(bought.toString()).doesNotContain("lost");
         Architecture single = bought.with(API.instances(count(1))).afterZoneLoss();
-        assertNear(365, single.load(API).costPerMonth().div(usd(1)).value());
+        assertNear(365, single.load(API).cost().times(MONTH).div(usd(1)).value());
         assertThat(single.served("read").value()).isZero();
     }
 
@@ -242,8 +243,8 @@ class ChangedSystemTest {
     void cost_ofInstancesAndRequests() {
         Architecture shop = shop(qps(1200));
         double expected = 6 * 0.5 * 730 + 1200 * 0.2 * 730 * 3600 * 0.3e-6;
-        assertNear(expected, shop.costPerMonth().div(usd(1)).value(), expected * 1e-12);
-        assertThat(shop.load(API).costPerMonth()).isEqualTo(usd(2190));
+        assertNear(expected, shop.cost().times(MONTH).div(usd(1)).value(), expected * 1e-12);
+        assertThat(shop.load(API).cost().times(MONTH)).isEqualTo(usd(2190));
         assertThat(shop.load(CACHE).hasCost()).isFalse();
         assertNear(
                 expected / (1200 * 730 * 3600.0),
@@ -263,7 +264,7 @@ class ChangedSystemTest {
         Architecture system = Architecture.of(UseCase.read("read", qps(120), qps(300), step))
                 .pricePerByteAcrossZones(usd(0.02).per(gb(1)));
         double expected = 120 * 5e3 * (2 / 3.0) * MONTH.to(SECONDS) / 1e9 * 0.02;
-        assertNear(expected, system.costPerMonth().div(usd(1)).value(), expected * 1e-9);
+        assertNear(expected, system.cost().times(MONTH).div(usd(1)).value(), expected * 1e-9);
         assertThat(system.load(other).hasCost()).isFalse();
     }
 
@@ -296,7 +297,7 @@ class ChangedSystemTest {
         Architecture system = Architecture.of(UseCase.read("get", qps(50), qps(70), cdn.receiving(kb(60))));
         assertNear(
                 100 + 50 * 60e3 * 730 * 3600 * 0.02e-9,
-                system.costPerMonth().div(usd(1)).value(),
+                system.cost().times(MONTH).div(usd(1)).value(),
                 1e-9);
         assertNear(50 * 400 * 30 * 86_400.0, system.load(cdn).stored("logs").to(B));
     }
@@ -357,7 +358,9 @@ class ChangedSystemTest {
         assertThat(bought.load(API).instances()).isEqualTo(count(9));
         assertThat(again.load(API).instances()).isEqualTo(count(33));
         assertThat(again.load(STORE).instances()).isEqualTo(count(2));
-        assertNear(33 * 365 / 1e3, again.load(API).costPerMonth().div(usd(1000)).value());
+        assertNear(
+                33 * 365 / 1e3,
+                again.load(API).cost().times(MONTH).div(usd(1000)).value());
         assertThat(again.times(ratio(2)).load(API).instances()).isEqualTo(count(33));
         assertThat(again.with(API.serviceTime(ms(9), count(2))).load(API).instances())
                 .isEqualTo(count(33));
@@ -398,7 +401,9 @@ class ChangedSystemTest {
         Architecture lost =
                 shop(qps(1500)).provisioned(90).afterZoneLoss().times(ratio(5)).provisioned(90);
         assertThat(lost.load(API).instances()).isEqualTo(count(22));
-        assertNear(25 * 365 / 1e3, lost.load(API).costPerMonth().div(usd(1000)).value());
+        assertNear(
+                25 * 365 / 1e3,
+                lost.load(API).cost().times(MONTH).div(usd(1000)).value());
     }
 
     /** What was stated is not bought anew, and is not said to be. */
@@ -484,14 +489,13 @@ class ChangedSystemTest {
         assertRefused("plain must take time: say serviceTime(...), latency(...) or roundTrip(...)", one::latency);
         assertRefused("plain must take time: say serviceTime(...), latency(...) or roundTrip(...)", one::meanLatency);
         assertRefused("plain must have an availability: say up(...) or upPerInstance(...)", one::availability);
-        assertRefused(
-                "plain must have a price: say price(...), pricePerRequest(...) or charge(...)", one::costPerMonth);
+        assertRefused("plain must have a price: say price(...), pricePerRequest(...) or charge(...)", one::cost);
         Component behind = plain.dependsOn(login);
         Architecture system = Architecture.of(UseCase.read("read", qps(9), qps(9), behind.calling(login)));
         assertThat(system.load(behind).hasAvailability()).isTrue();
         assertNear(0.005, system.load(behind).availability().unavailability().value());
         assertThat(system.load(login).hasCost() && system.hasCost()).isTrue();
-        assertNear(7, system.load(login).costPerMonth().div(usd(1)).value());
+        assertNear(7, system.load(login).cost().times(MONTH).div(usd(1)).value());
     }
 
     private static void assertRefused(String message, ThrowingCallable call) {

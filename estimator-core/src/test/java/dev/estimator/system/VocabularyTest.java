@@ -162,7 +162,9 @@ class VocabularyTest {
                 .latency(latencyP50P99(ms(60), ms(300)))
                 .up(nines(4))
                 .charge("storage", usd(0.023).per(gb(1)).per(MONTH).times(tb(5)));
-        assertNear(115, of(blobs.receiving(kb(300))).costPerMonth().div(usd(1)).value());
+        assertNear(
+                115,
+                of(blobs.receiving(kb(300))).cost().times(MONTH).div(usd(1)).value());
     }
 
     /** Client, CDN, web server, application and database cache: each takes its part of what is left. */

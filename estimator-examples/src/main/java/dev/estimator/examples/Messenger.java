@@ -120,7 +120,7 @@ public final class Messenger {
                         limit(bought.availability("send")).atLeast(percentUp(99.8)),
                         limit(bought.headroom()).atLeast(ratio(1)))
                 .consistency("A message is stored three times before long; the sender waits for the first.")
-                .headline(bought.costPerMonth())
+                .headline(bought.cost())
                 .headline(bought.headroom());
     }
 

@@ -3,6 +3,7 @@ package dev.estimator.examples;
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -150,10 +151,10 @@ public final class Shop {
                 .architecture(shop)
                 .limits(
                         limit(shop.mean("browse")).atMost(ms(50)),
-                        limit(shop.costPerMonth()).atMost(usd(40_000)),
+                        limit(shop.cost()).atMost(usd(40_000).per(MONTH)),
                         limit(shop.headroom()).atLeast(ratio(1)))
                 .consistency("A page may show a price that is minutes old; an order takes the one in the primary.")
-                .headline(shop.costPerMonth())
+                .headline(shop.cost())
                 .headline(shop.headroom());
     }
 
