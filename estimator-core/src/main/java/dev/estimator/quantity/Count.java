@@ -99,6 +99,17 @@ public final class Count extends Amount<Count> {
     }
 
     /**
+     * Says of what this is a count. Its derivation stays as it is.
+     *
+     * @param noun of what, such as 'posts'
+     * @return the same count of them
+     * @throws IllegalArgumentException as {@link #of(double, String)}
+     */
+    public Count withNoun(String noun) {
+        return (Count) ofKind(kind(noun));
+    }
+
+    /**
      * Returns how many.
      *
      * @return the number, unrounded

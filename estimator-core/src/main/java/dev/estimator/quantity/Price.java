@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money for an amount of data or for a thing, such as '$0.02/GB' or '$0.4/1M'. Made by {@link Money#per(Bytes)} and
+ * Money for an amount of data or for a thing, such as '$0.02/GB' or '$0.40/1M'. Made by {@link Money#per(Bytes)} and
  * {@link Money#per(Count)}. What costs money for as long as it is kept has a {@link Rent}.
  *
  * @param <Q> what is paid for: {@link Bytes} or {@link Count}

@@ -74,6 +74,18 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
+     * Says of what this is the rate: {@code traffic.peakQps().withNoun("GPS pings")} reads '13k GPS pings/s'. Its
+     * derivation stays as it is.
+     *
+     * @param noun of what, such as 'messages'
+     * @return the same rate of them
+     * @throws IllegalArgumentException as {@link Count#of(double, String)}
+     */
+    public Qps withNoun(String noun) {
+        return (Qps) ofKind(Count.kind(noun).rate());
+    }
+
+    /**
      * Returns how many events happen in a time. For requests that each stay that long this is also how many are present
      * at once: Little's law, {@code N = λ × R}, for means in a steady state.
      *

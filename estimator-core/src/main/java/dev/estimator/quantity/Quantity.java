@@ -17,6 +17,7 @@ import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
@@ -219,14 +220,23 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /**
      * Writes the value in its most readable unit, with as many digits as the author wants: '$1.2345k', '×1.6667', '46.3
-     * TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out.
+     * TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out. If it
+     * is uncertain, its 90 % range follows, as in {@link #toString}.
      *
      * @param digits how many significant decimal digits to keep, 1 to 15
      * @return the text
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(int digits) {
-        return QuantityWriter.in(shownKind(), value, requireDigits(digits));
+        String bare = QuantityWriter.in(shownKind(), value, requireDigits(digits));
+        return formatted(NumberFormat.USUAL.withDigits(digits), bare);
+    }
+
+    /** With its range, if it has one. */
+    final String formatted(NumberFormat format, String bare) {
+        return isUncertain()
+                ? withRange((kind, best, low, high) -> QuantityWriter.range(kind, format, best, low, high), bare)
+                : bare;
     }
 
     /** Rounds where units differ by powers of ten, if at all. */
@@ -276,6 +286,16 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      */
     public final boolean isBeyond() {
         return value == Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Returns the value with every range at its median, so without a range of its own:
+     * {@code disk.bestGuess().format(PB)}.
+     *
+     * @return a plain number
+     */
+    public final Q bestGuess() {
+        return likeThis(value);
     }
 
     /**
@@ -427,8 +447,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return leaf;
     }
 
-    /** The same of another noun: what is given keeps its own, for it can be asked for. */
-    private Quantity<?> ofKind(Kind kind) {
+    /** The same of another noun: what is given keeps its own inside, for it can be asked for. */
+    final Quantity<?> ofKind(Kind kind) {
         if (origin == null || origin instanceof Constant) {
             return QuantityFactory.of(new Constant(kind, value));
         }

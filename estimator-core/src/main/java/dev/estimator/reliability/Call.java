@@ -86,7 +86,7 @@ public sealed interface Call {
                 name,
                 needed,
                 instances,
-                Refusal.named(each, "each", "one " + name).atLeast(needed, instances));
+                Refusal.named(each, "each", name + " availability per instance").atLeast(needed, instances));
     }
 
     /**

@@ -118,7 +118,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the rate is zero
      */
     public Component requestsPerInstance(Qps most) {
-        Qps requests = Refusal.named(most, "most", "requests that one " + name + " takes");
+        Qps requests = Refusal.named(most, "most", name + " requests per instance");
         return with(said().requests(Refusal.aboveZero(requests, "most")));
     }
 
@@ -168,7 +168,7 @@ public final class Component extends Step {
                 "resource",
                 "another than those that more traffic fills, " + Resource.Kind.growing() + ",",
                 "'" + resource + "'");
-        Q one = Refusal.named(perInstance, "perInstance", resource + " of one " + name);
+        Q one = Refusal.named(perInstance, "perInstance", name + " " + resource + " per instance");
         var need = new Resource<>(
                 Resource.Kind.OTHER,
                 resource,
@@ -253,7 +253,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of the whole was said
      */
     public Component upPerInstance(Availability each) {
-        return withUp(said().perInstance(Refusal.named(each, "each", "one " + name)));
+        return withUp(said().perInstance(Refusal.named(each, "each", name + " availability per instance")));
     }
 
     private Component withUp(ImmutableTraits.Builder changed) {

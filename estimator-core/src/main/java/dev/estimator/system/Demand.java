@@ -91,7 +91,7 @@ final class Demand {
         Qps hottest = traits.shards().isPresent()
                 ? rates.shared().named(component + " peak if all were the hottest")
                 : rates.shared();
-        return new Work<>(hottest, rates.onEach().map(each -> each.named("peak on each " + component)));
+        return new Work<>(hottest, rates.onEach().map(each -> each.named(component + " peak on each instance")));
     }
 
     /** The visits at peak if all shards were as busy as the hottest, plus those that go to every instance or shard. */

@@ -351,8 +351,8 @@ public final class Load {
         if (isFull()) {
             Ratio busy = utilizationOf(Kind::grows);
             String most = busy.isBeyond() ? "all" : busy.toString();
-            throw new Overload(component + " is overloaded, so that waits have no end: " + most + " of its "
-                    + firstFull() + " would be busy at peak; give it more instances");
+            throw new Overload("waits at " + component + " have no end: " + most + " of the " + firstFull()
+                    + " would be busy at peak; take more instances");
         }
     }
 

@@ -86,7 +86,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
 
     void limit(Servers.Builder servers, Share target, String component) {
         if (demand.isBeyond() && !demand.isUncertain()) {
-            throw new ArithmeticException("no number of instances of " + component + " is enough: its " + name
+            throw new ArithmeticException("no number of instances of " + component + " is enough: the " + name
                     + " wait without an end for others that are overloaded");
         }
         String label = component + " " + name;

@@ -19,7 +19,7 @@ final class Times extends WrappingStep {
 
     Times(Ratio times, Step step) {
         super(step);
-        this.times = Refusal.aboveZero(Refusal.named(times, "times", "times " + step.label()), "times");
+        this.times = Refusal.aboveZero(Refusal.named(times, "times", "visits to " + step.label()), "times");
         isFixed = Inside.node(times) instanceof Node.Constant;
     }
 

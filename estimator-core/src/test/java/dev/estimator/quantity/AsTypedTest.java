@@ -17,12 +17,14 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.kib;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Assumptions read as they were typed, and rates keep their noun (RC-TYPED, RC-NOUN, RC-WORDING). */
@@ -196,9 +199,39 @@ class AsTypedTest {
                 .hasToString("assumed\n  a range without a name = 1.732 GiB (1 … 3)");
     }
 
+    /** Years of 365 d and months of 730 h, as they are read; and what was calculated is rounded. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7 years     | 7 y      | 14 y
+            1 year      | 365 d    | 2 y
+            2.5 years   | 2.5 y    | 5 y
+            18 months   | 1.5 y    | 3 y
+            15 months   | 15 months| 912.5 d
+            3 months    | 3 months | 6 months
+            1 month     | 730 h    | 2 months
+            730 d       | 2 y      | 4 y
+            6 weeks     | 42 d     | 84 d
+            365.2425 d  | 365.2425 d | 730.5 d
+            4000 s      | 4,000 s  | 2.222 h
+            36 h        | 1.5 d    | 3 d
+            """)
+    void times_inExplanations(String typed, String given, String twice) {
+        TimeSpan time = assume("kept", TimeSpan.parse(typed));
+        assertThat(time.explain()).hasToString("assumed\n  kept = " + given);
+        assertThat(time.times(ratio(2)).explain().toString())
+                .endsWith("= kept × 2\n       = " + given + " × 2\n       = " + twice);
+    }
+
+    @Test
+    void times_ofARange() {
+        assertThat(between(months(6), months(18))).hasToString("10 months (6 … 18)");
+        assertThat(between(months(12), months(24))).hasToString("1.4 y (1 … 2)");
+        assertThat(between(years(5), years(7))).hasToString("5.9 y (5 … 7)");
+    }
+
     @Test
     void hourlyPrices_stayHourly() {
-        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35 … $0.6)");
+        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35 … $0.60)");
         assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($255/month)");
         assertThat(usd(15).per(Quantities.MONTH)).hasToString("$15/month ($0.0205/h)");
         assertThat(assume("price", between(usd(0.35).per(HOUR), usd(0.6).per(HOUR)))
@@ -270,7 +303,7 @@ class AsTypedTest {
     @Test
     void ranges() {
         assertThat(usd(10).per(between(count(500), count(2000)))).hasToString("$0.01 each ($0.005 … $0.02)");
-        assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5 … $2)");
+        assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.50 … $2)");
         assertThat(uniform(count(2.9999999), count(3.0000001))).hasToString("3");
         assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
         assertThat(between(ms(17.18), ms(17.39)))

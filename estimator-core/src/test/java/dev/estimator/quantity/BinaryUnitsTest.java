@@ -54,6 +54,23 @@ class BinaryUnitsTest {
         assertThat(assume("field", bytes(16)).times(count(5000))).hasToString("80 kB");
     }
 
+    /** 327,680 B of counts and two bytes; so what follows from it is binary too. By the page of a language model. */
+    @Test
+    void toString_ofCountsThatMakeABinarySize() {
+        Bytes ofToken = count(2).times(assume("layers", count(80)))
+                .times(count(8))
+                .times(count(128))
+                .times(bytes(2))
+                .named("cache of a token");
+        assertThat(ofToken).hasToString("320 KiB");
+        assertThat(ofToken.times(count(5_000))).hasToString("1.5 GiB"); // 1.5259
+        assertThat(ofToken.times(count(5_000)).plus(gb(140))).hasToString("142 GB");
+        assertThat(assume("record", bytes(256)).times(count(10))).hasToString("2.6 kB");
+        assertThat(assume("record", bytes(256)).times(assume("rate", Quantities.qps(100))))
+                .hasToString("26 kB/s (205 kbit/s)");
+        assertThat(assume("record", bytes(3)).times(count(8_000))).hasToString("24 kB");
+    }
+
     @Test
     void toString_ofMixedSizes() {
         assertThat(MEMORY.plus(gb(7))).hasToString("76 GB");

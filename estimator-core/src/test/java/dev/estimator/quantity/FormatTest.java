@@ -1,13 +1,18 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.model.Servers;
@@ -47,6 +52,19 @@ class FormatTest {
         assertThat(count(1437).format(Units.THOUSANDS, 4)).isEqualTo("1.437k");
         assertThat(qps(1234.5678).format(Units.PER_SECOND, 6)).isEqualTo("1234.57 req/s");
         assertThat(seconds(1 / 3.0).format(Units.SECONDS, 15)).isEqualTo("0.333333333333333 s");
+    }
+
+    /** √(4 × 25) = 10, √(1 × 4) = 2, √(50 × 200) = 100. */
+    @Test
+    void rangesStay() {
+        Bytes disk = assume("photos", between(pb(4), pb(25))).times(ratio(3));
+        assertThat(disk.format(Units.PB)).isEqualTo("30 PB (12 … 75)");
+        assertThat(disk.format(Units.TB, 2)).isEqualTo("30,000 TB (12,000 … 75,000)");
+        assertThat(disk.format(2)).isEqualTo("30 PB (12 … 75)");
+        assertThat(disk.bestGuess().format(Units.PB)).isEqualTo("30 PB");
+        assertThat(between(million(1), million(4)).per(Quantities.DAY).format(Units.PER_DAY))
+                .isEqualTo("2M/d (1 … 4)");
+        assertThat(between(usd(50), usd(200)).format(4)).isEqualTo("$100 ($50 … $200)");
     }
 
     @ParameterizedTest

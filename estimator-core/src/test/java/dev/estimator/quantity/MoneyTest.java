@@ -2,12 +2,15 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.money;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -98,12 +101,12 @@ class MoneyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0         | USD | $0
-            0.5       | USD | $0.5
+            0.5       | USD | $0.50
             0.00012345| EUR | €1.2345e-4
             9.996     | GBP | £10
             69.12     | USD | $69.12
-            999.4     | USD | $999.4
-            999.6     | USD | $999.6
+            999.4     | USD | $999.40
+            999.6     | USD | $999.60
             1234      | CHF | 1,234 CHF
             3E6       | JPY | 3M JPY
             1E15      | USD | $1e15
@@ -111,6 +114,37 @@ class MoneyTest {
             """)
     void toString_value(double value, String currency, String text) {
         assertEquals(text, money(value, currency).toString());
+    }
+
+    /** Dollars and cents, where the digits reach tenths; thousandths and thousands as before. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2.7       | $2.70      | $2.70
+            2.704     | $2.70      | $2.70
+            56.8      | $56.80     | $56.80
+            56.8137   | $56.81     | $56.81
+            56.0137   | $56.01     | $56.01
+            99.996    | $100       | $100
+            0.4       | $0.40      | $0.40
+            0.0231    | $0.0231    | $0.0231
+            7         | $7         | $7
+            123.7     | $123.70    | $124
+            1234.5    | $1,234.50  | $1.23k
+            1370000   | $1.37M     | $1.37M
+            """)
+    void cents(double value, String typed, String calculated) {
+        assertEquals(typed, usd(value).toString());
+        assertEquals(calculated, assume("cost", usd(value)).times(ratio(1)).toString());
+        assertEquals(usd(value), Money.parse(usd(value).toLongString()));
+    }
+
+    @Test
+    void cents_ofRangesAndChosenDigits() {
+        assertEquals("$41.83 ($35 … $50)", between(usd(35), usd(50)).toString());
+        assertEquals("$0.458 ($0.35 … $0.60)", between(usd(0.35), usd(0.6)).toString());
+        assertEquals("$2.70", usd(2.7189).format(2));
+        assertEquals("$2.719", usd(2.7189).format(4));
+        assertEquals("$57", usd(56.8).format(2));
     }
 
     @Test

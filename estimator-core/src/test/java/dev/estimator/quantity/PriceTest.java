@@ -113,7 +113,7 @@ class PriceTest {
     void parse_countRefused(String text, int position, String problem) {
         assertRefused(
                 "cannot read \"" + text + "\" as Price<Count>: at position " + position + " " + problem
-                        + "; write for example $0.4/1M or 15 EUR each",
+                        + "; write for example $0.40/1M or 15 EUR each",
                 () -> Price.parse(text, Count.class));
     }
 
@@ -135,7 +135,7 @@ class PriceTest {
 
     @Test
     void toString_count() {
-        assertEquals("$0.4/1M", usd(0.4).per(million(1)).toString());
+        assertEquals("$0.40/1M", usd(0.4).per(million(1)).toString());
         assertEquals("€15 each", eur(15).per(count(1)).toString());
         assertEquals("$0.0123 each", usd(0.0123).per(count(1)).toString());
         assertEquals("$1.2345/1k", usd(1.2345).per(count(1000)).toString());
@@ -152,7 +152,7 @@ class PriceTest {
             $600/1M tokens                | $600/1M tokens
             $3/request                    | $3/request
             $3/1k requests                | $3/1k requests
-            $0.4/1M request               | $0.4/1M requests
+            $0.4/1M request               | $0.40/1M requests
             0.02 CHF/query                | 0.02 CHF/query
             €2/bn queries                 | €2/1bn queries
             $5/1k address                 | $5/1k address
@@ -161,8 +161,8 @@ class PriceTest {
             $2/1M GPUs                    | $2/1M GPUs
             $2/1k SMS                     | $2/1k SMS
             $3/1 days                     | $3/1 days
-            $0.1 to $0.3/1M tokens        | $0.173/1M tokens ($0.1 … $0.3)
-            $0.1/1M tokens … $0.3/1M tokens | $0.173/1M tokens ($0.1 … $0.3)
+            $0.1 to $0.3/1M tokens        | $0.173/1M tokens ($0.10 … $0.30)
+            $0.1/1M tokens … $0.3/1M tokens | $0.173/1M tokens ($0.10 … $0.30)
             """)
     void noun_isKept(String text, String written) {
         Price<Count> price = Price.parse(text, Count.class);
@@ -231,29 +231,29 @@ class PriceTest {
     /** Many of one, as in {@link #noun_ofOne}. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            request         | $0.4/1M requests
-            message         | $0.4/1M messages
-            per             | $0.4/1M per
-            tokens          | $0.4/1M tokens
-            caches          | $0.4/1M caches
-            GPU-hours       | $0.4/1M GPU-hours
-            user-months     | $0.4/1M user-months
-            people          | $0.4/1M people
-            sheep           | $0.4/1M sheep
-            data            | $0.4/1M data
-            metadata        | $0.4/1M metadata
-            percent         | $0.4/1M percent
-            women           | $0.4/1M women
-            software        | $0.4/1M software
-            traffic         | $0.4/1M traffic
-            query           | $0.4/1M query
-            cache           | $0.4/1M caches
-            box             | $0.4/1M box
-            leaf            | $0.4/1M leaf
-            SMS             | $0.4/1M SMS
-            GPU             | $0.4/1M GPU
-            hour of use     | $0.4/1M hour of use
-            output token    | $0.4/1M output token
+            request         | $0.40/1M requests
+            message         | $0.40/1M messages
+            per             | $0.40/1M per
+            tokens          | $0.40/1M tokens
+            caches          | $0.40/1M caches
+            GPU-hours       | $0.40/1M GPU-hours
+            user-months     | $0.40/1M user-months
+            people          | $0.40/1M people
+            sheep           | $0.40/1M sheep
+            data            | $0.40/1M data
+            metadata        | $0.40/1M metadata
+            percent         | $0.40/1M percent
+            women           | $0.40/1M women
+            software        | $0.40/1M software
+            traffic         | $0.40/1M traffic
+            query           | $0.40/1M query
+            cache           | $0.40/1M caches
+            box             | $0.40/1M box
+            leaf            | $0.40/1M leaf
+            SMS             | $0.40/1M SMS
+            GPU             | $0.40/1M GPU
+            hour of use     | $0.40/1M hour of use
+            output token    | $0.40/1M output token
             """)
     void noun_ofMany(String noun, String written) {
         assertPrinted(written, usd(0.4).per(count(1e6, noun)));
@@ -263,7 +263,7 @@ class PriceTest {
     @Test
     void noun_ofManyThatHasNone() {
         assertPrinted("$4/1bn x", usd(4).per(count(1e9, "x")));
-        assertPrinted("$0.4/1M users", usd(0.4).per(count(1e6, "users (new)")));
+        assertPrinted("$0.40/1M users", usd(0.4).per(count(1e6, "users (new)")));
     }
 
     private static void assertPrinted(String written, Price<Count> price) {
@@ -281,7 +281,7 @@ class PriceTest {
         assertEquals(usd(3).per(count(1, "GPU-hour")).per(MONTH), Rent.parse("$3/GPU-hour/month", Count.class));
         assertRefused(
                 "cannot read \"$3/user/month\" as Price<Count>: at position 8 this is a price for a time as well, which"
-                        + " Rent.parse reads; write for example $0.4/1M or 15 EUR each",
+                        + " Rent.parse reads; write for example $0.40/1M or 15 EUR each",
                 () -> Price.parse("$3/user/month", Count.class));
     }
 
@@ -292,7 +292,7 @@ class PriceTest {
         Price<Count> in = usd(3).per(count(1e6, "tokens"));
         assertEquals("$18/1M tokens", out.plus(in).toString());
         assertEquals("$18/1M", out.plus(usd(3).per(count(1e6, "calls"))).toString());
-        assertEquals("$7.5/1M tokens", out.div(2).toString());
+        assertEquals("$7.50/1M tokens", out.div(2).toString());
         assertEquals("$30/1M tokens", assume("out", out).times(2).p95().toString());
         assertEquals("$45", out.times(count(3e6, "tokens")).toString());
         assertEquals("1.5E-5 USD/1 tokens", out.toLongString());
@@ -313,7 +313,7 @@ class PriceTest {
     /** What a server costs in an hour and what it handles in a second is the cost of a million tokens. */
     @Test
     void costPerMillionTokens() {
-        assertEquals("$0.2/1M tokens", usd(200).per(count(1e9, "tokens")).toString());
+        assertEquals("$0.20/1M tokens", usd(200).per(count(1e9, "tokens")).toString());
         Qps tokens = count(2_500, "tokens").per(seconds(1));
         // 4 / (2500 × 3600) = 4.444e-7
         assertEquals(4.0 / 9_000_000, usd(4).per(HOUR).div(tokens).times(count(1)).value, 1e-18);

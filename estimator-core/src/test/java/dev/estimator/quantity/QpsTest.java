@@ -139,6 +139,29 @@ class QpsTest {
                 () -> Qps.parse(text));
     }
 
+    /** 4.32 million drivers who do 20 things a day do 1,000 a second; nothing but the noun changes. */
+    @Test
+    void withNoun() {
+        Count drivers = assume("drivers", count(4.32e6, "drivers"));
+        var traffic = dev.estimator.model.Traffic.builder()
+                .dailyActiveUsers(drivers)
+                .actionsPerUser(count(20))
+                .peakToAverage(ratio(3))
+                .build();
+        Qps pings = traffic.peakQps().withNoun("GPS pings");
+        assertThat(pings).hasToString("3k GPS pings/s").isEqualTo(traffic.peakQps());
+        assertThat(pings.times(seconds(7))).hasToString("21k GPS pings");
+        assertThat(pings.times(ratio(2)).times(kb(1))).hasToString("6 MB/s (48 Mbit/s)");
+        assertThat(pings.given(drivers, count(8.64e6, "drivers"))).hasToString("6k GPS pings/s");
+        assertThat(pings.explain().toString()).contains("peak rate = ").endsWith("= 3,000 GPS pings/s");
+        assertThat(qps(1200).withNoun("messages")).hasToString("1.2k messages/s");
+        assertThat(qps(1200).withNoun("messages").withNoun("requests")).hasToString("1.2k req/s");
+        assertThat(assume("load", qps(1200)).withNoun("messages").times(ratio(2)))
+                .hasToString("2.4k messages/s");
+        assertThat(drivers.withNoun("couriers").times(ratio(2))).hasToString("8.6M couriers");
+        assertRefused("noun must not be blank", () -> qps(1200).withNoun(" "));
+    }
+
     @Test
     void of_eachUnit() {
         assertEquals(Exact.of("7/60"), perMinute(7).to(Units.PER_SECOND));

@@ -136,7 +136,7 @@ class RentTest {
     void toString_inMonths() {
         assertThat(OBJECTS).hasToString("$0.023/GB-month");
         assertThat(usd(3).per(tib(1)).per(YEAR)).hasToString("$0.227/TB-month");
-        assertThat(PROCESSORS).hasToString("$0.04/h each ($29.2/month each)");
+        assertThat(PROCESSORS).hasToString("$0.04/h each ($29.20/month each)");
         assertThat(OBJECTS.plus(OBJECTS.times(ratio(3)))).hasToString("$0.092/GB-month");
     }
 
@@ -168,12 +168,12 @@ class RentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            $0.04/vCPU-hour             | $0.04/vCPU-hour ($29.2/month each)
+            $0.04/vCPU-hour             | $0.04/vCPU-hour ($29.20/month each)
             $15/month per server        | $15/server-month ($0.0205/h each)
             $15/user/month              | $15/user-month ($0.0205/h each)
             $8 per active user per month| $8/active user-month ($0.011/h each)
             $15/1k users/month          | $0.015/user-month ($2.05e-5/h each)
-            $15 to $20/machine-month    | $17.3/machine-month ($15 … $20)
+            $15 to $20/machine-month    | $17.32/machine-month ($15 … $20)
             """)
     void noun_isKept(String text, String written) {
         Rent<Count> rent = Rent.parse(text, Count.class);

@@ -53,7 +53,7 @@ class SpendingTest {
     @Test
     void toString_monthAndHour() {
         assertEquals("$15/month ($0.0205/h)", usd(15).per(MONTH).toString());
-        assertEquals("$0.096/h ($70.1/month)", usd(0.096).per(hours(1)).toString());
+        assertEquals("$0.096/h ($70.08/month)", usd(0.096).per(hours(1)).toString());
         assertEquals("€0/month (€0/h)", eur(0).per(hours(1)).toString());
     }
 
@@ -78,7 +78,7 @@ class SpendingTest {
                   servers  = 12
                 calculated
                   cost = a server × servers
-                       = $165/month ($0.226/h) × 12
+                       = $165/month × 12
                        = $1.98k/month ($2.712/h)""");
         assertThat(all.given("servers", count(20))).hasToString("$3.3k/month ($4.52/h)");
     }

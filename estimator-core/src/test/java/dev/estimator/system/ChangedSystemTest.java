@@ -118,7 +118,7 @@ class ChangedSystemTest {
                 2190,
                 lost.afterZoneLoss().load(API).cost().times(MONTH).div(usd(1)).value());
         assertThat(lost.afterZoneLoss().load(API).instances()).isEqualTo(count(2));
-        assertThat(lost.toString()).contains(" a month, with the instances that are lost; requests ");
+        assertThat(lost.toString()).contains("/month ($3.26/h), with the instances that are lost; $0.754/1M requests");
         assertThat(bought.toString()).doesNotContain("lost");
         Architecture single = bought.with(API.instances(count(1))).afterZoneLoss();
         assertNear(365, single.load(API).cost().times(MONTH).div(usd(1)).value());
@@ -156,8 +156,8 @@ class ChangedSystemTest {
         assertNear(1 / 1.2, full.headroom().value());
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> full.latency("read"))
-                .withMessage("api is overloaded, so that waits have no end: ×1.2 of its workers would be busy at peak;"
-                        + " give it more instances");
+                .withMessage(
+                        "waits at api have no end: ×1.2 of the workers would be busy at peak; take more instances");
         assertThat(full.toString()).contains("overloaded").contains("served at peak: read 83.3%");
         assertThat(full.late("read", ms(60)).value()).isOne();
     }

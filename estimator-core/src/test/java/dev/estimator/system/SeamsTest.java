@@ -58,7 +58,7 @@ class SeamsTest {
                 .contains("store (workers)  ×0.83", "83.3%");
         Component counted = Component.named("api").serviceTime(ms(1), count(8)).threads(count(50));
         assertThat(reading(120, counted.calling(store)).toString())
-                .contains("no number of instances of api is enough: its threads wait without an end");
+                .contains("no number of instances of api is enough: the threads wait without an end");
     }
 
     /** A visit takes its own time, whatever others take that come to the same line. */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a value is written, as far as its derivation knows. What was given is written in a unit in which it is exact, as
  * {@link ExactUnits} finds it. What was calculated is written in binary units if all sizes and bandwidths that went in
- * are exact in binary units and in no others; one of another kind, such as 5 GB, makes the result decimal. So no unit
- * is kept with a number.
+ * are exact in binary units and in no others; one of another kind, such as 5 GB, makes the result decimal. Of counts
+ * and a few bytes alone a size is binary that is far shorter so, and so is what follows from it. So no unit is kept
+ * with a number.
  */
 public final class Shown {
     /** Below this bytes are bytes, in decimal and in binary units. */
@@ -43,9 +44,10 @@ public final class Shown {
 
     /** The value with all the digits that a formula shows. */
     public static String inFormula(Node node) {
-        return isGiven(node) && node.shape() == null
+        String text = isGiven(node) && node.shape() == null
                 ? QuantityWriter.typed(node.kind(), node.value())
                 : QuantityWriter.derivation(kind(node), node.value());
+        return QuantityWriter.operand(node.kind(), text);
     }
 
     /** How the value is written with its range. */
@@ -104,7 +106,16 @@ public final class Shown {
         for (Node operand : operation.operands()) {
             all = all.and(ofOperand(operand));
         }
-        return all;
+        return all == Sizes.NONE && isBinaryResult(operation) ? Sizes.BINARY : all;
+    }
+
+    /** Whether counts and bytes make a size that has no other name: 2 × 80 × 8 × 128 × 2 B are 320 KiB. */
+    private static boolean isBinaryResult(Node.Operation operation) {
+        return operation.function() == Op.TIMES
+                && !operation.isUncertain()
+                && operation.kind().isSize()
+                && operation.value() >= FEW_BYTES
+                && ExactUnits.isShorterInBinary(operation.kind(), operation.value());
     }
 
     private static Sizes ofOperand(Node operand) {

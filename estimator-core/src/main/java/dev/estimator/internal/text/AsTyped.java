@@ -37,7 +37,7 @@ final class AsTyped {
         }
         return switch (kind.dimension()) {
             case RATE, DATA, BANDWIDTH, STORED, TIME -> inUnit(kind, value, precision);
-            case MONEY -> money(value).map(amount -> MoneyText.signed(kind, amount));
+            case MONEY -> money(value).map(amount -> MoneyText.signed(kind, MoneyText.number(amount, MoneyText.ONES)));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
             case SHARE -> percentage(value);
             case AVAILABILITY -> value < 1 - NEAR_ONE ? without(value) : Optional.empty();
@@ -53,22 +53,18 @@ final class AsTyped {
     }
 
     /** The amount if it has more digits than usual, but so many at most. */
-    static Optional<String> digits(double amount, int usual, int most) {
+    static Optional<BigDecimal> digits(double amount, int usual, int most) {
         int digits = ExactUnits.digitsOf(amount);
-        return digits > usual && digits <= most
-                ? Optional.of(Numerals.grouped(ExactUnits.quotient(amount)))
-                : Optional.empty();
+        return digits > usual && digits <= most ? Optional.of(ExactUnits.quotient(amount)) : Optional.empty();
     }
 
     /** To the cent below a million. */
-    private static Optional<String> money(double value) {
+    private static Optional<BigDecimal> money(double value) {
         BigDecimal exact = ExactUnits.quotient(value).stripTrailingZeros();
         if (value < 1 || value >= MILLION) {
             return digits(value, USUAL_DIGITS, value < 1 ? MOST_DIGITS_OF_MONEY : 0);
         }
-        return exact.precision() <= USUAL_DIGITS || exact.scale() > CENTS
-                ? Optional.empty()
-                : Optional.of(Numerals.grouped(exact));
+        return exact.precision() <= USUAL_DIGITS || exact.scale() > CENTS ? Optional.empty() : Optional.of(exact);
     }
 
     /** Near 100 % the digits that matter are those of the rest. */
@@ -77,7 +73,8 @@ final class AsTyped {
             return Optional.empty();
         }
         return share <= NEAR_ONE
-                ? digits(share * HUNDRED, USUAL_DIGITS, MOST_DIGITS_OF_MONEY).map(number -> number + "%")
+                ? digits(share * HUNDRED, USUAL_DIGITS, MOST_DIGITS_OF_MONEY)
+                        .map(number -> Numerals.grouped(number) + "%")
                 : without(BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue());
     }
 

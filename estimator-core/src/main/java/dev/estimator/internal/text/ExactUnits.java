@@ -41,6 +41,9 @@ public final class ExactUnits {
 
     private static final int UNWRITTEN_DIGITS = 7;
 
+    /** So many fewer do not happen by chance. */
+    private static final int FEWER_DIGITS = 2;
+
     /** Of these nobody counts thousands. */
     private static final Set<String> SHORT_TIMES = Set.of("ns", "µs");
 
@@ -50,6 +53,8 @@ public final class ExactUnits {
             Dimension.TIMES.subList(4, 5),
             Dimension.TIMES.subList(5, 6),
             Dimension.TIMES.subList(6, 7));
+
+    private static final List<Scale> MONTHS = List.of(Scale.of("months", 2_628_000));
 
     /**
      * Bits first, then amounts in an hour or a day: of several that are exact the one with the fewest digits is taken.
@@ -79,9 +84,20 @@ public final class ExactUnits {
                                 Dimension.BYTES_PER_SECOND,
                                 Doubles.min(values) >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS,
                                 values);
-            case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
+            case TIME -> times(values);
             default -> List.of();
         };
+    }
+
+    /** Months if each is a whole number of them and not all are years: '10 months (6 … 18)'. */
+    private static List<Scale> times(double... values) {
+        boolean areMonths = true;
+        boolean isAnyInMonths = false;
+        for (double value : values) {
+            areMonths &= TimeText.areMonths(value);
+            isAnyInMonths |= TimeText.isInMonths(value);
+        }
+        return areMonths && isAnyInMonths ? MONTHS : better(Dimension.TIMES, TIMES, values);
     }
 
     /**
@@ -233,6 +249,15 @@ public final class ExactUnits {
     public static boolean isBinary(Kind kind, double... values) {
         List<Scale> units = of(kind.dimension(), values);
         return !units.isEmpty() && isBinary(units);
+    }
+
+    /** Whether a result of counts and bytes is far shorter in binary units: '320 KiB' for 327.68 kB, but 2.56 kB. */
+    public static boolean isShorterInBinary(Kind kind, double value) {
+        if (!isBinary(kind, value)) {
+            return false;
+        }
+        List<Scale> usual = usual(kind.dimension(), value);
+        return digits(usual, value) - digits(of(kind.dimension(), value), value) >= FEWER_DIGITS;
     }
 
     private static boolean isBinary(List<Scale> units) {

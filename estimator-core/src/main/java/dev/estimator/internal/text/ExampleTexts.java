@@ -20,7 +20,7 @@ public final class ExampleTexts {
             case AVAILABILITY -> "99.95%, 0.9995, 3 nines or 1 − 1e-11";
             case MONEY -> "$1.2k, 1200 USD, EUR 0.5 or 3M JPY";
             case DATA_PRICE -> "$0.02/GB";
-            case COUNT_PRICE -> "$0.4/1M or 15 EUR each";
+            case COUNT_PRICE -> "$0.40/1M or 15 EUR each";
             case SPENDING -> "$1.2k/month or 0.096 USD/h";
             case DATA_RENT -> "$0.023/GB-month";
             case COUNT_RENT -> "$15/month each or 0.04 USD/vCPU-hour";

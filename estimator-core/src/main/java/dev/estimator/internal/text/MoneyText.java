@@ -3,6 +3,8 @@ package dev.estimator.internal.text;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,13 +27,45 @@ final class MoneyText {
             List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
     private static final double SMALLEST_COIN = 0.01;
 
+    /** Dollars and not thousands of them. */
+    static final Scale ONES = Dimension.THOUSANDS.get(0);
+
+    private static final int CENTS = 2;
+
     /** Below this a thousand is no unit: what costs '$0.06/1k' is '$60/1M'. */
     private static final double LEAST_OF_THOUSANDS = 1;
 
     private MoneyText() {}
 
     static String money(Kind kind, double value, Precision precision) {
-        return signed(kind, QuantityWriter.attached(value, precision));
+        Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
+        BigDecimal amount = rounded(unit, unit.fromCanonical(value), precision);
+        boolean isMore = amount.compareTo(Numerals.THOUSAND) >= 0; // than trillions
+        return signed(kind, isMore ? QuantityWriter.attached(value, precision) : number(amount, unit));
+    }
+
+    /** The amount as it is shown: with the usual digits one that reaches tenths has its cents, '$52.13'. */
+    static BigDecimal rounded(Scale unit, double amount, Precision precision) {
+        BigDecimal rounded = precision.round(amount);
+        boolean isTenths = isBare(unit)
+                && (precision == Precision.CLOSER || precision == Precision.DERIVATION)
+                && amount < Math.pow(10, precision.digits() - 1)
+                && decimals(rounded) < CENTS;
+        return isTenths ? BigDecimal.valueOf(amount).setScale(CENTS, RoundingMode.HALF_UP) : rounded;
+    }
+
+    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k'. */
+    static String number(BigDecimal amount, Scale unit) {
+        String zero = isBare(unit) && decimals(amount) == 1 ? "0" : "";
+        return Numerals.grouped(amount) + zero + unit.symbol();
+    }
+
+    private static boolean isBare(Scale unit) {
+        return unit.symbol().isEmpty();
+    }
+
+    private static int decimals(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale();
     }
 
     static String signed(Kind kind, String amount) {
@@ -63,7 +97,7 @@ final class MoneyText {
                         value * unit.factor(),
                         unit.equals(HOUR) ? 0 : AsTyped.USUAL_DIGITS,
                         AsTyped.MOST_DIGITS_OF_MONEY)
-                .map(amount -> signed(kind, amount) + per(kind, unit));
+                .map(amount -> signed(kind, number(amount, ONES)) + per(kind, unit));
     }
 
     static boolean isPrice(Kind kind) {
@@ -89,8 +123,7 @@ final class MoneyText {
             return value == amount ? QuantityWriter.BEYOND : QuantityWriter.exact(kind, value);
         }
         Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
-        String number = Numerals.grouped(precision.round(scale.fromCanonical(amount))) + scale.symbol();
-        return signed(kind, number) + per(kind, unit);
+        return signed(kind, number(rounded(scale, scale.fromCanonical(amount), precision), scale)) + per(kind, unit);
     }
 
     static Scale unit(Kind kind, double value) {

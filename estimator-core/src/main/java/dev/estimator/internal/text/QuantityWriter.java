@@ -98,8 +98,10 @@ public final class QuantityWriter {
 
     /** As {@link #derivation} of what somebody typed: 1 GB/d. */
     public static String typed(Kind kind, double value) {
-        boolean isUsual = kind.dimension() == Dimension.TIME || (kind.dimension() == Dimension.RATE && isWhole(value));
-        return isUsual
+        if (kind.dimension() == Dimension.TIME && value < Double.POSITIVE_INFINITY) {
+            return TimeText.typed(value);
+        }
+        return kind.dimension() == Dimension.RATE && isWhole(value)
                 ? derivation(kind, value)
                 : AsTyped.bare(kind, value, DERIVATION).orElseGet(() -> derivation(kind, value));
     }
@@ -107,6 +109,11 @@ public final class QuantityWriter {
     /** As {@link #typed} where the value stands alone: a factor has its sign, '×3'. */
     public static String typedAlone(Kind kind, double value) {
         return kind.dimension() == Dimension.RATIO ? stated(kind, value) : typed(kind, value);
+    }
+
+    /** As an operand of a formula: '$0.40/h' without how much that is by the month. */
+    public static String operand(Kind kind, String text) {
+        return MoneyText.isPrice(kind) ? unremarked(text) : text;
     }
 
     private static boolean isWhole(double value) {
@@ -306,7 +313,7 @@ public final class QuantityWriter {
             case COUNT -> number + unit.symbol() + noun(kind);
             case RATE -> number + withNoun(kind, unit.symbol());
             case RATIO -> "×" + number + unit.symbol();
-            case MONEY -> MoneyText.signed(kind, number + unit.symbol());
+            case MONEY -> MoneyText.signed(kind, MoneyText.number(amount, unit));
             default -> number + " " + unit.symbol();
         };
     }

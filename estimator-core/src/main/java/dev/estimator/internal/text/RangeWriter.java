@@ -176,7 +176,14 @@ final class RangeWriter {
     private static Notation in(Kind kind, Scale unit) {
         return (amount, precision) -> amount == Double.POSITIVE_INFINITY
                 ? QuantityWriter.BEYOND
-                : QuantityWriter.inSameUnit(precision.round(unit.fromCanonical(amount)), unit, kind);
+                : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), unit, kind);
+    }
+
+    private static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {
+        double amount = unit.fromCanonical(value);
+        return kind.dimension() == Dimension.MONEY
+                ? MoneyText.rounded(unit, amount, precision)
+                : precision.round(amount);
     }
 
     /** Each on the scale that suits it. */

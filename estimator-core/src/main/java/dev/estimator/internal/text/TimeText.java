@@ -7,6 +7,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lengths of time: '20 ms', '3 months', '730 h'. One below a thousandth of a nanosecond is as good as none: it is
@@ -15,9 +16,14 @@ import java.util.List;
 final class TimeText {
     private static final List<Scale> DERIVED_TIMES = Dimension.TIMES.subList(0, Dimension.TIMES.size() - 1);
     private static final List<Scale> SECONDS_AND_UP = DERIVED_TIMES.subList(3, DERIVED_TIMES.size());
-    private static final double DAY = 86_400;
     private static final double MONTH = 2_628_000;
-    private static final int YEAR_MONTHS = 12;
+    private static final double YEAR = 12 * MONTH;
+
+    /** Up to here people say months, '15 months', unless it is as short in years: '1.5 y'. */
+    private static final int MOST_MONTHS = 24;
+
+    private static final int DIGITS_OF_YEARS = 3;
+    private static final int DIGITS_OF_RESULTS = 4;
     private static final double LEAST = 1e-12;
 
     /** A mean year of 365.2425 d is shown as that. */
@@ -30,11 +36,7 @@ final class TimeText {
         if (value < LEAST) {
             return none(value);
         }
-        if (isInMonths(value)) {
-            double months = value / MONTH;
-            return (int) months + (months == 1 ? " month" : " months");
-        }
-        return QuantityWriter.spaced(Dimension.TIMES, value, SUMMARY);
+        return isInMonths(value) ? months(value) : QuantityWriter.spaced(Dimension.TIMES, value, SUMMARY);
     }
 
     static String in(double value, Precision precision) {
@@ -46,34 +48,62 @@ final class TimeText {
     }
 
     static boolean isInMonths(double value) {
-        double months = value / MONTH;
-        return months >= 1 && months < YEAR_MONTHS && isWhole(months) && !isWhole(value / DAY);
+        boolean isInYears = value >= YEAR && ExactUnits.digitsOf(value / YEAR) < DIGITS_OF_YEARS;
+        return areMonths(value) && !isInYears;
+    }
+
+    /** Whether it is a number of months, in which people would tell it beside others. */
+    static boolean areMonths(double value) {
+        double months = ExactUnits.quotient(value / MONTH).doubleValue();
+        return months >= 1 && months <= MOST_MONTHS && isWhole(months);
+    }
+
+    private static String months(double value) {
+        long months = Math.round(value / MONTH);
+        return months + (months == 1 ? " month" : " months");
     }
 
     /**
-     * The largest unit in which it is exact, so that a reader sees which month or year was meant: 30 d, 730 h, 1,825 d.
+     * As a step that was calculated, with four digits. Several years or months are that, but one of them says how long
+     * it is: '7 y', '3 months', '730 h', '365 d'. What is short in a smaller unit is written in it: '25 h', but '2.222
+     * h'.
      */
     static String derivation(double value) {
+        return exact(value, DIGITS_OF_RESULTS, false)
+                .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
+    }
+
+    /** What somebody typed, in the largest unit that takes no more digits than another: '7 y', '2.5 y', '8,000 s'. */
+    static String typed(double value) {
+        return exact(value, EXACT_DIGITS, true)
+                .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
+    }
+
+    private static Optional<String> exact(double value, int digits, boolean isTyped) {
         if (value < LEAST) {
-            return none(value);
+            return Optional.of(none(value));
+        }
+        if (isInMonths(value) && value > MONTH) {
+            return Optional.of(months(value));
+        }
+        double years = value / YEAR;
+        int ofYears = isTyped ? DIGITS_OF_YEARS : isWhole(years) ? DIGITS_OF_RESULTS : 0;
+        if (years > 1 && QuantityWriter.digits(years) <= ofYears) {
+            return Optional.of(Numerals.grouped(BigDecimal.valueOf(years)) + " y");
         }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
-            if (amount >= 1 && amount < mostOf(unit, value) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
-                return Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol();
+            if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= digits) {
+                return Optional.of(Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol());
             }
         }
-        return QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION);
+        return Optional.empty();
     }
 
-    /** People count days and seconds in thousands, but not minutes, nor hours except of whole months. */
-    private static double mostOf(Scale unit, double value) {
-        return switch (unit.symbol()) {
-            case "d", "s" -> 1e7;
-            case "h" -> isWhole(value / MONTH) ? 1e4 : 1000;
-            default -> 1000;
-        };
+    /** People count days in thousands, and seconds if they typed them, but neither minutes nor hours. */
+    private static double mostOf(Scale unit, boolean isTyped) {
+        return unit.symbol().equals("d") || (isTyped && unit.symbol().equals("s")) ? 1e7 : 1000;
     }
 
     private static boolean isWhole(double amount) {
