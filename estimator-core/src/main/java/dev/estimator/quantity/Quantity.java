@@ -449,13 +449,17 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /** The same of another noun: what is given keeps its own inside, for it can be asked for. */
     final Quantity<?> ofKind(Kind kind) {
-        if (origin == null || origin instanceof Constant) {
-            return QuantityFactory.of(new Constant(kind, value));
-        }
         return QuantityFactory.of(
-                origin instanceof Node.Operation step
-                        ? new Node.Operation(step.function(), kind, value, step.operands())
-                        : new Node.Operation(new OfRequests(), kind, value, List.of(origin)));
+                origin == null || origin instanceof Constant ? new Constant(kind, value) : ofKind(origin, kind));
+    }
+
+    private static Node ofKind(Node node, Kind kind) {
+        if (node instanceof Node.Operation step) {
+            return new Node.Operation(step.function(), kind, step.value(), step.operands());
+        }
+        return node instanceof Named named && named.operands().get(0) instanceof Node.Operation
+                ? new Named(named.name(), ofKind(named.operands().get(0), kind))
+                : new Node.Operation(new OfRequests(), kind, node.value(), List.of(node));
     }
 
     private Q recomputed(Node node) {

@@ -63,7 +63,7 @@ class FormatTest {
         assertThat(disk.format(2)).isEqualTo("30 PB (12 … 75)");
         assertThat(disk.bestGuess().format(Units.PB)).isEqualTo("30 PB");
         assertThat(between(million(1), million(4)).per(Quantities.DAY).format(Units.PER_DAY))
-                .isEqualTo("2M/d (1 … 4)");
+                .isEqualTo("2M/d (1M … 4M)");
         assertThat(between(usd(50), usd(200)).format(4)).isEqualTo("$100 ($50 … $200)");
     }
 

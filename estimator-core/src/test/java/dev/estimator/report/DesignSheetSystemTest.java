@@ -117,8 +117,8 @@ class DesignSheetSystemTest {
                 api instances  15
                   bound by api (requests, then memory)""");
         assertThat(text(asking(api), "Other estimates")).isEqualTo("""
-                cost per month    $5.48k
-                  cost per request  $52.1/1M""");
+                cost              $5.48k/month ($7.50/h)
+                  cost per request  $52.08/1M requests""");
         assertThat(text(asking(api), "Scale")).isEqualTo("""
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
                   api           15      43            141            15      47%   140%        467%

@@ -119,7 +119,7 @@ class DesignSheetTest {
                           peak to average                     ×3
                           write size                          2 kB
                           post size                           500 B
-                          retention                           730 d
+                          retention                           2 y
                           replication factor                  ×3
                           items                               4M
                           hot share                           30%
@@ -138,7 +138,7 @@ class DesignSheetTest {
                           share to store                      25%
                           service variability                 ×1
                           cost a month                        $700
-                          requests that one web takes         1,500 req/s
+                          web requests per instance           1,500 req/s
                           availability of a copy              99%
                           web                                 99.95%
                           db-1                                98%

@@ -77,8 +77,8 @@ class ReportArchitectureTest {
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
                 Cost
-                  cost per month    $766
-                  cost per request  $0.872/1M ($0.621 … $1.22)
+                  cost              $766/month ($1.05/h)
+                  cost per request  $0.872/1M requests ($0.621 … $1.22)
 
                 Assumptions
                   reads a day                    28M (20M … 40M)       (last year)
@@ -88,10 +88,10 @@ class ReportArchitectureTest {
                   api instances                  3
                   api service time               6 ms
                   api workers                    4
-                  one api                        99%
+                  api availability per instance  99%
                   api price                      $0.35/h ($255/month)
                   store instances                2
-                  requests that one store takes  500 req/s
+                  store requests per instance    500 req/s
                   response of cdn                30 kB
                   request to api                 1 kB
                   p50 of cdn                     15 ms

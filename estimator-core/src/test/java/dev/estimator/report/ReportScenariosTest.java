@@ -37,13 +37,13 @@ class ReportScenariosTest {
         assertThat(text.substring(text.indexOf("Scenarios"), text.indexOf("\n\nAssumptions")))
                 .isEqualTo("""
                 Scenarios
-                  base: store (workers) is full first
+                  base: store (workers) full first
                   store headroom, base  ×1.5
-                  cost per month, base  $876
-                  twice the traffic: store (workers) is full first
+                  cost, base            $876/month ($1.20/h)
+                  twice the traffic: store (workers) full first
                   store headroom, twice the traffic  ×0.75
                   browse served, twice the traffic   75%
-                  cost per month, twice the traffic  $876
+                  cost, twice the traffic            $876/month ($1.20/h)
                   3x traffic: no number of instances of replica is enough: what each of them must do takes 75% of
                   its workers alone, and the target is 70%; shard it""");
     }
@@ -51,7 +51,7 @@ class ReportScenariosTest {
     @Test
     void scenarios_withRanges() {
         assertThat(report(assume("load", between(qps(500), qps(1200)))).page().markdown())
-                .contains("twice the traffic: store (workers) is full first", "browse served, twice the traffic");
+                .contains("twice the traffic: store (workers) full first", "browse served, twice the traffic");
     }
 
     @Test

@@ -78,8 +78,8 @@ class ReportTest {
                   peak rate = average rate × peak to average
                             = 2,315/s × 3
                             = 6,944/s
-                  log = average rate × log line × 730 d
-                      = 2,315/s × 250 B × 730 d
+                  log = average rate × log line × 2 y
+                      = 2,315/s × 250 B × 2 y
                       = 36.5 TB
 
                 Notes
@@ -139,8 +139,8 @@ class ReportTest {
                   rate = daily users × 20 ÷ 1 d
                        = 10M × 20 ÷ 1 d
                        = 2.3k/s (1.2k … 4.6k)
-                  log = rate × log line × 730 d
-                      = 2,315/s × 223.6 B × 730 d
+                  log = rate × log line × 2 y
+                      = 2,315/s × 223.6 B × 2 y
                       = 33 TB (11 … 94)
 
                 Notes

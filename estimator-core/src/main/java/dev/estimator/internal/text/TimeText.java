@@ -23,7 +23,6 @@ final class TimeText {
     private static final int MOST_MONTHS = 24;
 
     private static final int DIGITS_OF_YEARS = 3;
-    private static final int DIGITS_OF_RESULTS = 4;
     private static final double LEAST = 1e-12;
 
     /** A mean year of 365.2425 d is shown as that. */
@@ -69,17 +68,15 @@ final class TimeText {
      * h'.
      */
     static String derivation(double value) {
-        return exact(value, DIGITS_OF_RESULTS, false)
-                .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
+        return exact(value, false).orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
     }
 
     /** What somebody typed, in the largest unit that takes no more digits than another: '7 y', '2.5 y', '8,000 s'. */
     static String typed(double value) {
-        return exact(value, EXACT_DIGITS, true)
-                .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
+        return exact(value, true).orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
     }
 
-    private static Optional<String> exact(double value, int digits, boolean isTyped) {
+    private static Optional<String> exact(double value, boolean isTyped) {
         if (value < LEAST) {
             return Optional.of(none(value));
         }
@@ -87,14 +84,14 @@ final class TimeText {
             return Optional.of(months(value));
         }
         double years = value / YEAR;
-        int ofYears = isTyped ? DIGITS_OF_YEARS : isWhole(years) ? DIGITS_OF_RESULTS : 0;
+        int ofYears = isTyped || isWhole(years) ? DIGITS_OF_YEARS : 0;
         if (years > 1 && QuantityWriter.digits(years) <= ofYears) {
             return Optional.of(Numerals.grouped(BigDecimal.valueOf(years)) + " y");
         }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
-            if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= digits) {
+            if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
                 return Optional.of(Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol());
             }
         }
