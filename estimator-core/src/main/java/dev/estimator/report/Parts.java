@@ -20,6 +20,13 @@ import java.util.stream.Stream;
 
 /** Makes the parts that reports and design sheets consist of. */
 final class Parts {
+    private static final String ASSUMPTIONS = "Assumptions";
+    private static final String DEFAULTS = "Not set, so left at the default";
+    private static final String APPROXIMATE = "Approximate";
+
+    /** Those that a page may have by itself. */
+    static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
+
     private static final double MOST = 0.999999;
 
     private Parts() {}
@@ -54,10 +61,10 @@ final class Parts {
     /** The assumptions that the answers depend on, and the defaults. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
-        Part approximate = text("Approximate", all.approximations());
+        Part approximate = text(APPROXIMATE, all.approximations());
         return Stream.of(
-                        assumptions("Assumptions", all.assumptions(), false),
-                        assumptions("Not set, so left at the default", all.defaults(), true),
+                        assumptions(ASSUMPTIONS, all.assumptions(), false),
+                        assumptions(DEFAULTS, all.defaults(), true),
                         Optional.of(approximate)
                                 .filter(part -> !all.approximations().isEmpty()))
                 .flatMap(Optional::stream)

@@ -195,7 +195,16 @@ class ReportArchitectureTest {
         Report report = Report.titled("Shop").architecture(SHOP);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> report.architecture(SHOP))
-                .withMessage("heading must be new but 'System' is taken: say all its answers at once");
+                .withMessage("heading must be new but 'System' is taken by architecture(...): a report has one of it");
+        Report priced = Report.titled("Shop").section("Use cases", qps(7).named("orders"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> priced.architecture(SHOP))
+                .withMessage("heading must be new but 'Use cases' is taken by a section:"
+                        + " architecture(...) adds it too, so give that section another");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.section("Use cases", qps(7).named("orders")))
+                .withMessage(
+                        "heading must be new but 'Use cases' is taken by architecture(...): give this section another");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SystemBlock.Architecture(java.util.List.of(), java.util.List.of()))
                 .withMessage("components must not be empty: leave the block out instead");
