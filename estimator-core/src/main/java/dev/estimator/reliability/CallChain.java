@@ -7,7 +7,6 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
-import dev.estimator.internal.text.LineList;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -147,9 +146,9 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
     public List<Cut> minimalCuts(int mostServices) {
         Refusal.unless(mostServices >= 1, "mostServices", "at least 1", mostServices);
         try {
-            return new LineList<>(cuts(mostServices, MOST_CUTS).stream()
+            return cuts(mostServices, MOST_CUTS).stream()
                     .sorted(Comparator.comparing(Cut::probability).reversed())
-                    .toList());
+                    .toList();
         } catch (ArithmeticException e) {
             throw new ArithmeticException(
                     "there are more than 10,000 minimal cuts, or very long ones: ask for those of few services,"
