@@ -61,7 +61,10 @@ public final class Shell {
             "caching",
             "sharding",
             "flow",
-            "network");
+            "network",
+            "llm",
+            "kafka",
+            "compression");
 
     static final List<String> TOPICS =
             Stream.concat(FIRST.stream(), THEORY.stream()).toList();
