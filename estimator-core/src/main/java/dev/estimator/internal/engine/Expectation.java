@@ -25,6 +25,8 @@ final class Expectation {
     /** Values are taken relative to one in the middle, so that their squares do not cancel. */
     private final double origin;
 
+    private final double usual;
+
     private double at;
     private double last;
     private double mean;
@@ -36,6 +38,7 @@ final class Expectation {
         this.last = last;
         this.at = first;
         this.origin = chain.apply(law.quantile(0.5));
+        this.usual = chain.hasSteps() ? law.quantile(chain.isIncreasing() ? USUAL : 1 - USUAL) : Double.NaN;
     }
 
     /** Integrates between two values; what lies outside is negligible. */
@@ -94,7 +97,6 @@ final class Expectation {
      * Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins.
      */
     private void followSteps(double least) {
-        double usual = chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL);
         boolean rises = chain.isIncreasing();
         double before = rises ? law.cumulative(least) : 1;
         for (int i = 0; i < MOST_STEPS && isBefore(at, usual); i++) {
@@ -111,8 +113,7 @@ final class Expectation {
         if (!isBefore(at, last)) {
             return;
         }
-        boolean isBeyond =
-                hasSteps && !isBefore(at, chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL));
+        boolean isBeyond = hasSteps && !isBefore(at, usual);
         int cells = isBeyond ? CELLS_BEYOND : CELLS;
         double[] ends = new double[cells + 1];
         double[] chances = new double[cells + 1];

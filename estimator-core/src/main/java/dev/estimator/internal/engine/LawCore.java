@@ -2,6 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Rule;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /** A core whose law is known. */
 record LawCore(Law law) implements Core {
@@ -35,7 +36,7 @@ record LawCore(Law law) implements Core {
         }
         Rule atoms = law.atoms();
         return atoms == null
-                ? ofTails(expectation(chain).mean(), chain, 1)
+                ? expected(chain, Expectation::mean, 1)
                 : Estimate.exact(Moments.of(atoms, chain::apply).mean());
     }
 
@@ -46,20 +47,25 @@ record LawCore(Law law) implements Core {
         }
         Rule atoms = law.atoms();
         return atoms == null
-                ? ofTails(expectation(chain).standardDeviation(), chain, 2)
+                ? expected(chain, Expectation::standardDeviation, 2)
                 : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
+    }
+
+    private Estimate expected(Chain chain, ToDoubleFunction<Expectation> moment, int power) {
+        double least = law.quantile(FARTHEST);
+        double most = law.quantile(1 - FARTHEST);
+        return ofTails(moment.applyAsDouble(Expectation.of(law, chain, least, most)), chain, power, least, most);
     }
 
     /** Unknown where the extreme tail matters: the inverse of a value that can reach zero has no mean at all. */
     Estimate ofTails(double moment, Chain chain, int power) {
-        double farthest = Math.max(
-                Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));
+        return ofTails(moment, chain, power, law.quantile(FARTHEST), law.quantile(1 - FARTHEST));
+    }
+
+    private static Estimate ofTails(double moment, Chain chain, int power, double least, double most) {
+        double farthest = Math.max(Math.abs(chain.apply(least)), Math.abs(chain.apply(most)));
         boolean isKnown =
                 FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power) || farthest <= moment;
         return isKnown ? Estimate.exact(moment) : Estimate.unknown();
-    }
-
-    private Expectation expectation(Chain chain) {
-        return Expectation.of(law, chain, law.quantile(FARTHEST), law.quantile(1 - FARTHEST));
     }
 }
