@@ -23,7 +23,11 @@ class Chain {
     Chain(List<Monotone> steps, int core) {
         this.steps = steps;
         this.core = core;
-        isIncreasing = steps.stream().filter(step -> !step.isIncreasing()).count() % 2 == 0;
+        boolean rises = true;
+        for (Monotone step : steps) {
+            rises ^= !step.isIncreasing();
+        }
+        isIncreasing = rises;
     }
 
     /** The empty chain: the core is the result. */
@@ -62,17 +66,26 @@ class Chain {
 
     /** Whether a maximum or minimum with a constant cuts off part of the core. */
     boolean isBounded() {
-        return steps.stream().anyMatch(step -> step.op().curve() == Curve.BENT);
+        return has(Curve.BENT);
     }
 
     /** Whether the result is a step function of the core, such as a ceiling. */
     boolean hasSteps() {
-        return steps.stream().anyMatch(step -> step.op().curve() == Curve.STEPPED);
+        return has(Curve.STEPPED);
+    }
+
+    private boolean has(Curve curve) {
+        for (Monotone step : steps) {
+            if (step.op().curve() == curve) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the result is a linear function of the core. */
     boolean isLinear() {
-        return steps.stream().allMatch(Monotone::isLinear);
+        return !Double.isNaN(slope());
     }
 
     double apply(double x) {
@@ -83,7 +96,7 @@ class Chain {
         return result;
     }
 
-    /** The slope of a linear chain. */
+    /** The slope of a linear chain; NaN if it is not linear. */
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {

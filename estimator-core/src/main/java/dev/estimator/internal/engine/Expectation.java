@@ -26,25 +26,26 @@ final class Expectation {
     private final double origin;
 
     private final double usual;
+    private final double farthest;
 
     private double at;
     private double last;
     private double mean;
     private double squares;
 
-    private Expectation(Law law, Chain chain, double first, double last) {
+    private Expectation(Law law, Chain chain, double least, double most) {
         this.law = law;
         this.chain = chain;
-        this.last = last;
-        this.at = first;
+        this.last = chain.isIncreasing() ? most : least;
+        this.at = chain.isIncreasing() ? least : most;
+        this.farthest = Math.max(Math.abs(chain.apply(least)), Math.abs(chain.apply(most)));
         this.origin = chain.apply(law.quantile(0.5));
         this.usual = chain.hasSteps() ? law.quantile(chain.isIncreasing() ? USUAL : 1 - USUAL) : Double.NaN;
     }
 
     /** Integrates between two values; what lies outside is negligible. */
     static Expectation of(Law law, Chain chain, double least, double most) {
-        boolean rises = chain.isIncreasing();
-        var expectation = new Expectation(law, chain, rises ? least : most, rises ? most : least);
+        var expectation = new Expectation(law, chain, least, most);
         expectation.addLeast(least);
         if (chain.hasSteps()) {
             expectation.followSteps(least);
@@ -58,6 +59,11 @@ final class Expectation {
 
     double mean() {
         return origin + mean;
+    }
+
+    /** The largest result between the two values, or the distance of the smallest below zero. */
+    double farthest() {
+        return farthest;
     }
 
     double standardDeviation() {

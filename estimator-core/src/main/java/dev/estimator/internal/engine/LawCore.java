@@ -1,8 +1,6 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Rule;
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 
 /** A core whose law is known. */
 record LawCore(Law law) implements Core {
@@ -13,15 +11,20 @@ record LawCore(Law law) implements Core {
 
     @Override
     public Estimate[] quantiles(double... p) {
-        return Arrays.stream(p).map(law::quantile).mapToObj(Estimate::exact).toArray(Estimate[]::new);
+        Estimate[] found = new Estimate[p.length];
+        for (int i = 0; i < p.length; i++) {
+            found[i] = Estimate.exact(law.quantile(p[i]));
+        }
+        return found;
     }
 
     @Override
     public Estimate[] upperQuantiles(double... p) {
-        return Arrays.stream(p)
-                .map(law::upperQuantile)
-                .mapToObj(Estimate::exact)
-                .toArray(Estimate[]::new);
+        Estimate[] found = new Estimate[p.length];
+        for (int i = 0; i < p.length; i++) {
+            found[i] = Estimate.exact(law.upperQuantile(p[i]));
+        }
+        return found;
     }
 
     @Override
@@ -35,9 +38,11 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.apply(law.mean()));
         }
         Rule atoms = law.atoms();
-        return atoms == null
-                ? expected(chain, Expectation::mean, 1)
-                : Estimate.exact(Moments.of(atoms, chain::apply).mean());
+        if (atoms != null) {
+            return Estimate.exact(Moments.of(atoms, chain::apply).mean());
+        }
+        Expectation expectation = expectation(chain);
+        return ofTails(expectation.mean(), expectation.farthest(), 1);
     }
 
     @Override
@@ -46,24 +51,25 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.slope() * law.standardDeviation());
         }
         Rule atoms = law.atoms();
-        return atoms == null
-                ? expected(chain, Expectation::standardDeviation, 2)
-                : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
+        if (atoms != null) {
+            return Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
+        }
+        Expectation expectation = expectation(chain);
+        return ofTails(expectation.standardDeviation(), expectation.farthest(), 2);
     }
 
-    private Estimate expected(Chain chain, ToDoubleFunction<Expectation> moment, int power) {
-        double least = law.quantile(FARTHEST);
-        double most = law.quantile(1 - FARTHEST);
-        return ofTails(moment.applyAsDouble(Expectation.of(law, chain, least, most)), chain, power, least, most);
+    private Expectation expectation(Chain chain) {
+        return Expectation.of(law, chain, law.quantile(FARTHEST), law.quantile(1 - FARTHEST));
     }
 
     /** Unknown where the extreme tail matters: the inverse of a value that can reach zero has no mean at all. */
     Estimate ofTails(double moment, Chain chain, int power) {
-        return ofTails(moment, chain, power, law.quantile(FARTHEST), law.quantile(1 - FARTHEST));
+        double least = chain.apply(law.quantile(FARTHEST));
+        double most = chain.apply(law.quantile(1 - FARTHEST));
+        return ofTails(moment, Math.max(Math.abs(least), Math.abs(most)), power);
     }
 
-    private static Estimate ofTails(double moment, Chain chain, int power, double least, double most) {
-        double farthest = Math.max(Math.abs(chain.apply(least)), Math.abs(chain.apply(most)));
+    private static Estimate ofTails(double moment, double farthest, int power) {
         boolean isKnown =
                 FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power) || farthest <= moment;
         return isKnown ? Estimate.exact(moment) : Estimate.unknown();
