@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What to type instead of what the compiler refused. */
 final class Advice {
@@ -49,7 +50,7 @@ final class Advice {
     /** How a value of the wanted type is written; empty if what was given will do, or may. */
     static Optional<String> sample(String found, String wanted) {
         boolean isVariable = VARIABLES.contains(wanted);
-        if (found.equals(wanted) || isNumber(found) && wanted.equals("double")) {
+        if (found.equals(wanted) || (isNumber(found) && wanted.equals("double"))) {
             return Optional.empty();
         }
         if (found.equals("String")) {
@@ -259,20 +260,44 @@ final class Advice {
 
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
-        String number = "to(unit) is the number, as in to(SECONDS) or to(GB); format(GB) is a text";
-        for (String word :
-                "value getvalue doublevalue in as convert seconds toseconds inseconds tomillis tobytes".split(" ")) {
-            words.put(word, number);
-        }
-        "add=plus sum=plus subtract=minus sub=minus multiply=times mul=times multiplyby=times divide=div divideby=div"
-                .concat(" lessthan=atMost below=atMost under=atMost greaterthan=atLeast morethan=atLeast above=atLeast")
-                .concat(" range=between share=percent print=println rps=qps factor=ratio bytes=bytes")
-                .transform(text -> Arrays.stream(text.split(" ")))
-                .map(pair -> pair.split("="))
-                .forEach(pair -> words.put(pair[0], "did you mean " + pair[1] + "?"));
-        words.put("exit", "/exit leaves");
-        words.put("quit", "/exit leaves");
-        words.put("help", "help() lists what there is");
+        put(words, "did you mean plus?", "add", "sum");
+        put(words, "did you mean minus?", "subtract", "sub");
+        put(words, "did you mean times?", "multiply", "mul", "multiplyby");
+        put(words, "did you mean div?", "divide", "divideby");
+        put(words, "did you mean atMost?", "lessthan", "below", "under");
+        put(words, "did you mean atLeast?", "greaterthan", "morethan", "above");
+        put(words, "did you mean between?", "range");
+        put(words, "did you mean percent?", "share");
+        put(words, "did you mean ratio?", "factor");
+        put(words, "did you mean qps?", "rps");
+        put(words, "did you mean println?", "print");
+        put(words, "/exit leaves", "exit", "quit");
+        put(words, "help() lists what there is", "help");
+        put(
+                words,
+                "to(unit) is the number, as in to(SECONDS) or to(GB); format(GB) is a text",
+                "value",
+                "getvalue",
+                "doublevalue",
+                "in",
+                "as",
+                "convert",
+                "seconds",
+                "toseconds",
+                "inseconds",
+                "tomillis",
+                "tobytes");
         return words;
+    }
+
+    private static void put(Map<String, String> words, String advice, String... names) {
+        for (String name : names) {
+            words.put(name, advice);
+        }
+    }
+
+    /** All that is advised to write. */
+    static List<String> written() {
+        return Stream.concat(SAMPLES.values().stream(), TEXTS.values().stream()).toList();
     }
 }

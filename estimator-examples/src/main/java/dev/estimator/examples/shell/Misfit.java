@@ -69,7 +69,7 @@ record Misfit(String name, List<String> found, List<Candidate> candidates) {
         Set<String> samples = new LinkedHashSet<>();
         for (int i = 0; i < found.size(); i++) {
             String wanted = candidate.types.get(i).replace("...", "");
-            if (ofAllTypes || found.get(i).equals("String") && wanted.equals("double")) {
+            if (ofAllTypes || (found.get(i).equals("String") && wanted.equals("double"))) {
                 Advice.sample(found.get(i), wanted)
                         .ifPresent(sample -> samples.add("for " + wanted + " write " + sample));
             }

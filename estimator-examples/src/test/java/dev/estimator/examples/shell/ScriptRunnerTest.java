@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,15 @@ class ScriptRunnerTest {
         assertThat(runAll(List.of("none.jsh")))
                 .isEqualTo(new Run(1, "", "script must be a file but there is none at 'none.jsh'\n"));
         assertThat(runAll(List.of("jshell")).errors).startsWith("cannot read jshell: ");
+    }
+
+    /** What the prompt advises to write is right. */
+    @Test
+    void run_whatIsAdvised() throws IOException {
+        String lines = Advice.written().stream()
+                .map(sample -> "println(" + sample + ");\n")
+                .collect(Collectors.joining());
+        assertThat(run(lines).errors).isEmpty();
     }
 
     private Run run(String... sources) throws IOException {
