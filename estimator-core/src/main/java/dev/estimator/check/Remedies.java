@@ -105,12 +105,13 @@ final class Remedies<Q extends Quantity<Q>> {
     @SuppressWarnings("unchecked") // each assumption is of its own type
     private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
-        Solution<A> most = new Search<>((A) assumption, true, confidence).suchThat(limits);
+        List<Solution<A>> ends = new Search<>((A) assumption, true, confidence).bothWays(limits);
+        Solution<A> most = ends.get(1);
         Optional<String> atMost = kept(most);
         if (atMost.isPresent() && !band.isTwoSided()) {
             return atMost.map(text -> known(most) + "at most " + text);
         }
-        Solution<A> least = new Search<>((A) assumption, false, confidence).suchThat(limits);
+        Solution<A> least = ends.get(0);
         Optional<String> atLeast = kept(least);
         if (atMost.isPresent() && atLeast.isPresent()) {
             return Optional.of(known(most) + "between " + atLeast.get() + " and " + atMost.get());
@@ -124,11 +125,11 @@ final class Remedies<Q extends Quantity<Q>> {
      * undecided, as it is drawn, so that a value a little further inside is taken.
      */
     private Optional<String> kept(Solution<?> solution) {
-        if (!isKept(solution) && (confidence.isEmpty() || solution.value().isEmpty())) {
+        if (solution.value().isEmpty()) {
             return Optional.empty();
         }
         if (confidence.isEmpty()) {
-            return Optional.of(stated(solution));
+            return isKept(solution) ? Optional.of(stated(solution)) : Optional.empty();
         }
         Quantity<?> best = solution.search().assumption();
         Kind kind = Shown.kind(Inside.node(best));

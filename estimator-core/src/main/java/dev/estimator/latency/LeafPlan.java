@@ -2,10 +2,12 @@ package dev.estimator.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
+import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,12 @@ sealed interface LeafPlan extends Plan {
     @Override
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** Not known of most: a log-normal time with a larger median and the same p99 has a smaller p99.9. */
+    @Override
+    default Optional<Direction> ownDirection(int place) {
+        return Ints.contains(places(), place) ? Optional.of(Direction.UNKNOWN) : Optional.empty();
     }
 
     @Override
@@ -89,6 +97,11 @@ sealed interface LeafPlan extends Plan {
         @Override
         public int[] places() {
             return new int[] {time};
+        }
+
+        @Override
+        public Optional<Direction> ownDirection(int place) {
+            return place == time ? Optional.of(Direction.RISING) : Optional.empty();
         }
 
         @Override
@@ -243,6 +256,11 @@ sealed interface LeafPlan extends Plan {
         @Override
         public int[] places() {
             return new int[] {mean};
+        }
+
+        @Override
+        public Optional<Direction> ownDirection(int place) {
+            return place == mean ? Optional.of(Direction.RISING) : Optional.empty();
         }
 
         @Override
