@@ -25,14 +25,16 @@ record Crossing(Looks looks, DoublePredicate isKept, double bound, boolean isWho
     /** Places are tried so far to either side of where the limit should be, as a part of what is near enough. */
     private static final double BESIDE = 0.4;
 
+    /** From here on a curve is taken as straight, on the line of the assumption and the logarithm of the quantity. */
+    private static final double CLOSE = 1.5;
+
     /** The last value that keeps the limit, on the way from one that does to one that does not. */
     double between(double from, double to) {
         double inside = from;
         double outside = to;
-        double factor = factor(from);
         for (int i = 0; i < MOST_LOOKS && Math.abs(distance(inside, outside)) > near(); i++) {
-            boolean isHalved = i % 3 == 2;
-            double place = isHalved ? Double.NaN : beside(expected(inside, outside, factor), inside, outside, i);
+            boolean isHalved = i % 5 == 4;
+            double place = isHalved ? Double.NaN : beside(expected(inside, outside), inside, outside, i);
             place = isBetween(place, inside, outside) ? place : middle(inside, outside);
             if (!isBetween(place, inside, outside)) {
                 break;
@@ -42,9 +44,22 @@ record Crossing(Looks looks, DoublePredicate isKept, double bound, boolean isWho
             } else {
                 outside = place;
             }
-            factor = factor(place);
         }
         return inside;
+    }
+
+    /** By what is known at both ends; while that is too little, by the best guess. */
+    private double expected(double inside, double outside) {
+        double below = distanceFromBound(inside);
+        double above = distanceFromBound(outside);
+        double part = below / (below - above);
+        return part > 0 && part < 1 && Math.abs(distance(inside, outside)) < CLOSE
+                ? line.from(line.to(inside) + part * distance(inside, outside))
+                : expected(inside, outside, factor(inside));
+    }
+
+    private double distanceFromBound(double place) {
+        return Double.isNaN(looks.guessAt(place)) ? Double.NaN : Math.log(looks.at(place) / bound);
     }
 
     private boolean keeps(double place) {

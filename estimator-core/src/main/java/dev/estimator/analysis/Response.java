@@ -8,6 +8,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Share;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -86,7 +87,10 @@ final class Response {
         }
     }
 
-    /** Looks at the end where the limit is likelier to hold; only if it does, or if both are alike, at the other. */
+    /**
+     * Looks on both sides of where the best guess passes the limit; if it never does, or always, at the end that comes
+     * nearest.
+     */
     private void lookWhereItMatters() {
         double[] places = answered();
         if (places.length == 0) {
@@ -94,26 +98,35 @@ final class Response {
         }
         double first = value(places[0]);
         double last = value(places[places.length - 1]);
-        boolean isFirstBetter = isUpper ? first < last : first > last;
-        double best = lookFromEnd(isFirstBetter, places);
-        if (isKept(best) || !(Math.abs(first - last) > NOISE * Math.min(first, last))) {
-            lookFromEnd(!isFirstBetter, places);
+        if (isUpper ? first > last : first < last) {
+            Doubles.reverse(places);
+        }
+        int kept = 0;
+        while (kept < places.length && isKept(value(places[kept]))) {
+            kept++;
+        }
+        boolean isAlike = !(Math.abs(first - last) > NOISE * Math.min(first, last));
+        boolean isFound = lookUntil(true, places, Math.max(0, kept - 2), -1);
+        if (isFound || isAlike) {
+            lookUntil(false, places, Math.min(places.length - 1, kept), 1);
         }
     }
 
-    /** The value at one end, or if draws have no answer there, at a place further inside. */
-    private double lookFromEnd(boolean isFirst, double... places) {
-        @Nullable Double beyond = isFirst ? seen.lowerKey(places[0]) : seen.higherKey(places[places.length - 1]);
-        if (beyond != null) {
-            decisive.put(beyond, Double.NaN);
+    /** Looks at places in ever longer steps until the limit is kept, or until it is not; whether it came to that. */
+    private boolean lookUntil(boolean mustKeep, double[] places, int from, int direction) {
+        int step = 1;
+        for (int i = from; ; step *= 2) {
+            double value = looks.at(places[i]);
+            decisive.put(places[i], value);
+            if (isKept(value) == mustKeep) {
+                return true;
+            }
+            int next = Math.max(0, Math.min(places.length - 1, i + direction * step));
+            if (next == i) {
+                return false;
+            }
+            i = next;
         }
-        double value = Double.NaN;
-        for (int i = 0; i < places.length && Double.isNaN(value); i = 2 * i + 1) {
-            double place = places[isFirst ? i : places.length - 1 - i];
-            value = looks.at(place);
-            decisive.put(place, value);
-        }
-        return value;
     }
 
     private double[] answered() {
@@ -197,8 +210,8 @@ final class Response {
                 + (confidence.isPresent() ? " at that confidence" : "");
     }
 
-    /** The values of the assumption for which the limit holds. */
-    AllowedRange reach() {
+    /** The values of the assumption for which the limit holds; where an end is not asked for, without it. */
+    AllowedRange reach(boolean hasLow, boolean hasHigh) {
         double least = Double.NaN;
         double most = Double.NaN;
         for (Map.Entry<Double, Double> look : decisive.entrySet()) {
@@ -207,12 +220,23 @@ final class Response {
                 most = look.getKey();
             }
         }
-        @Nullable Double below = decisive.lowerKey(least);
-        @Nullable Double above = decisive.higherKey(most);
+        @Nullable Double below =
+                hasLow ? beyond(decisive.lowerKey(least), seen.headMap(least, false).descendingMap()) : null;
+        @Nullable Double above = hasHigh ? beyond(decisive.higherKey(most), seen.tailMap(most, false)) : null;
         double low = below == null ? 0 : last(least, below, true);
         double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);
         return new AllowedRange(
                 low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
+    }
+
+    /** The next place that does not keep the limit: one that was looked at, else the first without an answer. */
+    private static @Nullable Double beyond(@Nullable Double looked, NavigableMap<Double, Double> guides) {
+        for (Map.Entry<Double, Double> guide : guides.entrySet()) {
+            if (looked != null || Double.isNaN(guide.getValue())) {
+                return looked != null ? looked : guide.getKey();
+            }
+        }
+        return looked;
     }
 
     /** The limit that fails beyond a place; null if there is no answer beyond it. */
@@ -227,6 +251,10 @@ final class Response {
      */
     private double last(double from, double to, boolean mustKeep) {
         if (mustKeep && looks.isSlow()) {
+            @Nullable Double end = isAnswered(to) ? null : from < to ? seen.lowerKey(to) : seen.higherKey(to);
+            if (end != null && isKept(looks.at(end))) {
+                return end;
+            }
             return new Crossing(looks, this::isKept, bound, isWhole, Search.line(leaf)).between(from, to);
         }
         double inside = from;

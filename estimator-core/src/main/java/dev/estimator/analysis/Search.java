@@ -90,30 +90,27 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     }
 
     /**
-     * Finds both the smallest and the largest value of the assumption for which all limits hold, in hardly more time
-     * than one of them.
+     * Finds the largest and then the smallest value of the assumption for which all limits hold, each only once it is
+     * asked for; the second takes hardly any time.
      *
      * @param limits the limits, each on a quantity that depends on the assumption
-     * @return the smallest and then the largest value, or why there is none
+     * @return the largest and then the smallest value, or why there is none
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
-    public List<Solution<Q>> bothWays(Limit<?>... limits) {
+    public Stream<Solution<Q>> bothWays(Limit<?>... limits) {
         Looked looked = look(limits);
-        return Stream.of(false, true)
-                .map(isMost -> new Search<>(assumption, isMost, confidence).solution(looked))
-                .toList();
+        return Stream.of(true, false).map(isMost -> new Search<>(assumption, isMost, confidence).solution(looked));
     }
 
     /**
      * What was seen of the limits.
      *
      * @param responses how each quantity responds
-     * @param reach where all limits hold
      * @param least the least place that was looked at
      * @param most the greatest
      * @param problem why no value can be found; blank if one can
      */
-    private record Looked(List<Response> responses, AllowedRange reach, double least, double most, String problem) {}
+    private record Looked(List<Response> responses, double least, double most, String problem) {}
 
     private Looked look(Limit<?>... limits) {
         if (Refusal.copy("limits", limits).isEmpty()) {
@@ -128,7 +125,6 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         boolean isWhole =
                 leaf.kind().dimension() == Dimension.COUNT && responses.stream().anyMatch(Response::isOfWholeNumbers);
         double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
-        AllowedRange reach = AllowedRange.unlimited();
         String problem = "";
         for (Response response : responses) {
             if (isWhole) {
@@ -139,18 +135,20 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
             if (!problem.isEmpty()) {
                 break;
             }
-            reach = reach.and(response.reach());
         }
-        return new Looked(responses, reach, places[0], places[places.length - 1], problem);
+        return new Looked(responses, places[0], places[places.length - 1], problem);
     }
 
     private Solution<Q> solution(Looked looked) {
         if (!looked.problem.isEmpty()) {
             return Solution.none(this, looked.problem);
         }
-        AllowedRange reach = looked.reach;
         boolean isReversed = Inside.isReversed(assumption);
         boolean wantsHigh = isLargest != isReversed;
+        boolean hasBoth = looked.responses.size() > 1; // they may leave nothing between them
+        AllowedRange reach = looked.responses.stream()
+                .map(response -> response.reach(hasBoth || !wantsHigh, hasBoth || wantsHigh))
+                .reduce(AllowedRange.unlimited(), AllowedRange::and);
         var found = new SafeRounding(Shown.kind(Inside.node(assumption)), wantsHigh, looked.responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));

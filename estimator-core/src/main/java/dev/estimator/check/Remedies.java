@@ -17,6 +17,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -105,13 +106,15 @@ final class Remedies<Q extends Quantity<Q>> {
     @SuppressWarnings("unchecked") // each assumption is of its own type
     private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
-        List<Solution<A>> ends = new Search<>((A) assumption, true, confidence).bothWays(limits);
-        Solution<A> most = ends.get(1);
+        Iterator<Solution<A>> ends = new Search<>((A) assumption, true, confidence)
+                .bothWays(limits)
+                .iterator();
+        Solution<A> most = ends.next();
         Optional<String> atMost = kept(most);
         if (atMost.isPresent() && !band.isTwoSided()) {
             return atMost.map(text -> known(most) + "at most " + text);
         }
-        Solution<A> least = ends.get(0);
+        Solution<A> least = ends.next();
         Optional<String> atLeast = kept(least);
         if (atMost.isPresent() && atLeast.isPresent()) {
             return Optional.of(known(most) + "between " + atLeast.get() + " and " + atMost.get());
