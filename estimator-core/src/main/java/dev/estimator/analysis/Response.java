@@ -220,8 +220,9 @@ final class Response {
                 most = look.getKey();
             }
         }
-        @Nullable Double below =
-                hasLow ? beyond(decisive.lowerKey(least), seen.headMap(least, false).descendingMap()) : null;
+        @Nullable Double below = hasLow
+                ? beyond(decisive.lowerKey(least), seen.headMap(least, false).descendingMap())
+                : null;
         @Nullable Double above = hasHigh ? beyond(decisive.higherKey(most), seen.tailMap(most, false)) : null;
         double low = below == null ? 0 : last(least, below, true);
         double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);

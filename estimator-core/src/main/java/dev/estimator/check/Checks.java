@@ -50,10 +50,11 @@ public final class Checks {
      * }</pre>
      *
      * @param checks the checks
+     * @return how many hold
      * @throws AssertionError if any fails or is misstated, with the texts of all that are
      * @throws IllegalArgumentException if there is no check
      */
-    public static void checkAll(Runnable... checks) {
+    public static AllChecked checkAll(Runnable... checks) {
         if (Refusal.copy("checks", checks).isEmpty()) {
             throw new IllegalArgumentException("checks must not be empty: there is nothing to check");
         }
@@ -68,6 +69,7 @@ public final class Checks {
         if (!failures.isEmpty()) {
             throw joined(failures, checks.length);
         }
+        return new AllChecked(checks.length);
     }
 
     /**
@@ -75,11 +77,12 @@ public final class Checks {
      * quantities must keep to them with 95 % confidence, or with that of the limits.
      *
      * @param limits such as those that no component of a system is overloaded
+     * @return how many hold
      * @throws AssertionError if any fails, with the texts of all that do
      * @throws IllegalArgumentException if there is no limit
      */
-    public static void checkAll(Limits limits) {
-        checkAll(limits, checked -> {});
+    public static AllChecked checkAll(Limits limits) {
+        return checkAll(limits, checked -> {});
     }
 
     /**
@@ -87,12 +90,13 @@ public final class Checks {
      *
      * @param limits such as those that no component of a system is overloaded
      * @param listener is told the outcome of each
+     * @return how many hold
      * @throws AssertionError if any fails, with the texts of all that do
      * @throws IllegalArgumentException if there is no limit
      */
-    public static void checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
+    public static AllChecked checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
         requireNonNull(listener, "listener");
-        checkAll(requireNonNull(limits, "limits").all().stream()
+        return checkAll(requireNonNull(limits, "limits").all().stream()
                 .map(limit -> check(limit, limits.confidence(), listener))
                 .toArray(Runnable[]::new));
     }

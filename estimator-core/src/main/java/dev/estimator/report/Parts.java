@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class Parts {
     private static final double MOST = 0.999999;
 
+    /** How likely an uncertain result has to keep to a limit, as in a check. */
+    private static final Share CONFIDENCE = Share.ofPercent(95);
+
     private Parts() {}
 
     static Part text(String heading, List<String> paragraphs) {
@@ -106,7 +109,17 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                isCertain ? limit.holds() ? "yes" : "no" : words(probability));
+                isCertain ? limit.holds() ? "holds" : "fails" : verdict(probability));
+    }
+
+    /** Whether a limit holds with the usual confidence: 'holds: 99.78% ± 0.08%', 'fails: 90.5%, exact, below 95%'. */
+    private static String verdict(Probability probability) {
+        String words = words(probability);
+        return switch (probability.isAtLeast(CONFIDENCE)) {
+            case HOLDS -> "holds: " + words;
+            case FAILS -> "fails: " + words + ", below " + CONFIDENCE;
+            case UNDECIDED -> "too close to tell: " + words + ", near " + CONFIDENCE;
+        };
     }
 
     /** How many limits are kept, which are not, and which of the others is the least likely. */
@@ -145,7 +158,7 @@ final class Parts {
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
-                        drivers.drivers().stream()
+                        drivers.noteworthy().stream()
                                 .map(driver -> driver(driver, name(result), findings))
                                 .toList(),
                         drivers.note()));
