@@ -118,7 +118,7 @@ final class Parts {
         return switch (probability.isAtLeast(CONFIDENCE)) {
             case HOLDS -> "holds: " + words;
             case FAILS -> "fails: " + words + ", below " + CONFIDENCE;
-            case UNDECIDED -> "too close to tell: " + words + ", near " + CONFIDENCE;
+            case UNDECIDED -> "undecided: " + words + ", too near to " + CONFIDENCE + " to tell";
         };
     }
 
