@@ -91,7 +91,7 @@ class DesignSheetTest {
                         In short
                         ────────
                           peak rate  3k req/s
-                          limits kept: 3 of 4; not physical post storage ≤ 15 TB
+                          limits that hold: 3 of 4; not physical post storage ≤ 15 TB
 
                         Feature expectations
                         ────────────────────
