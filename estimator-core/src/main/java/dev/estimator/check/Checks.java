@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -15,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The vocabulary of checks, made for static import in a unit test; any test framework will do. */
 public final class Checks {
+    private static final String NO_CHECK = ", for which say what is checked, as in () -> check(disk).atMost(tb(20))";
+    private static final String NO_LIMITS = ", for which say which, as in checkAll(shop.fits())";
+
     private Checks() {}
 
     /**
@@ -55,8 +57,11 @@ public final class Checks {
      * @throws IllegalArgumentException if there is no check
      */
     public static AllChecked checkAll(Runnable... checks) {
-        if (Refusal.copy("checks", checks).isEmpty()) {
+        if (requireNonNull(checks, "checks: null" + NO_CHECK).length == 0) {
             throw new IllegalArgumentException("checks must not be empty: there is nothing to check");
+        }
+        for (Runnable check : checks) {
+            requireNonNull(check, "each of checks: one is null" + NO_CHECK);
         }
         List<Throwable> failures = new ArrayList<>();
         for (Runnable check : checks) {
@@ -96,7 +101,7 @@ public final class Checks {
      */
     public static AllChecked checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
         requireNonNull(listener, "listener");
-        return checkAll(requireNonNull(limits, "limits").all().stream()
+        return checkAll(requireNonNull(limits, "limits: null" + NO_LIMITS).all().stream()
                 .map(limit -> check(limit, limits.confidence(), listener))
                 .toArray(Runnable[]::new));
     }

@@ -1,6 +1,6 @@
 package dev.estimator.latency;
 
-import dev.estimator.internal.graph.Direction;
+import dev.estimator.quantity.Formula.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;

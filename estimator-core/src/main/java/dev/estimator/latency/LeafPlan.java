@@ -2,9 +2,9 @@ package dev.estimator.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
-import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Formula.Direction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,10 @@ sealed interface LeafPlan extends Plan {
     /** Not known of most: a log-normal time with a larger median and the same p99 has a smaller p99.9. */
     @Override
     default Optional<Direction> ownDirection(int place) {
-        return Ints.contains(places(), place) ? Optional.of(Direction.UNKNOWN) : Optional.empty();
+        boolean isKnown = this instanceof Always || this instanceof Exponential;
+        return Ints.contains(places(), place)
+                ? Optional.of(isKnown ? Direction.RISING : Direction.UNKNOWN)
+                : Optional.empty();
     }
 
     @Override
@@ -97,11 +100,6 @@ sealed interface LeafPlan extends Plan {
         @Override
         public int[] places() {
             return new int[] {time};
-        }
-
-        @Override
-        public Optional<Direction> ownDirection(int place) {
-            return place == time ? Optional.of(Direction.RISING) : Optional.empty();
         }
 
         @Override
@@ -256,11 +254,6 @@ sealed interface LeafPlan extends Plan {
         @Override
         public int[] places() {
             return new int[] {mean};
-        }
-
-        @Override
-        public Optional<Direction> ownDirection(int place) {
-            return place == mean ? Optional.of(Direction.RISING) : Optional.empty();
         }
 
         @Override

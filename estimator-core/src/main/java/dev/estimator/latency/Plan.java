@@ -1,6 +1,6 @@
 package dev.estimator.latency;
 
-import dev.estimator.internal.graph.Direction;
+import dev.estimator.quantity.Formula.Direction;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
     default Optional<Direction> direction(int place) {
         return Stream.concat(
                         ownDirection(place).stream(), parts().stream().flatMap(part -> part.direction(place).stream()))
-                .reduce(Direction::and);
+                .reduce((one, other) -> one == other ? one : Direction.UNKNOWN);
     }
 
     /** The same for a parameter of its own, not of its parts. */

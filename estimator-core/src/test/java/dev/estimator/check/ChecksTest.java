@@ -86,4 +86,15 @@ class ChecksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("checks must not be empty: there is nothing to check");
     }
+
+    @Test
+    void checkAll_null() {
+        assertThatThrownBy(() -> checkAll(() -> check(count(3)).atMost(count(4)), null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("each of checks: one is null, for which say what is checked, as in"
+                        + " () -> check(disk).atMost(tb(20))");
+        assertThatThrownBy(() -> checkAll((Limits) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("limits: null, for which say which, as in checkAll(shop.fits())");
+    }
 }
