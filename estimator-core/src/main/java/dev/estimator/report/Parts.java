@@ -29,6 +29,11 @@ final class Parts {
 
     private static final double MOST = 0.999999;
 
+    private static final String HOLDS = "holds";
+
+    /** How likely an uncertain result has to keep to a limit, as in a check. */
+    private static final Share CONFIDENCE = Share.ofPercent(95);
+
     private Parts() {}
 
     static Part text(String heading, List<String> paragraphs) {
@@ -113,28 +118,38 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                isCertain ? limit.holds() ? "yes" : "no" : words(probability));
+                isCertain ? limit.holds() ? HOLDS : "fails" : verdict(probability));
     }
 
-    /** How many limits are kept, which are not, and which of the others is the least likely. */
+    /** Whether a limit holds with the usual confidence: 'holds: 99.78% ± 0.08%', 'fails: 90.5%, exact, below 95%'. */
+    private static String verdict(Probability probability) {
+        String words = words(probability);
+        return switch (probability.isAtLeast(CONFIDENCE)) {
+            case HOLDS -> HOLDS + ": " + words;
+            case FAILS -> "fails: " + words + ", below " + CONFIDENCE;
+            case UNDECIDED -> "undecided: " + words + ", too near to " + CONFIDENCE + " to tell";
+        };
+    }
+
+    /** How many limits hold, and which do not; if all do, which is the least likely. */
     static String verdict(List<Block.Fit> fits) {
-        List<Block.Fit> broken = fits.stream().filter(fit -> !fit.isKept()).toList();
-        int kept = fits.size() - broken.size();
-        String some = broken.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
-        String not = broken.isEmpty()
-                ? ""
-                : "; not " + broken.stream().map(Parts::inWords).collect(Collectors.joining(", "));
-        String least = fits.stream()
-                .filter(fit -> fit.isKept() && fit.found().spread() != null)
-                .min(Comparator.comparingDouble(Block.Fit::probability))
-                .map(fit -> "; least likely " + inWords(fit))
-                .orElse("");
+        List<Block.Fit> others =
+                fits.stream().filter(fit -> !fit.text().startsWith(HOLDS)).toList();
+        int kept = fits.size() - others.size();
+        String some = others.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
+        String which = others.isEmpty()
+                ? fits.stream()
+                        .filter(fit -> fit.found().spread() != null)
+                        .min(Comparator.comparingDouble(Block.Fit::probability))
+                        .map(fit -> "; least likely " + inWords(fit))
+                        .orElse("")
+                : "; not " + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
         boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
-        return "limits kept" + (isUncertain ? " at the best guess" : "") + ": " + some + not + least;
+        return "limits that hold" + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + ": " + some + which;
     }
 
     private static String inWords(Block.Fit fit) {
-        return fit.limit() + (fit.found().spread() == null ? "" : " (" + fit.text() + ")");
+        return fit.limit() + (fit.found().spread() == null ? "" : " (" + Share.of(fit.probability()) + ")");
     }
 
     /** Writes a probability without digits that nobody reads. */
@@ -152,7 +167,7 @@ final class Parts {
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
-                        drivers.drivers().stream()
+                        drivers.noteworthy().stream()
                                 .map(driver -> driver(driver, name(result), findings))
                                 .toList(),
                         drivers.note()));

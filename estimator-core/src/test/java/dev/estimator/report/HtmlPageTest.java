@@ -59,10 +59,10 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>Fits</h3>
-                <div class="scroll"><table><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">is it kept?</th></tr></thead><tbody>
-                <tr><td>rate ≤ 5k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="">96.6%, exact</td></tr>
-                <tr><td>size ≤ 30 TB</td><td>40 TB</td><td class="bad">no</td></tr>
-                <tr><td>size ≥ 7 TB</td><td>40 TB</td><td class="good">yes</td></tr>
+                <div class="scroll"><table><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">does it hold?</th></tr></thead><tbody>
+                <tr><td>rate ≤ 5k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="">holds: 96.6%, exact</td></tr>
+                <tr><td>size ≤ 30 TB</td><td>40 TB</td><td class="bad">fails</td></tr>
+                <tr><td>size ≥ 7 TB</td><td>40 TB</td><td class="good">holds</td></tr>
                 </tbody></table></div>
                 </section>
                 <section>

@@ -66,7 +66,14 @@ final class Pages {
     private static Block fits(String name) {
         return new Block.Fits(List.of(
                 new Block.Fit(
-                        name, name + " ≤ 5k req/s", RATE, rate(5000, "5k req/s"), true, true, 0.966, "96.6%, exact"),
+                        name,
+                        name + " ≤ 5k req/s",
+                        RATE,
+                        rate(5000, "5k req/s"),
+                        true,
+                        true,
+                        0.966,
+                        "holds: 96.6%, exact"),
                 new Block.Fit(
                         "size",
                         "size ≤ 30 TB",
@@ -75,7 +82,7 @@ final class Pages {
                         true,
                         false,
                         0,
-                        "no"),
+                        "fails"),
                 new Block.Fit(
                         "size",
                         "size ≥ 7 TB",
@@ -84,7 +91,7 @@ final class Pages {
                         false,
                         true,
                         1,
-                        "yes")));
+                        "holds")));
     }
 
     private static Block outlook(String name) {

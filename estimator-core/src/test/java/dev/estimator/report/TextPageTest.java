@@ -40,9 +40,9 @@ class TextPageTest {
                   size  40 TB
 
                 Fits
-                  rate ≤ 5k req/s  96.6%, exact
-                  size ≤ 30 TB     no
-                  size ≥ 7 TB      yes
+                  rate ≤ 5k req/s  holds: 96.6%, exact
+                  size ≤ 30 TB     fails
+                  size ≥ 7 TB      holds
 
                 Outlook
                   now       40 TB
@@ -238,9 +238,10 @@ class TextPageTest {
                                 "Fits",
                                 2,
                                 new Block.Fits(List.of(
-                                        new Block.Fit("a", "a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "no"),
                                         new Block.Fit(
-                                                "b", "b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "yes"),
+                                                "a", "a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "fails"),
+                                        new Block.Fit(
+                                                "b", "b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "holds"),
                                         new Block.Fit(
                                                 "c",
                                                 "c ≤ 6",
@@ -259,8 +260,8 @@ class TextPageTest {
                 ───────
 
                 <1>Fits<0>
-                  a ≤ 4   <31>no<0>
-                  b ≤ 10  <32>yes<0>
+                  a ≤ 4   <31>fails<0>
+                  b ≤ 10  <32>holds<0>
                   c ≤ 6   70%""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
