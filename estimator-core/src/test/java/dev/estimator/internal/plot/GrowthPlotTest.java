@@ -45,9 +45,9 @@ class GrowthPlotTest {
                 .mapToObj(i -> new GrowthPoint(i * 182.5, 9 + i, 10 + i, 11 + i))
                 .toList();
         Picture picture = Picture.of(
-                Plots.growth(LABELS, days -> Math.round(days / 365 * 12) + " months", points, List.of(), null));
-        assertThat(picture.texts().stream().filter(text -> text.endsWith(" months")))
-                .containsExactly("0 months", "24 months", "48 months");
+                Plots.growth(LABELS, days -> Math.round(days / 365 * 12) + " months later", points, List.of(), null));
+        assertThat(picture.texts().stream().filter(text -> text.endsWith(" months later")))
+                .containsExactly("0 months later", "24 months later", "48 months later");
         Picture shorter =
                 Picture.of(Plots.growth(LABELS, days -> Math.round(days / 365 * 12) + "mo", points, List.of(), null));
         assertThat(shorter.texts().stream().filter(text -> text.endsWith("mo")))
