@@ -297,7 +297,8 @@ public final class Growth {
             int month = row * monthsApart;
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
+            Q then = month == 0 ? quantity : quantity.times(after(time));
+            rows.add(new GrowthTable.Row<>(month, time, date, then));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);

@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 record LatencyFormula(Question question, Composition composition, double share)
         implements Formula, KnowsBeyond, FasterForDraws<LatencyFormula> {
-    private static final String INDEPENDENT =
-            "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
+    private static final String INDEPENDENT = "times of different parts are taken as independent;"
+            + " if the same requests are slow in several, high percentiles are higher";
 
     private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
             + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";

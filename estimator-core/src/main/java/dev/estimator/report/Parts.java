@@ -4,6 +4,7 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Verdict;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -13,6 +14,7 @@ import dev.estimator.quantity.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,8 +30,6 @@ final class Parts {
     static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
 
     private static final double MOST = 0.999999;
-
-    private static final String HOLDS = "holds";
 
     /** How likely an uncertain result has to keep to a limit, as in a check. */
     private static final Share CONFIDENCE = Share.ofPercent(95);
@@ -109,7 +109,8 @@ final class Parts {
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
         boolean isCertain = !limit.quantity().isUncertain();
-        var probability = findings.probability(limit);
+        Probability probability = findings.probability(limit);
+        Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : probability.isAtLeast(CONFIDENCE);
         return new Block.Fit(
                 name(limit.quantity()),
                 words,
@@ -118,23 +119,27 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                isCertain ? limit.holds() ? HOLDS : "fails" : verdict(probability));
+                verdict,
+                word(verdict) + (isCertain ? "" : ": " + because(verdict, words(probability))));
     }
 
     /** Whether a limit holds with the usual confidence: 'holds: 99.78% ± 0.08%', 'fails: 90.5%, exact, below 95%'. */
-    private static String verdict(Probability probability) {
-        String words = words(probability);
-        return switch (probability.isAtLeast(CONFIDENCE)) {
-            case HOLDS -> HOLDS + ": " + words;
-            case FAILS -> "fails: " + words + ", below " + CONFIDENCE;
-            case UNDECIDED -> "undecided: " + words + ", too near to " + CONFIDENCE + " to tell";
+    private static String because(Verdict verdict, String probability) {
+        return switch (verdict) {
+            case HOLDS -> probability;
+            case FAILS -> probability + ", below " + CONFIDENCE;
+            case UNDECIDED -> probability + ", too near to " + CONFIDENCE + " to tell";
         };
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     /** How many limits hold, and which do not; if all do, which is the least likely. */
     static String verdict(List<Block.Fit> fits) {
         List<Block.Fit> others =
-                fits.stream().filter(fit -> !fit.text().startsWith(HOLDS)).toList();
+                fits.stream().filter(fit -> fit.verdict() != Verdict.HOLDS).toList();
         int kept = fits.size() - others.size();
         String some = others.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
         String which = others.isEmpty()

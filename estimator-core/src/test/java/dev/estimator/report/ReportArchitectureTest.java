@@ -103,6 +103,26 @@ class ReportArchitectureTest {
                   arrival variability ×1""");
     }
 
+    /** 4 kB × 7 orders a second × 365 d are 883 GB; without writes nothing is said. */
+    @Test
+    void stored() {
+        Architecture keeping =
+                Architecture.of(UseCase.write("order", qps(7), qps(11), STORE.writes("orders", kb(4), days(365))));
+        Page page = Report.titled("Shop").architecture(keeping).page();
+        assertThat(page.text()).contains("""
+                What is stored
+                  store orders  883 GB
+                """);
+        assertThat(page.json()).contains("""
+                    "store orders": {
+                      "value": 883008000000,
+                      "unit": "B",
+                      "text": "883 GB"
+                    }
+                """);
+        assertThat(page().text()).doesNotContain("What is stored");
+    }
+
     @Test
     void markdown() {
         String markdown = page().markdown();
