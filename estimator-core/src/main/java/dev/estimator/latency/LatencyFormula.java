@@ -26,6 +26,9 @@ record LatencyFormula(Question question, Composition composition, double share)
     private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
             + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
 
+    /** A share that is not so rare that its time is hard to find. */
+    private static final double USUAL = 0.5;
+
     /** The kinds of answers. */
     enum Question {
         MEAN,
@@ -43,7 +46,7 @@ record LatencyFormula(Question question, Composition composition, double share)
     static TimeSpan percentile(Latency latency, double percent) {
         String role = Percentile.name(percent);
         double share = Percentile.above(percent).doubleValue();
-        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency))
+        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency, share))
                 .named(ofThis(latency, role + " latency"));
     }
 
@@ -98,15 +101,15 @@ record LatencyFormula(Question question, Composition composition, double share)
     }
 
     /** A sum that is not exact says so. */
-    private static String onGrid(Latency latency) {
-        boolean isOnGrid = latency.composition.isOnGrid(latency.parameters.bestGuesses());
+    private static String onGrid(Latency latency, double share) {
+        boolean isOnGrid = latency.composition.isOnGrid(share, latency.parameters.bestGuesses());
         return isOnGrid ? ", approximation on a grid" : "";
     }
 
     private static Share share(Latency latency, Question question, TimeSpan time, String relation) {
         var formula = new LatencyFormula(question, latency.composition, 0);
-        String notation =
-                "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size()) + onGrid(latency);
+        String notation = "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size())
+                + onGrid(latency, USUAL);
         return Share.computed(notation, formula, latency.parameters.inputs(Refusal.named(time, "time")));
     }
 
