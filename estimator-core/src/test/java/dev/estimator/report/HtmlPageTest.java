@@ -30,7 +30,7 @@ class HtmlPageTest {
     @Test
     void html_everyKind() {
         assertThat(body(Pages.everyKind().html())).isEqualTo("""
-                <h1>Title rate <span class="badge bad">✗ 1 of 3 limits broken</span></h1>
+                <h1>Title rate <span class="badge bad">✗ 1 of 3 limits fails</span></h1>
                 <section>
                 <h2>Chapter rate</h2>
                 </section>
@@ -54,8 +54,8 @@ class HtmlPageTest {
                 <section>
                 <h3>Answers</h3>
                 <dl class="cards">
-                <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd><dd class="badge good">✓ limit kept</dd></div>
-                <div><dt>size</dt><dd>40 TB</dd><dd class="badge bad">✗ 1 of 2 limits broken</dd></div>
+                <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd><dd class="badge good">✓ limit holds</dd></div>
+                <div><dt>size</dt><dd>40 TB</dd><dd class="badge bad">✗ 1 of 2 limits fails</dd></div>
                 </dl>
                 </section>
                 <section>
@@ -308,10 +308,10 @@ class HtmlPageTest {
                         new Block.Fits(List.of(fit)))
                 .html();
         assertThat(html)
-                .contains("<h1>Page <span class=\"badge bad\">✗ limit broken</span></h1>")
-                .contains("<dt>size</dt><dd>7</dd><dd class=\"badge bad\">✗ limit broken</dd></div>")
+                .contains("<h1>Page <span class=\"badge bad\">✗ limit fails</span></h1>")
+                .contains("<dt>size</dt><dd>7</dd><dd class=\"badge bad\">✗ limit fails</dd></div>")
                 .contains("<dt>rate</dt><dd>7</dd></div>")
-                .contains("<td><span class=\"badge bad\">✗ broken</span></td>");
+                .contains("<td><span class=\"badge bad\">✗ fails</span></td>");
     }
 
     @ParameterizedTest
