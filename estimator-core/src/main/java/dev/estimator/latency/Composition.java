@@ -149,9 +149,9 @@ final class Composition implements Serializable {
         return new KnownPercentiles(law(in).openStart(), plan.isOpen() ? law(in).openEnd() : 0);
     }
 
-    /** Whether the law is computed on a grid, which is an approximation. */
-    boolean isOnGrid(double... in) {
-        return isPossible(in) && law(in).isOnGrid();
+    /** Whether the percentile that a share exceeds may be computed on a grid, which is an approximation. */
+    boolean isOnGrid(double share, double... in) {
+        return isPossible(in) && law(in).isOnGrid(share);
     }
 
     /** When there is an answer to {@link #exceededBy} and {@link #slower}. */

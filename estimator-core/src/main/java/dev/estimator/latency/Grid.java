@@ -366,7 +366,7 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
     }
 
     @Override
-    public boolean isOnGrid() {
+    public boolean isOnGrid(double share) {
         return later > 0;
     }
 

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The law of a sum of independent times that are all made of exponential and constant ones: by {@link Inversion}, and
- * where that is not accurate, as beside a step, on a grid.
+ * The law of a sum of independent times that are all made of exponential, log-normal and constant ones: by
+ * {@link Inversion}, and where that is not accurate, as beside a step, on a grid.
  */
 final class InvertedSum implements LatencyLaw {
     /** Smaller shares than this lack digits, as they do on a grid. */
@@ -17,6 +17,9 @@ final class InvertedSum implements LatencyLaw {
 
     /** A tail that is surely below e to this power is 0. */
     private static final double NOTHING_LEFT = -700;
+
+    /** With a log-normal time in the sum, smaller shares than this are not sure to be found by inversion. */
+    private static final double RARE = 1e-4;
 
     /** How far a tail may be above that of zero by rounding. */
     private static final double ROUNDING = 1e-7;
@@ -31,6 +34,13 @@ final class InvertedSum implements LatencyLaw {
 
     /** A step by a larger factor is not trusted. */
     private static final double FARTHEST = 4;
+
+    /** How far from a time its places are used. */
+    private static final double NEAR = 1.4;
+
+    private static final int MOST_PLACES = 4;
+
+    private static final int MOST_NEAR = 8;
 
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
@@ -64,13 +74,15 @@ final class InvertedSum implements LatencyLaw {
             all.add(term.getValue() == 1 ? each : new Transform.Alike(term.getValue(), each));
         }
         var sum = new InvertedSum(terms, new Transform.Added(all), knots);
-        return sum.rate > 0 && sum.rate < Double.POSITIVE_INFINITY ? sum : null;
+        return sum.mean < Double.POSITIVE_INFINITY && sum.rate < Double.POSITIVE_INFINITY ? sum : null;
     }
 
-    /** Beside a step and where it is narrow, its tail is not found by inversion. */
+    /**
+     * Beside a step, where it is narrow, and far out where it is not exponential, its tail is not found by inversion.
+     */
     @Override
-    public boolean isOnGrid() {
-        return transform.hasSteps() || mean * mean > NARROW * variance();
+    public boolean isOnGrid(double share) {
+        return transform.hasSteps() || mean * mean > NARROW * variance() || (rate == 0 && share < RARE);
     }
 
     Map<LatencyLaw, Double> terms() {
@@ -116,6 +128,9 @@ final class InvertedSum implements LatencyLaw {
 
     /** By Chernoff's bound, half-way to the nearest singularity. */
     private boolean isNothingLeft(double time) {
+        if (rate == 0) {
+            return false;
+        }
         double toSingularity = rate / 2;
         var spectrum = new Spectrum(new double[] {-toSingularity}, new double[1]);
         transform.addTo(spectrum);
@@ -134,7 +149,7 @@ final class InvertedSum implements LatencyLaw {
         if (share >= later) {
             return 0;
         }
-        double fromGuess = solved(share, guess(share));
+        double fromGuess = solved(share, near(share, guess(share)));
         if (!Double.isNaN(fromGuess)) {
             return fromGuess;
         }
@@ -143,11 +158,48 @@ final class InvertedSum implements LatencyLaw {
         return Double.isNaN(fromGrid) ? onGrid : fromGrid;
     }
 
-    /** That of a gamma law of the same mean and variance, by the formula of Wilson and Hilferty. */
+    /**
+     * That of a gamma law of the same mean and variance, by the formula of Wilson and Hilferty; of a log-normal law
+     * where one is in the sum.
+     */
     private double guess(double share) {
+        if (rate == 0) {
+            double square = Math.log1p(variance() / (mean * mean));
+            return mean * Math.exp(STANDARD.inverseSurvivalProbability(share) * Math.sqrt(square) - square / 2);
+        }
         double ninth = variance() / (9 * mean * mean);
         double root = 1 - ninth + STANDARD.inverseSurvivalProbability(share) * Math.sqrt(ninth);
         return mean * Math.max(root * root * root, 1 / FARTHEST);
+    }
+
+    /** A better guess, from few places; the same one if that comes nowhere. */
+    private double near(double share, double guess) {
+        double time = guess;
+        for (int i = 0; i < MOST_PLACES; i++) {
+            Inversion.Near near = Inversion.Near.of(time, transform, mean, rate);
+            double from = time;
+            for (int j = 0; j < MOST_NEAR; j++) {
+                double next = next(time, share, near.at(time));
+                if (!(next > from / NEAR && next < from * NEAR)) {
+                    time = next > 0 && next < FARTHEST * from && next > from / FARTHEST ? next : Double.NaN;
+                    break;
+                }
+                if (Math.abs(next - time) <= LAST_STEP * time) {
+                    return next;
+                }
+                time = next;
+            }
+            if (Double.isNaN(time)) {
+                return guess;
+            }
+        }
+        return guess;
+    }
+
+    /** One step of Newton's method, on the logarithm of the tail; with a log-normal time on that of the time too. */
+    private double next(double time, double share, Inversion here) {
+        double step = Math.log(here.slower() / share) * here.slower() / here.density();
+        return rate > 0 ? time + step : time * Math.exp(step / time);
     }
 
     /** By Newton's method on the logarithm of the tail, between bounds; NaN if it comes where that is not accurate. */
@@ -165,7 +217,7 @@ final class InvertedSum implements LatencyLaw {
             } else {
                 high = time;
             }
-            double next = time + Math.log(here.slower() / share) * here.slower() / here.density();
+            double next = next(time, share, here);
             if (Math.abs(next - time) <= LAST_STEP * time) {
                 return next;
             }

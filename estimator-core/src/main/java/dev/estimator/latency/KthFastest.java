@@ -101,8 +101,8 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
     }
 
     @Override
-    public boolean isOnGrid() {
-        return parts.stream().anyMatch(LatencyLaw::isOnGrid);
+    public boolean isOnGrid(double share) {
+        return parts.stream().anyMatch(part -> part.isOnGrid(share));
     }
 
     @Override

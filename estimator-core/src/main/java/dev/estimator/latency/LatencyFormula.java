@@ -9,6 +9,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.util.Optional;
 
 /**
  * A question about a latency, as a step of a calculation.
@@ -19,11 +20,14 @@ import dev.estimator.quantity.Units;
  */
 record LatencyFormula(Question question, Composition composition, double share)
         implements Formula, KnowsBeyond, FasterForDraws<LatencyFormula> {
-    private static final String INDEPENDENT =
-            "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
+    private static final String INDEPENDENT = "times of different parts are taken as independent;"
+            + " if the same requests are slow in several, high percentiles are higher";
 
     private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
             + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
+
+    /** A share that is not so rare that its time is hard to find. */
+    private static final double USUAL = 0.5;
 
     /** The kinds of answers. */
     enum Question {
@@ -42,7 +46,7 @@ record LatencyFormula(Question question, Composition composition, double share)
     static TimeSpan percentile(Latency latency, double percent) {
         String role = Percentile.name(percent);
         double share = Percentile.above(percent).doubleValue();
-        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency))
+        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency, share))
                 .named(ofThis(latency, role + " latency"));
     }
 
@@ -97,15 +101,15 @@ record LatencyFormula(Question question, Composition composition, double share)
     }
 
     /** A sum that is not exact says so. */
-    private static String onGrid(Latency latency) {
-        boolean isOnGrid = latency.composition.isOnGrid(latency.parameters.bestGuesses());
+    private static String onGrid(Latency latency, double share) {
+        boolean isOnGrid = latency.composition.isOnGrid(share, latency.parameters.bestGuesses());
         return isOnGrid ? ", approximation on a grid" : "";
     }
 
     private static Share share(Latency latency, Question question, TimeSpan time, String relation) {
         var formula = new LatencyFormula(question, latency.composition, 0);
-        String notation =
-                "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size()) + onGrid(latency);
+        String notation = "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size())
+                + onGrid(latency, USUAL);
         return Share.computed(notation, formula, latency.parameters.inputs(Refusal.named(time, "time")));
     }
 
@@ -139,9 +143,25 @@ record LatencyFormula(Question question, Composition composition, double share)
         };
     }
 
+    /** That of the times themselves: what is read off a grid follows it within the error of the grid. */
     @Override
     public Direction direction(int input) {
-        return Direction.UNKNOWN;
+        Optional<Direction> ofTimes =
+                composition.plan().direction(input).map(direction -> Direction.valueOf(direction.name()));
+        return switch (question) {
+            case MEAN, PERCENTILE, BOUND -> ofTimes.orElse(Direction.RISING);
+            case VARIABILITY -> Direction.UNKNOWN;
+            case SLOWER -> ofTimes.orElse(Direction.FALLING); // with the time that it is compared with
+            case WITHIN -> opposite(ofTimes.orElse(Direction.FALLING));
+        };
+    }
+
+    private static Direction opposite(Direction direction) {
+        return switch (direction) {
+            case RISING -> Direction.FALLING;
+            case FALLING -> Direction.RISING;
+            case UNKNOWN -> Direction.UNKNOWN;
+        };
     }
 
     @Override

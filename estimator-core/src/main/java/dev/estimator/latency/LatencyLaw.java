@@ -56,8 +56,11 @@ interface LatencyLaw {
         return 1;
     }
 
-    /** Whether it was computed on a grid, which is an approximation. */
-    default boolean isOnGrid() {
+    /**
+     * Whether {@link #exceededBy} of this share, or a tail like it, may be computed on a grid, which is an
+     * approximation.
+     */
+    default boolean isOnGrid(double share) {
         return false;
     }
 

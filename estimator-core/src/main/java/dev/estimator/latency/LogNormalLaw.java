@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log-normal law.
@@ -50,6 +51,12 @@ record LogNormalLaw(double mu, double sigma) implements LatencyLaw {
     @Override
     public double exceededBy(double share) {
         return Math.exp(mu + sigma * score(share));
+    }
+
+    @Override
+    public @Nullable Transform transform() {
+        boolean isUsual = sigma >= Mellin.LEAST_SIGMA && sigma <= Mellin.MOST_SIGMA;
+        return isUsual ? new Transform.LogNormal(new Mellin.Series(mu, sigma)) : null;
     }
 
     @Override

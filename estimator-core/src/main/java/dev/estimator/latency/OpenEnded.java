@@ -41,7 +41,7 @@ record OpenEnded(double share, LatencyLaw rest, double mean) implements LatencyL
     }
 
     @Override
-    public boolean isOnGrid() {
-        return rest.isOnGrid();
+    public boolean isOnGrid(double share) {
+        return rest.isOnGrid(share);
     }
 }

@@ -62,8 +62,8 @@ record OrderStatistic(int k, int n, LatencyLaw each) implements LatencyLaw {
     }
 
     @Override
-    public boolean isOnGrid() {
-        return each.isOnGrid();
+    public boolean isOnGrid(double share) {
+        return each.isOnGrid(share);
     }
 
     @Override

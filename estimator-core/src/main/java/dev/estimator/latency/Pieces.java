@@ -166,8 +166,8 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
     }
 
     @Override
-    public boolean isOnGrid() {
-        return pieces.stream().anyMatch(piece -> piece.grid.isOnGrid());
+    public boolean isOnGrid(double share) {
+        return pieces.stream().anyMatch(piece -> piece.grid.isOnGrid(share));
     }
 
     @Override

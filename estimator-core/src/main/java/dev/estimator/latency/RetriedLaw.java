@@ -44,8 +44,8 @@ record RetriedLaw(LatencyLaw law, int tries, double timeout, double backoff) imp
     }
 
     @Override
-    public boolean isOnGrid() {
-        return law.isOnGrid();
+    public boolean isOnGrid(double share) {
+        return law.isOnGrid(share);
     }
 
     /**

@@ -39,8 +39,8 @@ record Shifted(double constant, LatencyLaw law) implements LatencyLaw {
     }
 
     @Override
-    public boolean isOnGrid() {
-        return law.isOnGrid();
+    public boolean isOnGrid(double share) {
+        return law.isOnGrid(share);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Transform} of a law at some complex places, which grows as terms are added to the law. */
 final class Spectrum {
@@ -19,6 +20,11 @@ final class Spectrum {
     private final double[] tailReal;
 
     private final double[] tailImaginary;
+
+    /** By how much φ may be wrong at the first place. */
+    private double error;
+
+    private @Nullable Mellin mellin;
 
     /** Of no time at all, at these places. */
     Spectrum(double[] real, double[] imaginary) {
@@ -49,7 +55,13 @@ final class Spectrum {
 
     /** Of no time, at the same places. */
     Spectrum nothing() {
-        return new Spectrum(real, imaginary);
+        var nothing = new Spectrum(real, imaginary);
+        nothing.mellin = mellin;
+        return nothing;
+    }
+
+    double error() {
+        return error;
     }
 
     double lawReal(int i) {
@@ -93,8 +105,29 @@ final class Spectrum {
         }
     }
 
+    /** Adds a log-normal time. */
+    void addLogNormal(Mellin.Series series) {
+        int n = real.length;
+        if (mellin == null) {
+            mellin = new Mellin(real, imaginary);
+        }
+        double[] lessReal = new double[n];
+        double[] lessImaginary = new double[n];
+        mellin.find(series, lessReal, lessImaginary);
+        for (int i = 0; i < n; i++) {
+            double a = real[i];
+            double b = imaginary[i];
+            double x = lessReal[i];
+            double y = lessImaginary[i];
+            double norm = a * a + b * b;
+            add(i, 1 + x, y, -(x * a + y * b) / norm, -(y * a - x * b) / norm);
+        }
+        error += mellin.error(series);
+    }
+
     /** Adds an independent time. */
     void add(Spectrum other) {
+        error += other.error;
         for (int i = 0; i < real.length; i++) {
             add(i, other.lawReal[i], other.lawImaginary[i], other.tailReal[i], other.tailImaginary[i]);
         }
@@ -115,6 +148,7 @@ final class Spectrum {
      * are rare.
      */
     void repeat(double times) {
+        error *= times;
         for (int i = 0; i < real.length; i++) {
             double a = real[i];
             double b = imaginary[i];
@@ -135,6 +169,7 @@ final class Spectrum {
 
     /** Makes this the mixture of itself, for a share of the requests, and no time for the rest. */
     void thin(double share) {
+        error *= share;
         for (int i = 0; i < real.length; i++) {
             lawReal[i] = share * lawReal[i] + (1 - share);
             lawImaginary[i] *= share;
@@ -146,6 +181,7 @@ final class Spectrum {
     /** Makes this the mixture of itself, for a share of the requests, and another for the rest. */
     void mix(double share, Spectrum other) {
         double rest = 1 - share;
+        error = share * error + rest * other.error;
         for (int i = 0; i < real.length; i++) {
             lawReal[i] = share * lawReal[i] + rest * other.lawReal[i];
             lawImaginary[i] = share * lawImaginary[i] + rest * other.lawImaginary[i];

@@ -3,9 +3,9 @@ package dev.estimator.latency;
 import java.util.List;
 
 /**
- * The Laplace transform of a law that is made of exponential and constant times: {@code φ(s) = E exp(−s X)}, and of its
- * tail, {@code ψ(s) = (1 − φ(s)) ÷ s}. Both are followed through sums and mixtures side by side, since 1 − φ would lose
- * the digits of rare times. All singularities are on the negative real axis.
+ * The Laplace transform of a law that is made of exponential, log-normal and constant times: {@code φ(s) = E exp(−s
+ * X)}, and of its tail, {@code ψ(s) = (1 − φ(s)) ÷ s}. Both are followed through sums and mixtures side by side, since
+ * 1 − φ would lose the digits of rare times. All singularities are on the negative real axis.
  */
 sealed interface Transform {
     /** The transform of what takes no time. */
@@ -37,6 +37,33 @@ sealed interface Transform {
         @Override
         public double rate() {
             return 1 / mean;
+        }
+
+        @Override
+        public double nothing() {
+            return 0;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return false;
+        }
+    }
+
+    /**
+     * A log-normal time. Zero itself is a singularity.
+     *
+     * @param series of its transform
+     */
+    record LogNormal(Mellin.Series series) implements Transform {
+        @Override
+        public void addTo(Spectrum sum) {
+            sum.addLogNormal(series);
+        }
+
+        @Override
+        public double rate() {
+            return 0;
         }
 
         @Override

@@ -83,8 +83,8 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
     }
 
     @Override
-    public boolean isOnGrid() {
-        return first.isOnGrid() || other.isOnGrid();
+    public boolean isOnGrid(double share) {
+        return first.isOnGrid(share) || other.isOnGrid(share);
     }
 
     @Override

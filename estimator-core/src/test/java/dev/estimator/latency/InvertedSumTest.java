@@ -2,6 +2,7 @@ package dev.estimator.latency;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.latency.Latencies.latency;
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Units.MILLISECONDS;
@@ -48,6 +49,27 @@ class InvertedSumTest {
         Latency sum = some.plus(Latency.exponential(ms(3)).inARow(2)).plus(Latency.exponential(ms(0.02)));
         assertPercentile(7.002416766888774, sum, 50);
         assertPercentile(30.98248264166028, sum, 99);
+    }
+
+    @Test
+    void percentile_ofTwoLogNormals() {
+        Latency sum = latencyP50P99(ms(2), ms(18)).plus(latencyP50P99(ms(5), ms(40)));
+        assertPercentile(8.096787707250534, sum, 50);
+        assertPercentile(45.13420349313424, sum, 99);
+        assertPercentile(84.19730123262789, sum, 99.9);
+        assertThat(sum.p99().explain().toString()).doesNotContain("grid");
+        assertThat(sum.percentile(99.999).explain().toString()).contains("approximation on a grid");
+    }
+
+    /** One that some wait for, among exponential times. */
+    @Test
+    void percentile_ofLogNormalsAndExponentials() {
+        Latency sum = latencyP50P99(ms(4), ms(30))
+                .plus(Latency.sometimes(percent(30), latencyP50P99(ms(90), ms(700))))
+                .plus(Latency.exponential(ms(1.5)).inARow(2))
+                .plus(Latency.exponential(ms(7)));
+        assertPercentile(18.77502352927882, sum, 50);
+        assertPercentile(469.5943624901365, sum, 99);
     }
 
     private static void assertPercentile(double expectedMs, Latency latency, double percent) {
@@ -164,6 +186,66 @@ class InvertedSumTest {
             }
         }
         assertThat(found).isEqualTo(60);
+    }
+
+    /** With log-normal times, beside 1,400 places on a parabola of another shape, where 1,200 agree with those. */
+    @Test
+    void slower_ofLogNormals_isThatOfManyPlaces() {
+        var random = new SplittableRandom(5);
+        int found = 0;
+        for (int i = 0; i < 300; i++) {
+            Map<LatencyLaw, Double> terms = terms(random);
+            terms.put(new LogNormalLaw(6 * random.nextDouble() - 6, 0.2 + 2.3 * random.nextDouble()), 1.0);
+            terms.put(new LogNormalLaw(6 * random.nextDouble() - 6, 0.2 + random.nextDouble()), 2.0);
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
+            double time = sum.mean() * Math.exp(4 * random.nextDouble() - 2);
+            Inversion inverted = Inversion.at(time, sum.transform(), sum.mean(), 0);
+            double expected = slower(1400, 2.6, time, sum.transform());
+            boolean isSure = Math.abs(slower(1200, 2.4, time, sum.transform()) / expected - 1) < 1e-8;
+            if (inverted != null && isSure) {
+                assertNear(expected, inverted.slower(), 1e-7);
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(200);
+    }
+
+    /** {@code Σ exp(s t) ψ(s) ds ÷ 2πi} over so many places of {@code s t = 6 (1 + i u)²}, to {@code u = end}. */
+    private static double slower(int places, double end, double time, Transform transform) {
+        double step = end / places;
+        double[] real = new double[places];
+        double[] imaginary = new double[places];
+        for (int k = 0; k < places; k++) {
+            double u = (k + 0.5) * step;
+            real[k] = 6 * (1 - u * u) / time;
+            imaginary[k] = 12 * u / time;
+        }
+        var spectrum = new Spectrum(real, imaginary);
+        transform.addTo(spectrum);
+        double sum = 0;
+        for (int k = 0; k < places; k++) {
+            double u = (k + 0.5) * step;
+            double size = 12 * step / Math.PI / time * Math.exp(real[k] * time);
+            double x = size * (Math.cos(imaginary[k] * time) - u * Math.sin(imaginary[k] * time));
+            double y = size * (Math.sin(imaginary[k] * time) + u * Math.cos(imaginary[k] * time));
+            sum += x * spectrum.tailReal(k) - y * spectrum.tailImaginary(k);
+        }
+        return sum;
+    }
+
+    /** Beside grids of 128 knots for each doubling, which are off by some millionths. */
+    @Test
+    void percentile_ofLogNormals_isThatOfTheGrid() {
+        var random = new SplittableRandom(20261129);
+        for (int i = 0; i < 20; i++) {
+            Map<LatencyLaw, Double> terms = terms(random);
+            terms.put(new LogNormalLaw(6 * random.nextDouble() - 6, 0.2 + 2.3 * random.nextDouble()), 1.0);
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
+            LatencyLaw grid = sum.tabulated(Workings.on(new Knots(128)));
+            for (double share : new double[] {0.9, 0.5, 0.05, 0.001}) {
+                assertNear(grid.exceededBy(share), sum.exceededBy(share), 5e-5);
+            }
+        }
     }
 
     private static Map<LatencyLaw, Double> terms(SplittableRandom random) {

@@ -359,7 +359,7 @@ class LatencyKnownTest {
     @Test
     void explain_saysWhatIsComputedOnAGrid() {
         Latency grid =
-                latencyP50P99(ms(2), ms(9)).plus(Latency.exponential(ms(7))).plus(Latency.exponential(ms(30)));
+                latencyP50P99(ms(2), ms(3)).plus(Latency.exponential(ms(7))).plus(Latency.exponential(ms(30)));
         assertThat(grid.p99().explain().toString()).contains("), approximation on a grid");
         List<Latency> madeOfGrids = List.of(
                 grid.fanOut(3),
