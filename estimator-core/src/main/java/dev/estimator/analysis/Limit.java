@@ -134,7 +134,8 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return such as 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name
      */
     public String inWords() {
-        return name() + (isUpper ? " ≤ " : " ≥ ") + bound;
+        Kind kind = Inside.node(bound).kind();
+        return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, bound.toString());
     }
 
     /**

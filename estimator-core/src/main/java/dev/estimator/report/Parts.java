@@ -5,6 +5,8 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -102,9 +104,10 @@ final class Parts {
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
         Value bound = findings.plain(limit.bound(), limit.quantity().name());
         String words = limit.inWords();
-        String name =
-                words.substring(0, words.length() - limit.bound().toString().length());
-        return fit(name + bound.text(), limit, findings.value(limit.quantity()), bound, findings);
+        String sign = limit.isUpper() ? " ≤ " : " ≥ ";
+        String name = words.substring(0, words.lastIndexOf(sign) + sign.length());
+        String text = QuantityWriter.operand(Inside.node(limit.bound()).kind(), bound.text());
+        return fit(name + text, limit, findings.value(limit.quantity()), bound, findings);
     }
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {

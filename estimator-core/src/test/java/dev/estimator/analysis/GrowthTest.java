@@ -80,8 +80,8 @@ class GrowthTest {
                         assumed
                           monthly growth = 5%
                         calculated
-                          growth after 2 y = (1 + monthly growth)^(730 d ÷ 730 h)
-                                           = (1 + 5%)^(730 d ÷ 730 h)
+                          growth after 2 y = (1 + monthly growth)^(2 y ÷ 730 h)
+                                           = (1 + 5%)^(2 y ÷ 730 h)
                                            = ×3.225""");
         assertThat(Growth.compound(ratio(2), days(10))
                         .after(assume("horizon", days(60)))

@@ -255,7 +255,7 @@ class SearchEdgesTest {
                                 limit(NODES.ceil()).atMost(count(6)),
                                 limit(NODES.ceil().times(usd(1))).atLeast(usd(6.5)))
                         .reason())
-                .isEqualTo("the cost ≥ $6.5 asks for at least 6.0000000000060005, the count ≤ 6 for at most"
+                .isEqualTo("the cost ≥ $6.50 asks for at least 6.0000000000060005, the count ≤ 6 for at most"
                         + " 6.000000000006");
     }
 

@@ -45,7 +45,7 @@ class RemedyUnitsTest {
                 .contains("price  known to be at most $3/user-month  now $3.162/user-month ($2 … $5)");
         Rent<Count> rent = assume("price", between(low.per(MONTH), high.per(MONTH)));
         assertThat(failure(rent.times(users).times(MONTH).named("cost"), usd(30)))
-                .contains("price  known to be at most $3/user-month-month ($0.00411/h each)  now $3.162/");
+                .contains("price  known to be at most $3/user-month-month  now $3.162/");
     }
 
     /** $2/1M and $1.6/1k, or $3/1k and $0.9/1M: one unit in one line. */
@@ -53,7 +53,7 @@ class RemedyUnitsTest {
     void price_isInTheUnitOfNow() {
         Price<Count> dear = assume("price", usd(3000).per(million(1)));
         assertThat(failure(dear.times(million(7)).named("cost"), usd(6.3)))
-                .contains("price  at most $0.9/1M  now $3k/1M");
+                .contains("price  at most $0.90/1M  now $3k/1M");
         Price<Count> cheap = assume("fee", usd(2).per(million(1)));
         assertThat(failureBelow(cheap.times(million(11)).named("income"), usd(17_600)))
                 .contains("fee  at least $1.6k/1M  now $2/1M");

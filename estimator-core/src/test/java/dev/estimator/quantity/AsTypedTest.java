@@ -214,6 +214,7 @@ class AsTypedTest {
             365.2425 d  | 365.2425 d | 730.485 d
             4000 s      | 4,000 s  | 2.222 h
             36 h        | 1.5 d    | 3 d
+            100000 s    | 100,000 s| 200,000 s
             """)
     void times_inExplanations(String typed, String given, String twice) {
         TimeSpan time = assume("kept", TimeSpan.parse(typed));

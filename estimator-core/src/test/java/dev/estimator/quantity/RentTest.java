@@ -152,7 +152,7 @@ class RentTest {
                 calculated
                   storage = stored × price of storage
                           = 50 TB × $0.023/GB-month
-                          = $1.15k/month ($1.575/h)""");
+                          = $1.15k/month""");
         assertThat(disks.given("stored", tb(10)).times(MONTH)).isEqualTo(usd(230));
     }
 

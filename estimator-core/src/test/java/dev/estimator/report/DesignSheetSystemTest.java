@@ -117,7 +117,7 @@ class DesignSheetSystemTest {
                 api instances  15
                   bound by api (requests, then memory)""");
         assertThat(text(asking(api), "Other estimates")).isEqualTo("""
-                cost              $5.48k/month ($7.50/h)
+                cost              $5.48k/month
                   cost per request  $52.08/1M requests""");
         assertThat(text(asking(api), "Scale")).isEqualTo("""
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10

@@ -77,7 +77,7 @@ class ReportArchitectureTest {
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
                 Cost
-                  cost              $766/month ($1.05/h)
+                  cost              $766/month
                   cost per request  $0.872/1M requests ($0.621 … $1.22)
 
                 Assumptions

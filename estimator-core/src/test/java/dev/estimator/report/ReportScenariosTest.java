@@ -39,11 +39,11 @@ class ReportScenariosTest {
                 Scenarios
                   base: store (workers) full first
                   store headroom, base  ×1.5
-                  cost, base            $876/month ($1.20/h)
+                  cost, base            $876/month
                   twice the traffic: store (workers) full first
                   store headroom, twice the traffic  ×0.75
                   browse served, twice the traffic   75%
-                  cost, twice the traffic            $876/month ($1.20/h)
+                  cost, twice the traffic            $876/month
                   3x traffic: no number of instances of replica is enough: what each of them must do takes 75% of
                   its workers alone, and the target is 70%; shard it""");
     }

@@ -92,7 +92,7 @@ class JShellScriptsTest {
                 "million(10).per(seconds(2.5e6))", "4/s",
                 "million(10).per(MONTH)", "3.8/s",
                 "usd(0.02).per(gb(1))", "$0.02/GB",
-                "usd(0.4).per(million(1))", "$0.4/1M",
+                "usd(0.4).per(million(1))", "$0.40/1M",
                 "usd(15).per(MONTH)", "$15/month ($0.0205/h)",
                 "ratio(1.15)", "×1.15",
                 "tb(1500).format(PB)", "\"1.5 PB\"",

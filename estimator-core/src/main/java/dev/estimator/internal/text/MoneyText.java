@@ -75,9 +75,13 @@ final class MoneyText {
     }
 
     static String price(Kind kind, double value, Precision precision) {
-        Scale unit = unit(kind, value);
-        String price = per(unit, kind, value, precision);
-        return unit.equals(MONTH) ? price + " (" + per(HOUR, kind.withoutPaidFor(), value, precision) + ")" : price;
+        return per(unit(kind, value), kind, value, precision);
+    }
+
+    /** What is given by the month is by the hour as well: ' ($0.35/h)', for either may be how one rents it. */
+    static String hourly(Kind kind, double value, Precision precision) {
+        boolean isMonthly = isPrice(kind) && unit(kind, value).equals(MONTH) && value < Double.POSITIVE_INFINITY;
+        return isMonthly ? " (" + per(HOUR, kind.withoutPaidFor(), value, precision) + ")" : "";
     }
 
     /** A price with as many digits as it was typed with, by the hour if that takes fewer than by the month. */

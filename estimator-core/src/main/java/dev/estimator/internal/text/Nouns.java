@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The noun of what a price is for, of one and of many: '$3/request', '$0.4/1M requests'. Only a plain 's' is added or
+ * The noun of what a price is for, of one and of many: '$3/request', '$0.40/1M requests'. Only a plain 's' is added or
  * taken away, and only where no other reading is likely: 'caches' may be some of a 'cache' or of a 'cach', so it stays.
  */
 final class Nouns {

@@ -41,7 +41,9 @@ public final class QuantityWriter {
         // Who types 100M requests a day asks how many that are in a second.
         boolean isAsked = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
         Optional<String> typed = isAsked ? Optional.empty() : AsTyped.bare(kind, value, SUMMARY);
-        return typed.isPresent() ? typed.get() + remark(kind, value, typed.get()) : summary(kind, value);
+        return typed.isPresent()
+                ? typed.get() + remark(kind, value, typed.get())
+                : summary(kind, value) + MoneyText.hourly(kind, value, CLOSER);
     }
 
     /** Bits beside bytes, and nines. */
@@ -103,7 +105,8 @@ public final class QuantityWriter {
         }
         return kind.dimension() == Dimension.RATE && isWhole(value)
                 ? derivation(kind, value)
-                : AsTyped.bare(kind, value, DERIVATION).orElseGet(() -> derivation(kind, value));
+                : AsTyped.bare(kind, value, DERIVATION)
+                        .orElseGet(() -> derivation(kind, value) + MoneyText.hourly(kind, value, DERIVATION));
     }
 
     /** As {@link #typed} where the value stands alone: a factor has its sign, '×3'. */
@@ -111,7 +114,7 @@ public final class QuantityWriter {
         return kind.dimension() == Dimension.RATIO ? stated(kind, value) : typed(kind, value);
     }
 
-    /** As an operand of a formula: '$0.40/h' without how much that is by the month. */
+    /** As an operand of a formula or a comparison: '$0.40/h' without how much that is by the month. */
     public static String operand(Kind kind, String text) {
         return MoneyText.isPrice(kind) ? unremarked(text) : text;
     }

@@ -23,6 +23,10 @@ final class TimeText {
     private static final int MOST_MONTHS = 24;
 
     private static final int DIGITS_OF_YEARS = 3;
+
+    /** In seconds: what comes of it stays in seconds, as the 300,000 s of three such days. */
+    private static final double ROUGH_DAY = 1e5;
+
     private static final double LEAST = 1e-12;
 
     /** A mean year of 365.2425 d is shown as that. */
@@ -68,7 +72,8 @@ final class TimeText {
      * h'.
      */
     static String derivation(double value) {
-        return exact(value, false).orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
+        return exact(value, value % ROUGH_DAY == 0)
+                .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
     }
 
     /** What somebody typed, in the largest unit that takes no more digits than another: '7 y', '2.5 y', '8,000 s'. */
@@ -98,7 +103,7 @@ final class TimeText {
         return Optional.empty();
     }
 
-    /** People count days in thousands, and seconds if they typed them, but neither minutes nor hours. */
+    /** People count days in thousands, and seconds where they were typed, but neither minutes nor hours. */
     private static double mostOf(Scale unit, boolean isTyped) {
         return unit.symbol().equals("d") || (isTyped && unit.symbol().equals("s")) ? 1e7 : 1000;
     }
