@@ -16,7 +16,6 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -26,7 +25,6 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,7 +233,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /** With its range, if it has one. */
     final String formatted(NumberFormat format, String bare) {
         return isUncertain()
-                ? withRange((kind, best, low, high) -> QuantityWriter.range(kind, format, best, low, high), bare)
+                ? Summary.range(
+                        self(), (kind, best, low, high) -> QuantityWriter.range(kind, format, best, low, high), bare)
                 : bare;
     }
 
@@ -289,8 +288,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Returns the value with every range at its median, so without a range of its own:
-     * {@code disk.bestGuess().format(PB)}.
+     * Returns the value with every range at its median: {@code disk.bestGuess().format(PB)} has no range.
      *
      * @return a plain number
      */
@@ -355,25 +353,17 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     @Override
     public final String toString() {
         String bare = Shown.summary(node());
-        return isUncertain() ? withRange(Shown.range(node()), bare) : bare;
+        return isUncertain() ? Summary.range(self(), Shown.range(node()), bare) : bare;
     }
 
     /** The value with four digits, as explanations state it; a range with its ends. */
     final String stated() {
-        return isUncertain() ? withRange(Shown.statedRange(node()), withoutRange()) : withoutRange();
+        return isUncertain() ? Summary.range(self(), Shown.statedRange(node()), withoutRange()) : withoutRange();
     }
 
     /** The value with four digits. */
     final String withoutRange() {
         return Shown.stated(node());
-    }
-
-    private String withRange(RangeText text, String bare) {
-        try {
-            return Simulation.of(this).summary(self()).range(text);
-        } catch (ArithmeticException | IllegalArgumentException | CancellationException e) {
-            return bare + " (no range: " + e.getMessage() + ")";
-        }
     }
 
     /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
@@ -450,16 +440,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /** The same of another noun: what is given keeps its own inside, for it can be asked for. */
     final Quantity<?> ofKind(Kind kind) {
         return QuantityFactory.of(
-                origin == null || origin instanceof Constant ? new Constant(kind, value) : ofKind(origin, kind));
-    }
-
-    private static Node ofKind(Node node, Kind kind) {
-        if (node instanceof Node.Operation step) {
-            return new Node.Operation(step.function(), kind, step.value(), step.operands());
-        }
-        return node instanceof Named named && named.operands().get(0) instanceof Node.Operation
-                ? new Named(named.name(), ofKind(named.operands().get(0), kind))
-                : new Node.Operation(new OfRequests(), kind, node.value(), List.of(node));
+                origin == null || origin instanceof Constant
+                        ? new Constant(kind, value)
+                        : OfRequests.called(origin, kind));
     }
 
     private Q recomputed(Node node) {

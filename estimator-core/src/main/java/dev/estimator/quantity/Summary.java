@@ -12,6 +12,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,15 @@ public final class Summary<Q extends Quantity<Q>> {
             beyond = distribution.beyond();
         }
         return beyond;
+    }
+
+    /** The quantity with its range, or the text without one and the reason. */
+    static <Q extends Quantity<Q>> String range(Q quantity, RangeText text, String bare) {
+        try {
+            return Simulation.of(quantity).summary(quantity).range(text);
+        } catch (ArithmeticException | IllegalArgumentException | CancellationException e) {
+            return bare + " (no range: " + e.getMessage() + ")";
+        }
     }
 
     /** The quantity with its range, where there is one. */

@@ -96,8 +96,8 @@ class GrowthTest {
                                                = ×64""");
         assertThat(Growth.linear(ratio(1.5), YEAR).after(months(18)).explain().calculation())
                 .isEqualTo("""
-                          growth after 1.5 y = 1 + yearly growth × 547.5 d ÷ 365 d
-                                             = 1 + 1.5 × 547.5 d ÷ 365 d
+                          growth after 1.5 y = 1 + yearly growth × 1.5 y ÷ 365 d
+                                             = 1 + 1.5 × 1.5 y ÷ 365 d
                                              = ×3.25""".indent(2).stripTrailing());
     }
 

@@ -44,7 +44,7 @@ class MeanGrowthTest {
     void over_growthBeyondNumbers() {
         assertThatThrownBy(() -> MeanGrowth.over(years(100), ratio(1e9)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("mean of 1bn^years over 36,500 d is too large for any Ratio");
+                .hasMessage("mean of 1bn^years over 100 y is too large for any Ratio");
     }
 
     @Property

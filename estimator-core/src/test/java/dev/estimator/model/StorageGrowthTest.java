@@ -101,7 +101,7 @@ class StorageGrowthTest {
                 .contains("time until all kinds are full = max(log retention, order retention, retention)")
                 .contains(
                         "= mean of yearly growth^years over the last log retention of the time until all kinds are full")
-                .contains("= mean of 1.4^years over the last 30 d of the 2,555 d");
+                .contains("= mean of 1.4^years over the last 30 d of the 7 y");
         assertThat(THREE.records("log").explain().toString()).doesNotContain("full");
     }
 

@@ -219,7 +219,7 @@ class StorageTest {
                         assumed
                           posts                   = 50 req/s  (traffic)
                           photo share of writes   = 10%
-                          retention               = 1,825 d
+                          retention               = 5 y
                           yearly growth           = ×1.4
                           a photo                 = 400 kB    (phone cameras)
                           photo compression ratio = ×1.25
@@ -233,10 +233,10 @@ class StorageTest {
                           compression ratio = ×1  (stored as it is)
                         calculated
                           mean growth = mean of yearly growth^years over retention
-                                      = mean of 1.4^years over 1,825 d
+                                      = mean of 1.4^years over 5 y
                                       = ×2.602
                           photo records = posts × photo share of writes × retention × mean growth
-                                        = 50 req/s × 10% × 1,825 d × 2.602
+                                        = 50 req/s × 10% × 5 y × 2.602
                                         = 2.052bn
                           logical photo storage = photo records × a photo
                                                 = 2.052bn × 400 kB

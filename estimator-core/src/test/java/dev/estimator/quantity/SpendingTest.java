@@ -80,7 +80,7 @@ class SpendingTest {
                   cost = a server × servers
                        = $165/month × 12
                        = $1.98k/month""");
-        assertThat(all.given("servers", count(20))).hasToString("$3.3k/month ($4.52/h)");
+        assertThat(all.given("servers", count(20))).hasToString("$3.3k/month");
     }
 
     @Test

@@ -1,7 +1,22 @@
 package dev.estimator.internal.graph;
 
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.unit.Kind;
+import java.util.List;
+
 /**
  * A note that the events of a rate, which nobody named, are requests to the model that it went into, or that things are
  * called what their author says.
  */
-public record OfRequests() implements Note {}
+public record OfRequests() implements Note {
+    /** The same of another noun: a step and its name are of it, and what was given keeps its own inside. */
+    public static Node called(Node node, Kind kind) {
+        if (node instanceof Operation step) {
+            return new Operation(step.function(), kind, step.value(), step.operands());
+        }
+        return node instanceof Named named && named.operands().get(0) instanceof Operation step
+                ? new Named(named.name(), called(step, kind))
+                : new Operation(new OfRequests(), kind, node.value(), List.of(node));
+    }
+}
