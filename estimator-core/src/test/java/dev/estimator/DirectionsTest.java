@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.internal.diagram.ReliabilityBlock;
 import dev.estimator.internal.diagram.Structure;
+import dev.estimator.latency.RandomLatencies;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Formula.Direction;
 import java.lang.reflect.Constructor;
@@ -48,6 +49,7 @@ class DirectionsTest {
             Map.entry("reliability.CommonCause$Rest", "pp"),
             Map.entry("reliability.DependencyTargets$TargetOfPart", "ppp"),
             Map.entry("reliability.Retries$Time", "pxxx"),
+            Map.entry("latency.LatencyFormula", "ppxxx"),
             Map.entry("latency.LatencyTries$Mean", "p"),
             Map.entry("caching.BloomFilter$BloomFormula.WHOLE_HASHES", "p"),
             Map.entry("caching.BloomFilter$BloomFormula.BITS_PER_ITEM", "pw"),
@@ -185,6 +187,9 @@ class DirectionsTest {
     }
 
     private static Object made(Class<?> type, Random random) throws ReflectiveOperationException {
+        if (type.getSimpleName().equals("LatencyFormula")) {
+            return RandomLatencies.question(random);
+        }
         RecordComponent[] components = type.getRecordComponents();
         Object[] arguments = new Object[components.length];
         int least = 1;

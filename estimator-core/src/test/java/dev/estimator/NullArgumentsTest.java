@@ -151,7 +151,7 @@ class NullArgumentsTest {
         return refusal instanceof NullPointerException
                 && (isGenerated(parameter.getDeclaringExecutable())
                         ? isByGeneratedName(parameter, said)
-                        : Pattern.matches("(each of )?" + parameter.getName(), said));
+                        : Pattern.matches("(each of )?" + parameter.getName() + "(: .+)?", said));
     }
 
     /** Whether Immutables has written it. */

@@ -42,6 +42,9 @@ public record Drivers<Q extends Quantity<Q>>(
     /** If first-order shares add up to less, some of the variance comes from assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
 
+    /** What rounds to 0 % is not worth a line. */
+    private static final double LEAST_SHOWN = 0.005;
+
     /**
      * One assumption.
      *
@@ -154,6 +157,24 @@ public record Drivers<Q extends Quantity<Q>>(
         return Share.of(Math.max(0, Math.min(1, 1 - sum)));
     }
 
+    /**
+     * Returns the assumptions that are worth a line: those that make half a per cent of the variance or more by
+     * themselves, or above 5 % of it together with others. Where none does, all of them.
+     *
+     * @return the most important first
+     */
+    public List<Driver<Q>> noteworthy() {
+        List<Driver<Q>> found = drivers.stream().filter(Drivers::isNoteworthy).toList();
+        return found.isEmpty() ? drivers : found;
+    }
+
+    private static boolean isNoteworthy(Driver<?> driver) {
+        return driver.share.value() >= LEAST_SHOWN
+                || driver.totalShare
+                        .filter(total -> total.value() > 1 - NEARLY_ALL)
+                        .isPresent();
+    }
+
     private boolean isVarying() {
         return drivers.stream()
                 .anyMatch(d -> d.totalShare.map(total -> total.value() > 0).orElse(true));
@@ -163,8 +184,9 @@ public record Drivers<Q extends Quantity<Q>>(
     @Override
     public String toString() {
         var text = new StringBuilder("what drives " + Derivation.name(quantity) + "\n");
-        int width = drivers.stream().mapToInt(d -> d.name.length()).max().orElse(0);
-        for (Driver<Q> driver : drivers) {
+        List<Driver<Q>> shown = noteworthy();
+        int width = shown.stream().mapToInt(d -> d.name.length()).max().orElse(0);
+        for (Driver<Q> driver : shown) {
             text.append("  ")
                     .append(pad(driver.name, width))
                     .append("  ")
@@ -186,7 +208,8 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     /**
-     * Returns a remark on the shares, such as that assumptions move together.
+     * Returns a remark on the shares, such as that assumptions move together, or what those make that are not
+     * {@linkplain #noteworthy}.
      *
      * @return one line; blank if there is nothing to remark
      */
@@ -196,7 +219,8 @@ public record Drivers<Q extends Quantity<Q>>(
         }
         return Stream.of(
                         isRanked ? "shares of the variance of the rank, for some cases are beyond any number" : "",
-                        shares())
+                        shares(),
+                        others())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }
@@ -212,6 +236,19 @@ public record Drivers<Q extends Quantity<Q>>(
         return together.value() > 1 - NEARLY_ALL
                 ? "the remaining " + Math.round(together.value() * 100) + "% come from assumptions acting together"
                 : "";
+    }
+
+    /** The assumptions that have no line of their own. */
+    private String others() {
+        List<Driver<Q>> shown = noteworthy();
+        List<Driver<Q>> others =
+                drivers.stream().filter(driver -> !shown.contains(driver)).toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        double sum = others.stream().mapToDouble(d -> d.share.value()).sum();
+        String share = sum < 0.01 ? "below 1%" : "about " + Math.round(sum * 100) + "%";
+        return others.size() == 1 ? others.get(0).name + " " + share : others.size() + " others together " + share;
     }
 
     private static String pad(String text, int width) {

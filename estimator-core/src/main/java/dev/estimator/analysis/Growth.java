@@ -2,6 +2,8 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
@@ -255,14 +257,48 @@ public final class Growth {
      */
     public <Q extends Amount<Q>> GrowthTable<Q> table(Q quantity, int months) {
         requireNonNull(quantity, "quantity");
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new IllegalArgumentException("months must be between 1 and " + MOST_MONTHS + " but was " + months);
-        }
+        Refusal.unless(months >= 1 && months <= MOST_MONTHS, "months", "between 1 and " + MOST_MONTHS, months);
+        return rows(quantity, months, 1);
+    }
+
+    /**
+     * Returns how much there is after each period, such as quarter by quarter: {@code table(disk, 8, months(3))}, or
+     * year by year: {@code table(disk, 5, YEAR)}. With a start the rows are on the same day of a month, by the
+     * calendar.
+     *
+     * @param quantity what there is now
+     * @param periods how many periods ahead, at least 1 and 1,200 months at most
+     * @param period how long each is, a whole number of months
+     * @param <Q> its type
+     * @return a row for now and one for each period; its text is a table
+     * @throws IllegalArgumentException if the number of periods is out of range, or the period is no whole number of
+     *     months
+     * @throws ArithmeticException if it becomes too large
+     */
+    public <Q extends Amount<Q>> GrowthTable<Q> table(Q quantity, int periods, TimeSpan period) {
+        requireNonNull(quantity, "quantity");
+        double months = requireNonNull(period, "period").to(Units.MONTHS);
+        boolean isWhole = !period.isUncertain() && Rounding.floor(months) == Rounding.ceil(months);
+        Refusal.unless(
+                isWhole && months >= 1 && months <= MOST_MONTHS,
+                "period",
+                "a whole number of months",
+                period,
+                "write MONTH, months(3) or YEAR");
+        int monthsApart = (int) Rounding.floor(months);
+        int most = MOST_MONTHS / monthsApart;
+        Refusal.unless(periods >= 1 && periods <= most, "periods", "between 1 and " + most, periods);
+        return rows(quantity, periods, monthsApart);
+    }
+
+    private <Q extends Amount<Q>> GrowthTable<Q> rows(Q quantity, int rowsAhead, int monthsApart) {
         List<GrowthTable.Row<Q>> rows = new ArrayList<>();
-        for (int month = 0; month <= months; month++) {
+        for (int row = 0; row <= rowsAhead; row++) {
+            int month = row * monthsApart;
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
+            Q then = month == 0 ? quantity : quantity.times(after(time));
+            rows.add(new GrowthTable.Row<>(month, time, date, then));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);

@@ -12,15 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a quantity grows, month by month. Made by {@link Growth#table}.
+ * How a quantity grows, month by month, or by quarters, years or other periods of whole months. Made by
+ * {@link Growth#table(dev.estimator.quantity.Amount, int) Growth.table}.
  *
  * @param name what grows
- * @param rows a row for now and one for each month
+ * @param rows a row for now and one for each period
  * @param <Q> the type of what grows
  */
 public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows) {
+    private static final int MONTHS_OF_YEAR = 12;
+    private static final int MONTHS_OF_QUARTER = 3;
+
     /**
-     * One month.
+     * What there is at one time.
      *
      * @param month the months from now, from 0 on
      * @param time how long that is
@@ -56,20 +60,20 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
         rows = Refusal.copy(rows, "rows");
     }
 
-    /** Returns the table as text, with the 90 % ranges of uncertain amounts. */
+    /** Returns the table as text, with the 90 % ranges of uncertain amounts; quarters and years are counted as such. */
     @Override
     public String toString() {
         boolean hasDates = rows.stream().anyMatch(row -> row.date != null);
+        int apart = rows.size() > 1 ? rows.get(1).month - rows.get(0).month : 1;
+        int unit = apart % MONTHS_OF_YEAR == 0 ? MONTHS_OF_YEAR : apart == MONTHS_OF_QUARTER ? MONTHS_OF_QUARTER : 1;
+        String word = unit == 1 ? "month" : unit == MONTHS_OF_QUARTER ? "quarter" : "year";
         List<List<String>> lines = new ArrayList<>();
-        lines.add(hasDates ? List.of("month", "date", name) : List.of("month", name));
+        lines.add(hasDates ? List.of(word, "date", name) : List.of(word, name));
         for (Row<Q> row : rows) {
-            String month = " "
-                            .repeat(Math.max(
-                                    0,
-                                    "month".length() - String.valueOf(row.month).length()))
-                    + row.month;
+            String number = String.valueOf(row.month / unit);
+            String right = " ".repeat(Math.max(0, word.length() - number.length())) + number;
             String quantity = row.quantity.toString();
-            lines.add(hasDates ? List.of(month, String.valueOf(row.date), quantity) : List.of(month, quantity));
+            lines.add(hasDates ? List.of(right, String.valueOf(row.date), quantity) : List.of(right, quantity));
         }
         return AlignedText.of(lines);
     }

@@ -152,7 +152,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
             Verdict verdict = probability(simulation).isAtLeast(Share.ofPercent(USUAL_PERCENT));
             double percent = isUpper ? USUAL_PERCENT : 100 - USUAL_PERCENT;
             Q decisive = simulation.summary(quantity).percentile(percent);
-            String words = verdict == Verdict.UNDECIDED ? "too close to tell, " : verdict(verdict == Verdict.HOLDS);
+            String words = verdict == Verdict.UNDECIDED ? "undecided, " : verdict(verdict == Verdict.HOLDS);
             return words + "p" + Math.round(percent) + " is " + value(decisive);
         } catch (ArithmeticException e) {
             return "not found whether it holds, " + e.getMessage();

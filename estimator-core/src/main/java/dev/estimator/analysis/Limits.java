@@ -71,7 +71,7 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
     }
 
     private static List<String> row(Limit<?> limit) {
-        String holds = limit.holds() ? "holds" : "does not hold";
+        String holds = limit.holds() ? "holds" : "fails";
         Share share = limit.probability().share();
         boolean isSame = share.value() == (limit.holds() ? 1 : 0);
         return List.of(limit.inWords(), limit.quantity().toString(), isSame ? holds : "holds in " + cases(share));

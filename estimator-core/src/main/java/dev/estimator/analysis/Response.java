@@ -1,14 +1,14 @@
 package dev.estimator.analysis;
 
-import dev.estimator.internal.engine.Engine;
-import dev.estimator.internal.engine.Settings;
+import com.google.common.primitives.Doubles;
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
-import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Share;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -29,12 +29,16 @@ final class Response {
     private final boolean isUpper;
 
     private final Optional<Share> confidence;
+    private final Looks looks;
 
     /**
      * The value of the quantity at each place that was tried: NaN where it has no answer, infinity where it is
-     * infinite.
+     * infinite. Where a look is slow, that at the best guess of all other ranges.
      */
     private final TreeMap<Double, Double> seen = new TreeMap<>();
+
+    /** The value that has to keep the limit, at each place; where a look is slow, at few of them. */
+    private final TreeMap<Double, Double> decisive;
 
     private boolean isWhole;
 
@@ -45,6 +49,8 @@ final class Response {
         this.bound = Inside.node(limit.bound()).value();
         this.isUpper = limit.isUpper() != Inside.isReversed(limit.quantity());
         this.confidence = confidence;
+        this.looks = new Looks(leaf, root, confidence.map(c -> isUpper ? c.value() : 1 - c.value()));
+        this.decisive = looks.isSlow() ? new TreeMap<>() : seen;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
             throw new IllegalArgumentException(
                     "limits must be on quantities that depend on the assumption but " + limit.name() + " does not");
@@ -56,9 +62,14 @@ final class Response {
         isWhole = onlyAtWholeNumbers;
         seen.clear();
         for (double place : places) {
-            seen.put(place, at(place));
+            seen.put(place, guide(place));
         }
-        seen.put(leaf.value(), at(leaf.value()));
+        seen.put(leaf.value(), guide(leaf.value()));
+    }
+
+    /** What shows where the quantity has an answer, and which way it goes. */
+    private double guide(double place) {
+        return looks.isSlow() ? looks.guessAt(place) : looks.at(place);
     }
 
     /** Computes the quantity at the last places that have an answer. */
@@ -67,10 +78,62 @@ final class Response {
         for (double place : List.copyOf(seen.keySet())) {
             if (!Double.isNaN(before) && isAnswered(before) != isAnswered(place)) {
                 double end = isAnswered(before) ? last(before, place, false) : last(place, before, false);
-                seen.put(end, at(end));
+                seen.put(end, guide(end));
             }
             before = place;
         }
+        if (looks.isSlow()) {
+            lookWhereItMatters();
+        }
+    }
+
+    /**
+     * Looks on both sides of where the best guess passes the limit; if it never does, or always, at the end that comes
+     * nearest.
+     */
+    private void lookWhereItMatters() {
+        double[] places = answered();
+        if (places.length == 0) {
+            return;
+        }
+        double first = value(places[0]);
+        double last = value(places[places.length - 1]);
+        if (isUpper ? first > last : first < last) {
+            Doubles.reverse(places);
+        }
+        int kept = 0;
+        while (kept < places.length && isKept(value(places[kept]))) {
+            kept++;
+        }
+        boolean isAlike = !(Math.abs(first - last) > NOISE * Math.min(first, last));
+        boolean isFound = lookUntil(true, places, Math.max(0, kept - 2), -1);
+        if (isFound || isAlike) {
+            lookUntil(false, places, Math.min(places.length - 1, kept), 1);
+        }
+    }
+
+    /** Looks at places in ever longer steps until the limit is kept, or until it is not; whether it came to that. */
+    private boolean lookUntil(boolean mustKeep, double[] places, int from, int direction) {
+        int step = 1;
+        for (int i = from; ; step *= 2) {
+            double value = looks.at(places[i]);
+            decisive.put(places[i], value);
+            if (isKept(value) == mustKeep) {
+                return true;
+            }
+            int next = Math.max(0, Math.min(places.length - 1, i + direction * step));
+            if (next == i) {
+                return false;
+            }
+            i = next;
+        }
+    }
+
+    private double[] answered() {
+        return seen.keySet().stream()
+                .mapToDouble(place -> place)
+                .filter(this::isAnswered)
+                .toArray();
     }
 
     private boolean isAnswered(double place) {
@@ -79,7 +142,7 @@ final class Response {
 
     private double value(double place) {
         @Nullable Double known = seen.get(place);
-        return known == null ? at(place) : known;
+        return known == null ? guide(place) : known;
     }
 
     /**
@@ -104,23 +167,22 @@ final class Response {
 
     /** The reason why no largest or smallest value can be found, if there is one. */
     Optional<String> problem(DoubleFunction<String> text) {
-        double[] places = seen.keySet().stream()
-                .mapToDouble(place -> place)
-                .filter(this::isAnswered)
+        double[] places = answered();
+        double[] found = decisive.values().stream()
+                .mapToDouble(v -> v)
+                .filter(v -> !Double.isNaN(v))
                 .toArray();
-        if (places.length == 0) {
+        if (found.length == 0) {
             return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
                     + between(seen.firstKey(), seen.lastKey(), text));
         }
         boolean rises = false;
         boolean falls = false;
         double before = value(places[0]);
-        double nearest = before;
         for (double place : places) {
             double value = value(place);
             rises |= value > before * (1 + NOISE);
             falls |= value < before * (1 - NOISE);
-            nearest = isUpper ? Math.min(nearest, value) : Math.max(nearest, value);
             before = value;
         }
         String between = between(places[0], places[places.length - 1], text);
@@ -128,6 +190,7 @@ final class Response {
             return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
         }
+        double nearest = isUpper ? Doubles.min(found) : Doubles.max(found);
         return isKept(nearest) ? Optional.empty() : Optional.of(neverHolds(between, nearest));
     }
 
@@ -147,22 +210,34 @@ final class Response {
                 + (confidence.isPresent() ? " at that confidence" : "");
     }
 
-    /** The values of the assumption for which the limit holds. */
-    AllowedRange reach() {
+    /** The values of the assumption for which the limit holds; where an end is not asked for, without it. */
+    AllowedRange reach(boolean hasLow, boolean hasHigh) {
         double least = Double.NaN;
         double most = Double.NaN;
-        for (double place : seen.keySet()) {
-            if (isKept(value(place))) {
-                least = Double.isNaN(least) ? place : least;
-                most = place;
+        for (Map.Entry<Double, Double> look : decisive.entrySet()) {
+            if (isKept(look.getValue())) {
+                least = Double.isNaN(least) ? look.getKey() : least;
+                most = look.getKey();
             }
         }
-        @Nullable Double below = seen.lowerKey(least);
-        @Nullable Double above = seen.higherKey(most);
+        @Nullable Double below = hasLow
+                ? beyond(decisive.lowerKey(least), seen.headMap(least, false).descendingMap())
+                : null;
+        @Nullable Double above = hasHigh ? beyond(decisive.higherKey(most), seen.tailMap(most, false)) : null;
         double low = below == null ? 0 : last(least, below, true);
         double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);
         return new AllowedRange(
                 low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
+    }
+
+    /** The next place that does not keep the limit: one that was looked at, else the first without an answer. */
+    private static @Nullable Double beyond(@Nullable Double looked, NavigableMap<Double, Double> guides) {
+        for (Map.Entry<Double, Double> guide : guides.entrySet()) {
+            if (looked != null || Double.isNaN(guide.getValue())) {
+                return looked != null ? looked : guide.getKey();
+            }
+        }
+        return looked;
     }
 
     /** The limit that fails beyond a place; null if there is no answer beyond it. */
@@ -176,15 +251,22 @@ final class Response {
      * to one without.
      */
     private double last(double from, double to, boolean mustKeep) {
+        if (mustKeep && looks.isSlow()) {
+            @Nullable Double end = isAnswered(to) ? null : from < to ? seen.lowerKey(to) : seen.higherKey(to);
+            if (end != null && isKept(looks.at(end))) {
+                return end;
+            }
+            return new Crossing(looks, this::isKept, bound, isWhole, Search.line(leaf)).between(from, to);
+        }
         double inside = from;
         double outside = to;
-        for (int i = 0; i < MOST_HALVINGS; i++) {
+        for (int i = 0; i < MOST_HALVINGS && !isDrawnAlike(inside, outside); i++) {
             double halfway = inside + (outside - inside) / 2;
             double middle = isWhole ? Math.floor(halfway) : halfway;
             if (middle == inside || middle == outside) {
                 break;
             }
-            double value = at(middle);
+            double value = guide(middle);
             if (mustKeep ? isKept(value) : !Double.isNaN(value)) {
                 inside = middle;
             } else {
@@ -194,9 +276,14 @@ final class Response {
         return inside;
     }
 
+    /** Whether two places are nearer than draws can tell. */
+    private boolean isDrawnAlike(double a, double b) {
+        return looks.isDrawn() && Math.abs(a - b) <= NOISE * Math.min(a, b);
+    }
+
     /** Whether the limit holds at a place, or is missed by no more than rounding. */
     boolean holdsAt(double place) {
-        double value = isWhole && place != Math.rint(place) ? Double.NaN : at(place);
+        double value = isWhole && place != Math.rint(place) ? Double.NaN : looks.at(place);
         boolean isPart = root.kind().dimension().largest() == 1;
         double slack = NOISE * (isPart ? Math.min(bound, 1 - bound) : bound) + 4 * Math.ulp(bound);
         return isUpper ? value <= bound + slack : value >= bound - slack;
@@ -204,31 +291,8 @@ final class Response {
 
     /** Whether the quantity is constant from one place up to the next, a whole number, and steps just beyond that. */
     boolean stepsAt(double place, double next) {
-        double value = at(next);
-        return at(place) == value && at(next + Math.signum(next - place) * NOISE * next) != value;
-    }
-
-    /**
-     * The quantity as {@code given(assumption, place)} computes it, so that a value that is found here holds there to
-     * the last bit.
-     */
-    private double at(double place) {
-        try {
-            Node changed = WhatIf.inCase(root, leaf, new Node.Constant(leaf.kind(), place));
-            return confidence.isPresent() && changed.isUncertain()
-                    ? confident(changed, confidence.get().value())
-                    : changed.value();
-        } catch (ArithmeticException e) {
-            return Double.NaN;
-        }
-    }
-
-    private double confident(Node changed, double probability) {
-        return Engine.run(List.of(changed), Settings.USUAL)
-                .distributions()
-                .get(0)
-                .quantile(isUpper ? probability : 1 - probability)
-                .value();
+        double value = looks.at(next);
+        return looks.at(place) == value && looks.at(next + Math.signum(next - place) * NOISE * next) != value;
     }
 
     private boolean isKept(double value) {

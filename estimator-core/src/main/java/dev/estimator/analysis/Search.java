@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
  *
  * <p>The search goes between a millionth of and a million times the assumption's best guess, for a share between 0.0001
  * % and 99.9999 %; only among whole numbers if a count has an answer for those alone. Each limited quantity must rise
- * or fall steadily with the assumption there; that is checked at 41 places and the best guess. An infinite value, such
- * as the wait in an overloaded queue, breaks upper limits and keeps lower ones.
+ * or fall steadily with the assumption there; that is checked at 41 places and the best guess; where one look takes a
+ * thousand draws of a slow formula, with all other ranges at their best guess. An infinite value, such as the wait in
+ * an overloaded queue, breaks upper limits and keeps lower ones.
  *
  * @param assumption what may vary
  * @param isLargest whether the largest value is wanted, else the smallest
@@ -84,6 +86,33 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limit<?>... limits) {
+        return solution(look(limits));
+    }
+
+    /**
+     * Finds the largest and then the smallest value of the assumption for which all limits hold, each only once it is
+     * asked for; the second takes hardly any time.
+     *
+     * @param limits the limits, each on a quantity that depends on the assumption
+     * @return the largest and then the smallest value, or why there is none
+     * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
+     */
+    public Stream<Solution<Q>> bothWays(Limit<?>... limits) {
+        Looked looked = look(limits);
+        return Stream.of(true, false).map(isMost -> new Search<>(assumption, isMost, confidence).solution(looked));
+    }
+
+    /**
+     * What was seen of the limits.
+     *
+     * @param responses how each quantity responds
+     * @param least the least place that was looked at
+     * @param most the greatest
+     * @param problem why no value can be found; blank if one can
+     */
+    private record Looked(List<Response> responses, double least, double most, String problem) {}
+
+    private Looked look(Limit<?>... limits) {
         if (Refusal.copy("limits", limits).isEmpty()) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
@@ -96,32 +125,38 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         boolean isWhole =
                 leaf.kind().dimension() == Dimension.COUNT && responses.stream().anyMatch(Response::isOfWholeNumbers);
         double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
-        AllowedRange reach = AllowedRange.unlimited();
+        String problem = "";
         for (Response response : responses) {
             if (isWhole) {
                 response.look(places, true);
             }
             response.lookAtEnds();
-            Optional<String> problem = response.problem(this::text);
-            if (problem.isPresent()) {
-                return Solution.none(this, problem.get());
+            problem = response.problem(this::text).orElse("");
+            if (!problem.isEmpty()) {
+                break;
             }
-            reach = reach.and(response.reach());
         }
-        return solution(reach, responses, places);
+        return new Looked(responses, places[0], places[places.length - 1], problem);
     }
 
-    private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
+    private Solution<Q> solution(Looked looked) {
+        if (!looked.problem.isEmpty()) {
+            return Solution.none(this, looked.problem);
+        }
         boolean isReversed = Inside.isReversed(assumption);
         boolean wantsHigh = isLargest != isReversed;
-        var found = new SafeRounding(Shown.kind(Inside.node(assumption)), wantsHigh, responses);
+        boolean hasBoth = looked.responses.size() > 1; // they may leave nothing between them
+        AllowedRange reach = looked.responses.stream()
+                .map(response -> response.reach(hasBoth || !wantsHigh, hasBoth || wantsHigh))
+                .reduce(AllowedRange.unlimited(), AllowedRange::and);
+        var found = new SafeRounding(Shown.kind(Inside.node(assumption)), wantsHigh, looked.responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;
             return Solution.none(this, reach.conflict(text, isReversed));
         }
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
-            double last = places[wantsHigh ? places.length - 1 : 0];
+            double last = wantsHigh ? looked.most : looked.least;
             return Solution.none(
                     this, "the limits hold for anything " + (isLargest ? "up" : "down") + " to " + text(last));
         }
@@ -140,13 +175,17 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * shares on a logit line around one half.
      */
     private static double[] places(Node leaf) {
-        boolean isPart = leaf.kind().dimension().largest() == 1;
-        Line line = isPart ? Line.ODDS : Line.LOG;
+        Line line = line(leaf);
         double widest = Math.log(MILLION);
         double best = leaf.value();
-        double center = isPart ? 0 : best > 0 ? line.to(best) : 0;
+        double center = line == Line.ODDS ? 0 : best > 0 ? line.to(best) : 0;
         return IntStream.range(0, PLACES)
                 .mapToDouble(i -> line.from(center + widest * (2.0 * i / (PLACES - 1) - 1)))
                 .toArray();
+    }
+
+    /** The line on which values of an assumption are spread evenly. */
+    static Line line(Node leaf) {
+        return leaf.kind().dimension().largest() == 1 ? Line.ODDS : Line.LOG;
     }
 }

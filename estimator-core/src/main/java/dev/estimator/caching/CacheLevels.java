@@ -6,6 +6,7 @@ import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.text.LineList;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
@@ -235,7 +236,7 @@ public abstract class CacheLevels implements Serializable {
             loads.add(new Load(level.name(), arriving, answered, residual));
             arriving = residual;
         }
-        return List.copyOf(loads);
+        return new LineList<>(loads);
     }
 
     /**

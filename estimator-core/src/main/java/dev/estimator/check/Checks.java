@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -15,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The vocabulary of checks, made for static import in a unit test; any test framework will do. */
 public final class Checks {
+    private static final String NO_CHECK = ", for which say what is checked, as in () -> check(disk).atMost(tb(20))";
+    private static final String NO_LIMITS = ", for which say which, as in checkAll(shop.fits())";
+
     private Checks() {}
 
     /**
@@ -50,12 +52,16 @@ public final class Checks {
      * }</pre>
      *
      * @param checks the checks
+     * @return how many hold
      * @throws AssertionError if any fails or is misstated, with the texts of all that are
      * @throws IllegalArgumentException if there is no check
      */
-    public static void checkAll(Runnable... checks) {
-        if (Refusal.copy("checks", checks).isEmpty()) {
+    public static AllChecked checkAll(Runnable... checks) {
+        if (requireNonNull(checks, "checks: null" + NO_CHECK).length == 0) {
             throw new IllegalArgumentException("checks must not be empty: there is nothing to check");
+        }
+        for (Runnable check : checks) {
+            requireNonNull(check, "each of checks: one is null" + NO_CHECK);
         }
         List<Throwable> failures = new ArrayList<>();
         for (Runnable check : checks) {
@@ -68,6 +74,7 @@ public final class Checks {
         if (!failures.isEmpty()) {
             throw joined(failures, checks.length);
         }
+        return new AllChecked(checks.length);
     }
 
     /**
@@ -75,11 +82,12 @@ public final class Checks {
      * quantities must keep to them with 95 % confidence, or with that of the limits.
      *
      * @param limits such as those that no component of a system is overloaded
+     * @return how many hold
      * @throws AssertionError if any fails, with the texts of all that do
      * @throws IllegalArgumentException if there is no limit
      */
-    public static void checkAll(Limits limits) {
-        checkAll(limits, checked -> {});
+    public static AllChecked checkAll(Limits limits) {
+        return checkAll(limits, checked -> {});
     }
 
     /**
@@ -87,12 +95,13 @@ public final class Checks {
      *
      * @param limits such as those that no component of a system is overloaded
      * @param listener is told the outcome of each
+     * @return how many hold
      * @throws AssertionError if any fails, with the texts of all that do
      * @throws IllegalArgumentException if there is no limit
      */
-    public static void checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
+    public static AllChecked checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
         requireNonNull(listener, "listener");
-        checkAll(requireNonNull(limits, "limits").all().stream()
+        return checkAll(requireNonNull(limits, "limits: null" + NO_LIMITS).all().stream()
                 .map(limit -> check(limit, limits.confidence(), listener))
                 .toArray(Runnable[]::new));
     }

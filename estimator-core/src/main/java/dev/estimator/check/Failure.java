@@ -134,7 +134,7 @@ final class Failure<Q extends Quantity<Q>> {
         }
         try {
             Drivers<Q> all = Questions.drivers(evaluation.band().quantity());
-            List<Driver<Q>> top = all.drivers().stream().limit(TOP).toList();
+            List<Driver<Q>> top = all.noteworthy().stream().limit(TOP).toList();
             if (!isUndecided()) {
                 fitsWith(all.drivers());
             }

@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -17,6 +18,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,7 +74,8 @@ final class Remedies<Q extends Quantity<Q>> {
     List<String> of(List<Candidate> candidates) {
         List<List<String>> rows = new ArrayList<>();
         candidates.forEach(candidate -> remedy(candidate)
-                .ifPresent(text -> rows.add(List.of(candidate.name, text, "now " + now(candidate.assumption)))));
+                .ifPresent(found -> rows.add(
+                        List.of(candidate.name, found.text, "now " + now(candidate.assumption, found.beside)))));
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -83,10 +86,10 @@ final class Remedies<Q extends Quantity<Q>> {
         return Stream.concat(AlignedText.of(rows).lines(), onEachSide()).toList();
     }
 
-    private static <A extends Quantity<A>> String now(Quantity<A> assumption) {
+    private static <A extends Quantity<A>> String now(Quantity<A> assumption, double beside) {
         return assumption.isUncertain()
                 ? Wording.range(assumption, summary(assumption), Digits.MORE)
-                : Digits.MORE.text(Shown.kind(Inside.node(assumption)), Inside.value(assumption));
+                : QuantityWriter.statedBeside(Shown.kind(Inside.node(assumption)), Inside.value(assumption), beside);
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
@@ -94,44 +97,76 @@ final class Remedies<Q extends Quantity<Q>> {
         return Simulation.of(assumption).summary((A) assumption);
     }
 
-    private Optional<String> remedy(Candidate candidate) {
+    /**
+     * What an assumption would have to be.
+     *
+     * @param text in words
+     * @param beside a price in whose unit all prices of the line are written, so that they can be compared
+     */
+    private record Remedy(String text, double beside) {}
+
+    private Optional<Remedy> remedy(Candidate candidate) {
         try {
             return mended(candidate.assumption);
         } catch (RuntimeException e) {
-            return Optional.of(Wording.notFound(e));
+            return Optional.of(new Remedy(Wording.notFound(e), Inside.value(candidate.assumption)));
         }
     }
 
     @SuppressWarnings("unchecked") // each assumption is of its own type
-    private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
+    private <A extends Quantity<A>> Optional<Remedy> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
-        Solution<A> most = new Search<>((A) assumption, true, confidence).suchThat(limits);
-        Optional<String> atMost = kept(most);
+        Iterator<Solution<A>> ends =
+                new Search<>((A) assumption, true, confidence).bothWays(limits).iterator();
+        Solution<A> most = ends.next();
+        double beside = beside(most);
+        Optional<String> atMost = kept(most, beside);
         if (atMost.isPresent() && !band.isTwoSided()) {
-            return atMost.map(text -> known(most) + "at most " + text);
+            return atMost.map(text -> new Remedy(known(most) + "at most " + text, beside));
         }
-        Solution<A> least = new Search<>((A) assumption, false, confidence).suchThat(limits);
-        Optional<String> atLeast = kept(least);
+        Solution<A> least = ends.next();
+        double besideBoth = Math.min(beside, beside(least));
+        Optional<String> atLeast = kept(least, besideBoth);
         if (atMost.isPresent() && atLeast.isPresent()) {
-            return Optional.of(known(most) + "between " + atLeast.get() + " and " + atMost.get());
+            String from = known(most) + "between " + atLeast.get();
+            return kept(most, besideBoth).map(text -> new Remedy(from + " and " + text, besideBoth));
         }
-        return atMost.map(text -> known(most) + "at most " + text)
-                .or(() -> atLeast.map(text -> known(least) + "at least " + text));
+        return atMost.map(text -> new Remedy(known(most) + "at most " + text, beside))
+                .or(() -> atLeast.map(text -> new Remedy(known(least) + "at least " + text, besideBoth)));
+    }
+
+    /** The smaller of what was found and what is now, since its unit suits the larger too; a range keeps its unit. */
+    private static double beside(Solution<?> solution) {
+        Quantity<?> best = solution.search().assumption();
+        double now = Inside.value(best);
+        return best.isUncertain()
+                ? now
+                : solution.value()
+                        .map(found -> Math.min(now, Inside.value(found)))
+                        .orElse(now);
     }
 
     /**
      * A solution in words, if the check holds when it is put in. Of ranges a probability just at the confidence is
      * undecided, as it is drawn, so that a value a little further inside is taken.
      */
-    private Optional<String> kept(Solution<?> solution) {
-        if (!isKept(solution) && (confidence.isEmpty() || solution.value().isEmpty())) {
+    private Optional<String> kept(Solution<?> solution, double beside) {
+        if (solution.value().isEmpty()) {
             return Optional.empty();
-        }
-        if (confidence.isEmpty()) {
-            return Optional.of(stated(solution));
         }
         Quantity<?> best = solution.search().assumption();
         Kind kind = Shown.kind(Inside.node(best));
+        return keptText(solution, best, kind).map(text -> {
+            double value = read(text, kind);
+            boolean isRounded = QuantityWriter.stated(kind, value).equals(text);
+            return isRounded ? QuantityWriter.statedBeside(kind, value, beside) : text;
+        });
+    }
+
+    private Optional<String> keptText(Solution<?> solution, Quantity<?> best, Kind kind) {
+        if (confidence.isEmpty()) {
+            return isKept(solution) ? Optional.of(stated(solution)) : Optional.empty();
+        }
         return IntStream.rangeClosed(0, STEPS.length)
                 .mapToObj(i ->
                         i == 0 ? stated(solution) : Digits.MORE.text(kind, further(solution, kind, STEPS[i - 1])))

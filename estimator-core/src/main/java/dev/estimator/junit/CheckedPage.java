@@ -50,7 +50,7 @@ final class CheckedPage {
                 checked.isHeld()
                         ? checked.text()
                         : name + " is " + estimate + ", " + checked.limit() + ": "
-                                + (checked.verdict() == Verdict.UNDECIDED ? "undecided" : "does not hold"));
+                                + (checked.verdict() == Verdict.UNDECIDED ? "undecided" : "fails"));
         if (!estimate.isUncertain() || checked.probability().isPresent()) {
             checked.limits()
                     .forEach(limit -> limits.add(new Limit<>(known(name, estimate), limit.bound(), limit.isUpper())));

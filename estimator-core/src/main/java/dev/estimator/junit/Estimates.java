@@ -3,6 +3,7 @@ package dev.estimator.junit;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limits;
+import dev.estimator.check.AllChecked;
 import dev.estimator.check.Check;
 import dev.estimator.check.Checked;
 import dev.estimator.check.Checks;
@@ -53,10 +54,11 @@ public final class Estimates {
      * Checks several limits, as {@link Checks#checkAll(Limits)} does, whose outcomes are published.
      *
      * @param limits such as those that no component of a system is overloaded
+     * @return how many hold
      * @throws AssertionError if any fails, with the texts of all that do
      */
-    public void checkAll(Limits limits) {
-        Checks.checkAll(limits, this::add);
+    public AllChecked checkAll(Limits limits) {
+        return Checks.checkAll(limits, this::add);
     }
 
     /**

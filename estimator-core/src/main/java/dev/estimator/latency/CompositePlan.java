@@ -1,6 +1,8 @@
 package dev.estimator.latency;
 
+import dev.estimator.quantity.Formula.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -193,6 +195,11 @@ sealed interface CompositePlan extends Plan {
         }
 
         @Override
+        public Optional<Direction> ownDirection(int place) {
+            return place == times ? Optional.of(Direction.RISING) : Optional.empty();
+        }
+
+        @Override
         public String text() {
             return Plan.place(times) + " " + inBrackets(each);
         }
@@ -335,6 +342,17 @@ sealed interface CompositePlan extends Plan {
             return isAnySlow(parts(), isForMean);
         }
 
+        /** More requests take longer if the others take no time. */
+        @Override
+        public Optional<Direction> ownDirection(int place) {
+            return place != share
+                    ? Optional.empty()
+                    : Optional.of(
+                            other instanceof LeafPlan.NoTime
+                                    ? Direction.RISING
+                                    : first instanceof LeafPlan.NoTime ? Direction.FALLING : Direction.UNKNOWN);
+        }
+
         @Override
         public String text() {
             return "(" + Plan.place(share) + ": " + first.text() + ", else " + other.text() + ")";
@@ -382,6 +400,15 @@ sealed interface CompositePlan extends Plan {
         @Override
         public String ownCondition() {
             return "the timeout must be above zero";
+        }
+
+        /** What is given up later may have been about to end, or not. */
+        @Override
+        public Optional<Direction> ownDirection(int place) {
+            boolean isBackoff = place == backoff && place != timeout;
+            return place == timeout || isBackoff
+                    ? Optional.of(isBackoff ? Direction.RISING : Direction.UNKNOWN)
+                    : Optional.empty();
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.util.Optional;
 
 /**
  * A question about a latency, as a step of a calculation.
@@ -19,8 +20,8 @@ import dev.estimator.quantity.Units;
  */
 record LatencyFormula(Question question, Composition composition, double share)
         implements Formula, KnowsBeyond, FasterForDraws<LatencyFormula> {
-    private static final String INDEPENDENT =
-            "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
+    private static final String INDEPENDENT = "times of different parts are taken as independent;"
+            + " if the same requests are slow in several, high percentiles are higher";
 
     private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
             + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
@@ -142,9 +143,25 @@ record LatencyFormula(Question question, Composition composition, double share)
         };
     }
 
+    /** That of the times themselves: what is read off a grid follows it within the error of the grid. */
     @Override
     public Direction direction(int input) {
-        return Direction.UNKNOWN;
+        Optional<Direction> ofTimes =
+                composition.plan().direction(input).map(direction -> Direction.valueOf(direction.name()));
+        return switch (question) {
+            case MEAN, PERCENTILE, BOUND -> ofTimes.orElse(Direction.RISING);
+            case VARIABILITY -> Direction.UNKNOWN;
+            case SLOWER -> ofTimes.orElse(Direction.FALLING); // with the time that it is compared with
+            case WITHIN -> opposite(ofTimes.orElse(Direction.FALLING));
+        };
+    }
+
+    private static Direction opposite(Direction direction) {
+        return switch (direction) {
+            case RISING -> Direction.FALLING;
+            case FALLING -> Direction.RISING;
+            case UNKNOWN -> Direction.UNKNOWN;
+        };
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Formula.Direction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,15 @@ sealed interface LeafPlan extends Plan {
     @Override
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** Not known of most: a log-normal time with a larger median and the same p99 has a smaller p99.9. */
+    @Override
+    default Optional<Direction> ownDirection(int place) {
+        boolean isKnown = this instanceof Always || this instanceof Exponential;
+        return Ints.contains(places(), place)
+                ? Optional.of(isKnown ? Direction.RISING : Direction.UNKNOWN)
+                : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.estimator.latency;
 
+import dev.estimator.quantity.Formula.Direction;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +71,21 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
      */
     default boolean takesIndependence(boolean isForMean) {
         return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
+    }
+
+    /**
+     * Which way all its percentiles go when only one parameter rises; nothing if that makes no difference. Each time
+     * that takes longer makes what is composed of it longer, or leaves it as it is.
+     */
+    default Optional<Direction> direction(int place) {
+        return Stream.concat(
+                        ownDirection(place).stream(), parts().stream().flatMap(part -> part.direction(place).stream()))
+                .reduce((one, other) -> one == other ? one : Direction.UNKNOWN);
+    }
+
+    /** The same for a parameter of its own, not of its parts. */
+    default Optional<Direction> ownDirection(int place) {
+        return Optional.empty();
     }
 
     /** The leaves it is composed of. */

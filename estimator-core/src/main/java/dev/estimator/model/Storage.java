@@ -8,6 +8,8 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -410,7 +412,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     private Ratio growthNamed() {
-        return Refusal.aboveZero(yearlyGrowth().orNamed(part("yearly growth")), "yearlyGrowth");
+        Ratio growth = Refusal.aboveZero(yearlyGrowth().orNamed(part("yearly growth")), "yearlyGrowth");
+        return Note.attach(growth, new PartOf("storage")); // beside the growth of something else
     }
 
     private TimeSpan retentionOf(RecordKind kind) {

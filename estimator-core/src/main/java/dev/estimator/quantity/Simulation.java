@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
@@ -227,6 +228,10 @@ public final class Simulation {
     }
 
     private Engine.Result run(Settings how) {
-        return Engine.run(quantities.stream().map(Quantity::node).toList(), how);
+        List<Node> nodes = new ArrayList<>(quantities.size());
+        for (Quantity<?> quantity : quantities) {
+            nodes.add(quantity.node());
+        }
+        return Engine.run(nodes, how);
     }
 }

@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Quantity;
@@ -51,7 +52,7 @@ final class Architectures {
 
     /** The parts about the system; a part is left out if none of its inputs was stated. */
     List<Part> parts() {
-        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), cost())
+        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), stored(), cost())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -257,6 +258,18 @@ final class Architectures {
     static String filled(Load load) {
         String name = load.component().name();
         return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";
+    }
+
+    /** The bytes that components keep, with all copies. */
+    private Optional<Part> stored() {
+        List<Bytes> stored = stored(architecture);
+        return stored.isEmpty() ? Optional.empty() : Optional.of(Parts.answers("What is stored", stored));
+    }
+
+    static List<Bytes> stored(Architecture architecture) {
+        return architecture.loads().stream()
+                .flatMap(load -> load.stored().stream())
+                .toList();
     }
 
     Optional<Part> cost() {

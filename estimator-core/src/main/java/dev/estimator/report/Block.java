@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,9 @@ sealed interface Block
      * @param isUpper whether it must be at most the bound, else at least
      * @param isKept whether it is kept at the best guess
      * @param probability how likely it is kept, 0 to 1
-     * @param text the probability in words, as in '93.4%, exact'; of a result that is certain 'yes' or 'no'
+     * @param verdict whether it holds with 95 % confidence
+     * @param text whether it holds with 95 % confidence and the probability, as in 'holds: 99.4%, exact'; of a result
+     *     that is certain 'holds' or 'fails'
      */
     record Fit(
             String name,
@@ -169,12 +172,14 @@ sealed interface Block
             boolean isUpper,
             boolean isKept,
             double probability,
+            Verdict verdict,
             String text) {
         public Fit {
             requireNonNull(name, "name");
             requireNonNull(limit, "limit");
             requireNonNull(found, "found");
             requireNonNull(bound, "bound");
+            requireNonNull(verdict, "verdict");
             requireNonNull(text, "text");
             requireShare(probability, "probability");
         }

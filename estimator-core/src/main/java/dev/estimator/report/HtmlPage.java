@@ -8,17 +8,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Writes a page as HTML, by the template that lies beside this class. */
 final class HtmlPage implements Block.Form {
     private static final String TEMPLATE = "page.html";
 
     private final boolean hasChapters;
+    private final List<Block.Fit> fits;
     private final List<Map<String, Object>> blocks = new ArrayList<>();
     private int plots;
 
     private HtmlPage(Page page) {
         hasChapters = page.sections().stream().anyMatch(section -> section.level() == 1);
+        fits = page.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block instanceof Block.Fits some ? some.fits().stream() : Stream.of())
+                .toList();
     }
 
     static String write(Page page) {
@@ -26,7 +32,15 @@ final class HtmlPage implements Block.Form {
         var html = new HtmlPage(page);
         page.sections().forEach(section -> sections.add(html.view(section)));
         return WrappedText.visible(Template.beside(HtmlPage.class, TEMPLATE)
-                .filled(Map.of("page", page, "sections", sections), Findings::percent));
+                .filled(
+                        Map.of(
+                                "page",
+                                page,
+                                "sections",
+                                sections,
+                                "standing",
+                                Standing.worst(html.fits).stream().toList()),
+                        Findings::percent));
     }
 
     private Map<String, Object> view(Page.Section section) {
@@ -70,12 +84,32 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Answers answers) {
-        show("answers", answers);
+        show("answers", answers)
+                .put("cards", answers.answers().stream().map(this::card).toList());
+    }
+
+    /** An answer with the worst of its limits, which stand elsewhere on the page. */
+    private Map<String, Object> card(Block.Answer answer) {
+        return Map.of(
+                "answer",
+                answer,
+                "standing",
+                Standing.worst(fits.stream()
+                                .filter(fit -> fit.name().equals(answer.name())
+                                        && fit.found().equals(answer.value()))
+                                .toList())
+                        .stream()
+                        .toList());
     }
 
     @Override
     public void write(Block.Fits fits) {
-        show("fits", fits);
+        show("fits", fits)
+                .put(
+                        "rows",
+                        fits.fits().stream()
+                                .map(fit -> Map.of("fit", fit, "standing", Standing.badge(fit)))
+                                .toList());
     }
 
     @Override

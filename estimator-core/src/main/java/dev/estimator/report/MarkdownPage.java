@@ -47,7 +47,7 @@ final class MarkdownPage implements Block.Form {
 
     @Override
     public void write(Block.Fits fits) {
-        table(List.of("limit", "found", "is it kept?"), fits.fits(), MarkdownPage::fit);
+        table(List.of("limit", "found", "does it hold?"), fits.fits(), MarkdownPage::fit);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes the outlook of a growing quantity, to a quarter beyond the time at which the limit is reached. */
 final class OutlookPart<Q extends Amount<Q>> {
@@ -22,6 +25,12 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int LEAST_MONTHS = 12;
     private static final int MOST_MONTHS = 1200;
     private static final int POINTS = 12;
+
+    /** The months from one point to the next, in steps of a calendar. */
+    private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 60, 120};
+
+    /** So that its growth is not taken for that of a model. */
+    private static final PartOf OUTLOOK = new PartOf("outlook");
 
     private final Growth growth;
     private final Q now;
@@ -39,7 +48,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         Optional<TimeSpan> found = Optional.empty();
         String none = "";
         try {
-            found = Optional.of(growth.runway(now, this.limit));
+            found = Optional.of(Note.mark(growth.runway(now, this.limit), OUTLOOK));
         } catch (ArithmeticException e) { // it never ends
             none = String.valueOf(e.getMessage());
         }
@@ -53,10 +62,19 @@ final class OutlookPart<Q extends Amount<Q>> {
                 .map(time -> time.to(Units.MONTHS))
                 .orElse(0.0);
         int shown = (int) Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, Rounding.ceil(BEYOND * months)));
-        int step = (shown + POINTS - 1) / POINTS;
-        return growth.table(now, step * POINTS).rows().stream()
+        int step = IntStream.of(STEPS)
+                .filter(each -> each * POINTS >= shown)
+                .findFirst()
+                .orElseThrow();
+        int last = (shown + step - 1) / step * step;
+        return growth.table(now, last).rows().stream()
                 .filter(row -> row.month() % step == 0)
+                .map(row -> row.month() == 0 ? row : ofOutlook(row))
                 .toList();
+    }
+
+    private static <Q extends Quantity<Q>> GrowthTable.Row<Q> ofOutlook(GrowthTable.Row<Q> row) {
+        return new GrowthTable.Row<>(row.month(), row.time(), row.date(), Note.mark(row.quantity(), OUTLOOK));
     }
 
     List<Quantity<?>> quantities() {

@@ -4,6 +4,7 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Verdict;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -13,6 +14,7 @@ import dev.estimator.quantity.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +22,17 @@ import java.util.stream.Stream;
 
 /** Makes the parts that reports and design sheets consist of. */
 final class Parts {
+    private static final String ASSUMPTIONS = "Assumptions";
+    private static final String DEFAULTS = "Not set, so left at the default";
+    private static final String APPROXIMATE = "Approximate";
+
+    /** Those that a page may have by itself. */
+    static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
+
     private static final double MOST = 0.999999;
+
+    /** How likely an uncertain result has to keep to a limit, as in a check. */
+    private static final Share CONFIDENCE = Share.ofPercent(95);
 
     private Parts() {}
 
@@ -54,10 +66,10 @@ final class Parts {
     /** The assumptions that the answers depend on, and the defaults. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
-        Part approximate = text("Approximate", all.approximations());
+        Part approximate = text(APPROXIMATE, all.approximations());
         return Stream.of(
-                        assumptions("Assumptions", all.assumptions(), false),
-                        assumptions("Not set, so left at the default", all.defaults(), true),
+                        assumptions(ASSUMPTIONS, all.assumptions(), false),
+                        assumptions(DEFAULTS, all.defaults(), true),
                         Optional.of(approximate)
                                 .filter(part -> !all.approximations().isEmpty()))
                 .flatMap(Optional::stream)
@@ -97,7 +109,8 @@ final class Parts {
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
         boolean isCertain = !limit.quantity().isUncertain();
-        var probability = findings.probability(limit);
+        Probability probability = findings.probability(limit);
+        Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : probability.isAtLeast(CONFIDENCE);
         return new Block.Fit(
                 name(limit.quantity()),
                 words,
@@ -106,28 +119,42 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                isCertain ? limit.holds() ? "yes" : "no" : words(probability));
+                verdict,
+                word(verdict) + (isCertain ? "" : ": " + because(verdict, words(probability))));
     }
 
-    /** How many limits are kept, which are not, and which of the others is the least likely. */
+    /** Whether a limit holds with the usual confidence: 'holds: 99.78% ± 0.08%', 'fails: 90.5%, exact, below 95%'. */
+    private static String because(Verdict verdict, String probability) {
+        return switch (verdict) {
+            case HOLDS -> probability;
+            case FAILS -> probability + ", below " + CONFIDENCE;
+            case UNDECIDED -> probability + ", too near to " + CONFIDENCE + " to tell";
+        };
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many limits hold, and which do not; if all do, which is the least likely. */
     static String verdict(List<Block.Fit> fits) {
-        List<Block.Fit> broken = fits.stream().filter(fit -> !fit.isKept()).toList();
-        int kept = fits.size() - broken.size();
-        String some = broken.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
-        String not = broken.isEmpty()
-                ? ""
-                : "; not " + broken.stream().map(Parts::inWords).collect(Collectors.joining(", "));
-        String least = fits.stream()
-                .filter(fit -> fit.isKept() && fit.found().spread() != null)
-                .min(Comparator.comparingDouble(Block.Fit::probability))
-                .map(fit -> "; least likely " + inWords(fit))
-                .orElse("");
+        List<Block.Fit> others =
+                fits.stream().filter(fit -> fit.verdict() != Verdict.HOLDS).toList();
+        int kept = fits.size() - others.size();
+        String some = others.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
+        String which = others.isEmpty()
+                ? fits.stream()
+                        .filter(fit -> fit.found().spread() != null)
+                        .min(Comparator.comparingDouble(Block.Fit::probability))
+                        .map(fit -> "; least likely " + inWords(fit))
+                        .orElse("")
+                : "; not " + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
         boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
-        return "limits kept" + (isUncertain ? " at the best guess" : "") + ": " + some + not + least;
+        return "limits that hold" + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + ": " + some + which;
     }
 
     private static String inWords(Block.Fit fit) {
-        return fit.limit() + (fit.found().spread() == null ? "" : " (" + fit.text() + ")");
+        return fit.limit() + (fit.found().spread() == null ? "" : " (" + Share.of(fit.probability()) + ")");
     }
 
     /** Writes a probability without digits that nobody reads. */
@@ -145,7 +172,7 @@ final class Parts {
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
-                        drivers.drivers().stream()
+                        drivers.noteworthy().stream()
                                 .map(driver -> driver(driver, name(result), findings))
                                 .toList(),
                         drivers.note()));

@@ -14,7 +14,9 @@ import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.SystemScenarios;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
  * {@link #page} can also be written as Markdown, HTML with plots, CSV or JSON.
  */
 public final class Report {
+    private static final String SECTION = "a section";
+
     private final String title;
     private final NumberStyle style;
     private final Collected content;
@@ -61,7 +65,7 @@ public final class Report {
         ReportInputs.line(heading, "heading");
         List<Quantity<?>> named = ReportInputs.named("answers", "a section shows at least one", answers);
         ReportInputs.distinct(named);
-        return withSections(List.of(Parts.answers(heading, named)));
+        return withSections(SECTION, List.of(Parts.answers(heading, named)));
     }
 
     /**
@@ -79,7 +83,7 @@ public final class Report {
         Part part = Parts.of(heading, ReportInputs.answers(requireNonNull(model, "model")));
         ReportInputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
         ReportInputs.distinct(part.quantities());
-        return withSections(List.of(part));
+        return withSections(SECTION, List.of(part));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Report {
      * @throws IllegalArgumentException if a heading of these sections is taken
      */
     public Report architecture(Architecture architecture) {
-        return withSections(Architectures.of(architecture).parts());
+        return withSections("architecture(...)", Architectures.of(architecture).parts());
     }
 
     /**
@@ -102,7 +106,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is a section 'Scenarios' already
      */
     public Report scenarios(SystemScenarios scenarios) {
-        return withSections(List.of(ScenarioParts.of(requireNonNull(scenarios, "scenarios"))));
+        return withSections("scenarios(...)", List.of(ScenarioParts.of(requireNonNull(scenarios, "scenarios"))));
     }
 
     /**
@@ -307,18 +311,32 @@ public final class Report {
         return new Report(title, newStyle, content);
     }
 
-    private Report withSections(List<Part> parts) {
+    /**
+     * Adds sections.
+     *
+     * @param parts the sections
+     * @param by which method adds them, as users write it
+     */
+    private Report withSections(String by, List<Part> parts) {
         for (Part part : parts) {
-            if (content.headings.contains(part.heading())) {
-                throw new IllegalArgumentException(
-                        "heading must be new but '" + part.heading() + "' is taken: say all its answers at once");
+            String taken = content.headings.get(part.heading());
+            if (taken != null) {
+                throw new IllegalArgumentException("heading must be new but '" + part.heading() + "' is taken by "
+                        + taken + ": " + remedy(taken, by));
             }
         }
         return with(added -> parts.forEach(part -> {
-            added.headings.add(part.heading());
+            added.headings.put(part.heading(), by);
             added.sections.add(part);
             added.answers.addAll(part.quantities());
         }));
+    }
+
+    private static String remedy(String taken, String by) {
+        if (by.equals(SECTION)) {
+            return taken.equals(SECTION) ? "say all its answers at once" : "give this section another";
+        }
+        return taken.equals(by) ? "a report has one of it" : by + " adds it too, so give that section another";
     }
 
     private Report with(Consumer<Collected> change) {
@@ -330,7 +348,7 @@ public final class Report {
     /** Everything that was added, each kind in its order. It is changed only before it belongs to a report. */
     private static final class Collected {
         private final List<Quantity<?>> answers = new ArrayList<>();
-        private final List<String> headings = new ArrayList<>();
+        private final Map<String, String> headings = new HashMap<>();
         private final List<Part> sections = new ArrayList<>();
         private final List<Limit<?>> limits = new ArrayList<>();
         private final List<Part> outlooks = new ArrayList<>();
@@ -339,11 +357,13 @@ public final class Report {
         private final List<Quantity<?>> headlines = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        private Collected() {}
+        private Collected() {
+            Parts.HEADINGS.forEach(heading -> headings.put(heading, "the page itself"));
+        }
 
         private Collected(Collected other) {
             answers.addAll(other.answers);
-            headings.addAll(other.headings);
+            headings.putAll(other.headings);
             sections.addAll(other.sections);
             limits.addAll(other.limits);
             outlooks.addAll(other.outlooks);

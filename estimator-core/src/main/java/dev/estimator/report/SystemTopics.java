@@ -71,9 +71,7 @@ final class SystemTopics {
             add(Topic.SERVERS, Parts.answers("", instances));
             add(Topic.SERVERS, Parts.text("", List.of("bound by " + joined(limited, SystemTopics::bound))));
         }
-        List<Bytes> stored = architecture.loads().stream()
-                .flatMap(load -> load.stored().stream())
-                .toList();
+        List<Bytes> stored = Architectures.stored(architecture);
         if (!stored.isEmpty()) {
             add(Topic.STORAGE, Parts.answers("", stored));
         }

@@ -9,6 +9,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.LineList;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
@@ -227,7 +228,7 @@ public final class Architecture implements Serializable {
      * @return what comes to each
      */
     public List<Load> loads() {
-        return List.copyOf(loads.values());
+        return new LineList<>(List.copyOf(loads.values()));
     }
 
     /**
@@ -262,7 +263,7 @@ public final class Architecture implements Serializable {
      * @return them in the order in which they were given
      */
     public List<UseCase> useCases() {
-        return useCases;
+        return new LineList<>(useCases);
     }
 
     List<Edge> edges() {
@@ -302,7 +303,7 @@ public final class Architecture implements Serializable {
      * @return the edges of the system, in the order of the calls
      */
     public List<Flow> flows() {
-        return Flows.of(this);
+        return new LineList<>(Flows.of(this));
     }
 
     /**
@@ -418,10 +419,10 @@ public final class Architecture implements Serializable {
      * @return those that something limits
      */
     public List<Load> byHeadroom() {
-        return limited().stream()
+        return new LineList<>(limited().stream()
                 .filter(load -> load.growing().value() > 0)
                 .sorted(Comparator.comparing(Load::growing).reversed())
-                .toList();
+                .toList());
     }
 
     List<Load> limited() {

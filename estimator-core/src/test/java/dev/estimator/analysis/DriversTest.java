@@ -345,6 +345,23 @@ class DriversTest {
         assertThat(drivers.drivers().get(0).name()).isEqualTo("large");
         assertThat(drivers.drivers().get(0).share().value()).isCloseTo(0.5, within(0.05));
         assertThat(drivers.drivers().get(0).totalShare()).isEmpty();
-        assertThat(drivers.note()).isEmpty();
+        int shown = drivers.noteworthy().size();
+        double ofOthers = drivers.drivers().subList(shown, 1000).stream()
+                .mapToDouble(d -> d.share().value())
+                .sum();
+        assertThat(drivers.note())
+                .isEqualTo((1000 - shown) + " others together about " + Math.round(ofOthers * 100) + "%");
+    }
+
+    /** Shares of the variance of a product are those of the squares of ln(p95 ÷ p5): 1.386², 0.0198² and 0.0296². */
+    @Test
+    void toString_leavesOutWhatMakesNoDifference() {
+        Count users = assume("users", between(count(50), count(200)));
+        Ratio one = assume("first", between(ratio(0.99), ratio(1.01)));
+        Ratio other = assume("second", between(ratio(0.985), ratio(1.0146)));
+        assertThat(Drivers.of(users.times(one).times(other)).toString().lines().skip(1))
+                .containsExactly("  users  100% ████████████████████  50 … 200", "  2 others together below 1%");
+        assertThat(Drivers.of(users.times(one))).asString().endsWith("\n  first below 1%");
+        assertThat(Drivers.of(users.times(one)).drivers()).hasSize(2);
     }
 }

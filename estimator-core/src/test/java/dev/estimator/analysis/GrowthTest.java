@@ -371,6 +371,41 @@ class GrowthTest {
 
     /** On the last of each month, without drift; to each it is a month. */
     @Test
+    void table_byQuarterOrYear() {
+        assertThat(Growth.linear(percent(5), MONTH).table(tb(40), 3, months(3))).hasToString("""
+                quarter  amount
+                      0  40 TB
+                      1  46 TB
+                      2  52 TB
+                      3  58 TB""");
+        GrowthTable<Bytes> years =
+                Growth.compound(ratio(2), YEAR).startingOn(START).table(tb(7), 2, YEAR);
+        assertThat(years).hasToString("""
+                year  date        amount
+                   0  2026-01-31  7 TB
+                   1  2027-01-31  14 TB
+                   2  2028-01-31  28 TB""");
+        assertThat(years.rows().get(2).month()).isEqualTo(24);
+        assertThat(Growth.linear(percent(5), MONTH).table(tb(40), 1, months(8))).hasToString("""
+                month  amount
+                    0  40 TB
+                    8  56 TB""");
+    }
+
+    @Test
+    void table_periodOutOfRange() {
+        assertThatThrownBy(() -> UNCERTAIN.table(USED, 4, days(7)))
+                .hasMessage("period must be a whole number of months but was 7 d: write MONTH, months(3) or YEAR");
+        assertThatThrownBy(() -> UNCERTAIN.table(USED, 4, years(101)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("period must be a whole number of months but was ");
+        assertThatThrownBy(() -> UNCERTAIN.table(USED, 101, YEAR))
+                .hasMessage("periods must be between 1 and 100 but was 101");
+        assertThatThrownBy(() -> UNCERTAIN.table(USED, 0, YEAR))
+                .hasMessage("periods must be between 1 and 100 but was 0");
+    }
+
+    @Test
     void table_withDates() {
         GrowthTable<Bytes> table = UNCERTAIN.startingOn(START).table(USED, 3);
         assertThat(table).hasToString("""

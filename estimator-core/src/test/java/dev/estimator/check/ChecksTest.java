@@ -1,5 +1,6 @@
 package dev.estimator.check;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.check.Checks.checkAll;
 import static dev.estimator.quantity.Quantities.count;
@@ -7,12 +8,18 @@ import static dev.estimator.quantity.Quantities.gb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
     @Test
     void checkAll_holds() {
-        checkAll(() -> check(count(3)).atMost(count(4)), () -> check(gb(3)).atLeast(gb(2)));
+        assertThat(checkAll(
+                        () -> check(count(3)).atMost(count(4)),
+                        () -> check(gb(3)).atLeast(gb(2))))
+                .hasToString("2 checks hold");
+        assertThat(checkAll(new Limits(List.of(limit(gb(7)).atMost(gb(11)))))).hasToString("1 check holds");
     }
 
     @Test
@@ -78,5 +85,16 @@ class ChecksTest {
         assertThatThrownBy(() -> checkAll())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("checks must not be empty: there is nothing to check");
+    }
+
+    @Test
+    void checkAll_null() {
+        assertThatThrownBy(() -> checkAll(() -> check(count(3)).atMost(count(4)), null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("each of checks: one is null, for which say what is checked, as in"
+                        + " () -> check(disk).atMost(tb(20))");
+        assertThatThrownBy(() -> checkAll((Limits) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("limits: null, for which say which, as in checkAll(shop.fits())");
     }
 }

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -45,6 +46,23 @@ class RemedyUnitsTest {
         Rent<Count> rent = assume("price", between(low.per(MONTH), high.per(MONTH)));
         assertThat(failure(rent.times(users).times(MONTH).named("cost"), usd(30)))
                 .contains("price  known to be at most $3/user-month-month ($0.00411/h each)  now $3.162/");
+    }
+
+    /** $2/1M and $1.6/1k, or $3/1k and $0.9/1M: one unit in one line. */
+    @Test
+    void price_isInTheUnitOfNow() {
+        Price<Count> dear = assume("price", usd(3000).per(million(1)));
+        assertThat(failure(dear.times(million(7)).named("cost"), usd(6.3)))
+                .contains("price  at most $0.9/1M  now $3k/1M");
+        Price<Count> cheap = assume("fee", usd(2).per(million(1)));
+        assertThat(failureBelow(cheap.times(million(11)).named("income"), usd(17_600)))
+                .contains("fee  at least $1.6k/1M  now $2/1M");
+        Price<Bytes> kept = assume("store", usd(20).per(gb(1)));
+        assertThat(failure(kept.times(gb(3)).named("cost"), usd(0.012))).contains("store  at most $4/TB  now $20k/TB");
+    }
+
+    private static <Q extends Amount<Q>> String failureBelow(Q estimate, Q least) {
+        return String.valueOf(catchThrowable(() -> check(estimate).atLeast(least)));
     }
 
     private static <Q extends Amount<Q>> String failure(Q estimate, Q most) {

@@ -72,10 +72,10 @@ class EstimatesExtensionTest {
 
                 Checked
                   disk  18 TB
-                  disk is 18 TB, at most 16 TB: does not hold
+                  disk is 18 TB, at most 16 TB: fails
 
                 Does it fit?
-                  disk ≤ 16 TB  no
+                  disk ≤ 16 TB  fails
 
                 Assumptions
                   records      6

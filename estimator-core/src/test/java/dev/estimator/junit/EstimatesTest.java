@@ -27,7 +27,7 @@ class EstimatesTest {
         assertThat(estimates.checks()).extracting(Checked::isHeld).containsExactly(true, false);
         assertThat(limits).hasToString("""
                 disk ≤ 4 GB  3 GB  holds
-                copies ≥ 3   2     does not hold""");
+                copies ≥ 3   2     fails""");
         assertThat(new Limits(List.of())).hasToString("no limits");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> estimates.checkAll(new Limits(List.of())))

@@ -137,7 +137,7 @@ class DesignSheetSystemTest {
         Component api = Component.named("api").requestsPerInstance(qps(100)).instances(count(1));
         var rate = assume("rate", between(qps(30), qps(120)));
         Architecture system = Architecture.of(UseCase.read("ask", rate, rate, api));
-        assertThat(text(system, "Limits")).isEqualTo("api utilization ≤ 100%  88.7%, exact");
+        assertThat(text(system, "Limits")).isEqualTo("api utilization ≤ 100%  fails: 88.7%, exact, below 95%");
         assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)");
     }
 
@@ -149,7 +149,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Latency")).isEqualTo("""
                 use case  mean        p50         p99
                   ask       overloaded  overloaded  overloaded""");
-        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  no");
+        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  fails");
         assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component         at peak   carries   in ask

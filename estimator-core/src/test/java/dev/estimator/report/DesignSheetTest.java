@@ -91,7 +91,7 @@ class DesignSheetTest {
                         In short
                         ────────
                           peak rate  3k req/s
-                          limits kept: 3 of 4; not physical post storage ≤ 15 TB
+                          limits that hold: 3 of 4; not physical post storage ≤ 15 TB
 
                         Feature expectations
                         ────────────────────
@@ -201,10 +201,10 @@ class DesignSheetTest {
                         ────────────
 
                         Limits
-                          peak rate ≤ 4k req/s           yes
-                          physical post storage ≤ 15 TB  no
-                          web utilization ≤ 100%         yes
-                          store utilization ≤ 100%       yes
+                          peak rate ≤ 4k req/s           holds
+                          physical post storage ≤ 15 TB  fails
+                          web utilization ≤ 100%         holds
+                          store utilization ≤ 100%       holds
 
                         Consistency or availability
                           a late post does no harm

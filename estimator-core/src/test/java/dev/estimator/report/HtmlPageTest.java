@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.analysis.Verdict;
 import java.io.StringReader;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -29,7 +30,7 @@ class HtmlPageTest {
     @Test
     void html_everyKind() {
         assertThat(body(Pages.everyKind().html())).isEqualTo("""
-                <h1>Title rate</h1>
+                <h1>Title rate <span class="badge bad">✗ 1 of 3 limits fails</span></h1>
                 <section>
                 <h2>Chapter rate</h2>
                 </section>
@@ -41,8 +42,8 @@ class HtmlPageTest {
                 <section>
                 <h3>Assumptions</h3>
                 <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
-                <tr><td>rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="source">from rate</td></tr>
-                <tr><td>size</td><td>40 TB</td><td class="source"></td></tr>
+                <tr><td>rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td class="source">from rate</td></tr>
+                <tr><td>size</td><td><span class="unbroken">40 TB</span></td><td class="source"></td></tr>
                 </tbody></table></div>
                 <details><summary>2 that nobody set</summary>
                 <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
@@ -53,57 +54,61 @@ class HtmlPageTest {
                 <section>
                 <h3>Answers</h3>
                 <dl class="cards">
-                <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd></div>
-                <div><dt>size</dt><dd>40 TB</dd></div>
+                <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd><dd class="badge good">✓ limit holds</dd></div>
+                <div><dt>size</dt><dd>40 TB</dd><dd class="badge bad">✗ 1 of 2 limits fails</dd></div>
                 </dl>
                 </section>
                 <section>
                 <h3>Fits</h3>
-                <div class="scroll"><table><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">is it kept?</th></tr></thead><tbody>
-                <tr><td>rate ≤ 5k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="">96.6%, exact</td></tr>
-                <tr><td>size ≤ 30 TB</td><td>40 TB</td><td class="bad">no</td></tr>
-                <tr><td>size ≥ 7 TB</td><td>40 TB</td><td class="good">yes</td></tr>
+                <div class="scroll"><table class="limits"><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">does it hold?</th></tr></thead><tbody>
+                <tr><td>rate ≤ 5k req/s</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="badge good">✓ holds: 96.6%, exact</span></td></tr>
+                <tr><td>size ≤ 30 TB</td><td><span class="unbroken">40 TB</span></td><td><span class="badge bad">✗ fails</span></td></tr>
+                <tr><td>size ≥ 7 TB</td><td><span class="unbroken">40 TB</span></td><td><span class="badge good">✓ holds</span></td></tr>
                 </tbody></table></div>
                 </section>
                 <section>
                 <h3>Outlook</h3>
-                <p>40 TB now, 5% every month, compound. Room for 100 TB: <strong>fits 1 y 5 months (1 y … 2 y)</strong>.</p>
+                <p class="wide"><span class="unbroken">40 TB</span> now, 5% every month, compound. Room for <span class="unbroken">100 TB</span>: <strong>fits 1 y 5 months (1 y … 2 y)</strong>.</p>
+                <div class="beside">
                 <figure>PLOT</figure>
-                <details><summary>in numbers</summary>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">rate</th></tr></thead><tbody>
-                <tr><td>now</td><td>40 TB</td></tr>
-                <tr><td>after 1 y</td><td>50 TB (45 … 60)</td></tr>
-                </tbody></table></div></details>
-                <p>40 TB now, 0% every month, compound, from 2027-01-31. Room for 100 TB: <strong>it does not grow</strong>.</p>
+                <tr><td>now</td><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><td>after 1 y</td><td><span class="unbroken">50 TB</span> <span class="unbroken">(45 … 60)</span></td></tr>
+                </tbody></table></div>
+                </div>
+                <p class="wide"><span class="unbroken">40 TB</span> now, 0% every month, compound, from 2027-01-31. Room for <span class="unbroken">100 TB</span>: <strong>it does not grow</strong>.</p>
+                <div class="beside">
                 <figure>PLOT</figure>
-                <details><summary>in numbers</summary>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">old rate</th></tr></thead><tbody>
-                <tr><td>2027-01-31</td><td>40 TB</td></tr>
-                <tr><td>2027-02-28</td><td>40 TB</td></tr>
-                </tbody></table></div></details>
+                <tr><td>2027-01-31</td><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><td>2027-02-28</td><td><span class="unbroken">40 TB</span></td></tr>
+                </tbody></table></div>
+                </div>
                 </section>
                 <section>
                 <h3>Used</h3>
+                <div class="beside">
                 <figure>PLOT</figure>
-                <details><summary>in numbers</summary>
                 <div class="scroll"><table><thead><tr><th scope="col">resource</th><th scope="col">used</th><th scope="col">target</th></tr></thead><tbody>
                 <tr><td>rate</td><td>71%</td><td>70%</td></tr>
                 <tr><td>memory</td><td>29%</td><td>60%</td></tr>
-                </tbody></table></div></details>
+                </tbody></table></div>
+                </div>
                 </section>
                 <section>
                 <h3>Drivers</h3>
+                <div class="beside">
                 <figure>PLOT</figure>
-                <details><summary>in numbers</summary>
                 <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">share of the variance</th><th scope="col">result of rate at its low end</th><th scope="col">at its high end</th></tr></thead><tbody>
-                <tr><td>rate</td><td>57%</td><td>1.5k req/s</td><td>3.5k req/s</td></tr>
-                <tr><td>other</td><td>43%</td><td></td><td></td></tr>
-                </tbody></table></div></details>
+                <tr><td>rate</td><td>57%</td><td><span class="unbroken">1.5k req/s</span></td><td><span class="unbroken">3.5k req/s</span></td></tr>
+                <tr><td>other</td><td>43%</td><td>–</td><td>–</td></tr>
+                </tbody></table></div>
+                </div>
                 <p>some of these move together: rate</p>
                 </section>
                 <section>
                 <h3>Derivation</h3>
-                <figure>PLOT<figcaption>rate: 2.3k req/s (1.2k … 4.6k)</figcaption></figure>
+                <figure>PLOT<figcaption>rate: <span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></figcaption></figure>
                 <details open><summary>how it was reached</summary>
                 <pre tabindex="0">  half of rate &#x3D; whole ÷ 2
                                &#x3D; 4,600 req/s ÷ 2
@@ -115,29 +120,29 @@ class HtmlPageTest {
                 <section>
                 <h3>Table</h3>
                 <div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">part of rate</th><th scope="col">needed</th><th scope="col">busy rate</th></tr></thead><tbody>
-                <tr><td>rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td>93%</td></tr>
-                <tr><td>store</td><td></td><td>7</td></tr>
+                <tr><td>rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td>93%</td></tr>
+                <tr><td>store</td><td>–</td><td>7</td></tr>
                 </tbody></table></div>
                 </section>
                 <section>
                 <h3>System</h3>
                 <figure class="scroll" tabindex="0">PLOT<figcaption>A thick frame is the bottleneck, a doubled one a single point of failure; nobody waits for what a dashed arrow calls.</figcaption></figure>
                 <div class="scroll"><table class="components"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
-                <tr><td>rate<br><small class="bad">bottleneck</small></td><td>2.3k req/s (1.2k … 4.6k)</td><td>12</td><td>workers 68% (40% … 90%)</td><td>28 ms</td><td>99.93%</td><td>$2.3k</td></tr>
-                <tr><td>store<br><small class="bad">single point of failure</small></td><td>800 req/s</td><td></td><td></td><td>overloaded</td><td></td><td></td></tr>
+                <tr><td>rate<br><small class="warn">bottleneck</small></td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td>12</td><td><span class="unbroken">workers 68%</span> <span class="unbroken">(40% … 90%)</span></td><td><span class="unbroken">28 ms</span></td><td>99.93%</td><td>$2.3k</td></tr>
+                <tr><td>store<br><small class="warn">single point of failure</small></td><td><span class="unbroken">800 req/s</span></td><td>–</td><td>–</td><td>overloaded</td><td>–</td><td>–</td></tr>
                 </tbody></table></div>
                 <details><summary>who calls whom</summary>
                 <div class="scroll"><table><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">out</th><th scope="col">back</th><th scope="col">remark</th></tr></thead><tbody>
-                <tr><td>client → rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td>2 MB/s (16 Mbit/s)</td><td></td><td></td></tr>
-                <tr><td>rate ⇢ store</td><td>800 req/s</td><td></td><td>13 MB/s</td><td>nobody waits</td></tr>
+                <tr><td>client → rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="unbroken">2 MB/s</span> <span class="unbroken">(16 Mbit/s)</span></td><td>–</td><td></td></tr>
+                <tr><td>rate ⇢ store</td><td><span class="unbroken">800 req/s</span></td><td>–</td><td><span class="unbroken">13 MB/s</span></td><td>nobody waits</td></tr>
                 </tbody></table></div></details>
                 </section>
                 <section>
                 <h3>Use cases</h3>
                 <div class="scroll"><table><thead><tr><th scope="col">use case</th><th scope="col">average</th><th scope="col">at peak</th><th scope="col">mean</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">fails alone with</th></tr></thead><tbody>
-                <tr><td>read rate</td><td>1.1k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td>31 ms</td><td>90 ms</td><td>99.91% (3 nines)</td><td>rate, store</td></tr>
-                <tr><td>pair</td><td>3 req/s</td><td>4 req/s</td><td></td><td></td><td>99.95%</td><td>nothing</td></tr>
-                <tr><td>ask</td><td>5 req/s</td><td>6 req/s</td><td></td><td></td><td></td><td>–</td></tr>
+                <tr><td>read rate</td><td><span class="unbroken">1.1k req/s</span></td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="unbroken">31 ms</span></td><td><span class="unbroken">90 ms</span></td><td>99.91% <span class="unbroken">(3 nines)</span></td><td>rate, store</td></tr>
+                <tr><td>pair</td><td><span class="unbroken">3 req/s</span></td><td><span class="unbroken">4 req/s</span></td><td>–</td><td>–</td><td>99.95%</td><td>nothing</td></tr>
+                <tr><td>ask</td><td><span class="unbroken">5 req/s</span></td><td><span class="unbroken">6 req/s</span></td><td>–</td><td>–</td><td>–</td><td>–</td></tr>
                 </tbody></table></div>
                 </section>
                 """);
@@ -263,9 +268,50 @@ class HtmlPageTest {
                 "");
         String html = Pages.of(ranking).html();
         assertThat(html)
-                .contains("<tr><td>users</td><td>75%</td><td></td><td></td></tr>")
+                .contains("<tr><td>users</td><td>75%</td><td>–</td><td>–</td></tr>")
                 .doesNotContain("<figure>")
                 .doesNotContain("<p>");
+    }
+
+    /** A line ends before a range, but not between number and unit; a long remark may break anywhere. */
+    @Test
+    void html_numbersDoNotBreak() {
+        Value ranged =
+                new Value("Qps", "req/s", 12e3, new Value.Spread(7e3, 12e3, 2e4, 12e3, true), "12k req/s (7k … 20k)");
+        Value remarked =
+                new Value("Qps", "req/s", 9, null, "9 req/s (no range: users must be at most 10 in each draw)");
+        String html = Pages.of(new Block.Table(
+                        "part",
+                        List.of("found"),
+                        List.of(
+                                new Block.Row("a", List.of(new Block.Cell(ranged))),
+                                new Block.Row("b", List.of(new Block.Cell(remarked))),
+                                new Block.Row("c", List.of(new Block.Cell(null))))))
+                .html();
+        assertThat(html)
+                .contains("<td><span class=\"unbroken\">12k req/s</span>"
+                        + " <span class=\"unbroken\">(7k … 20k)</span></td>")
+                .contains("<td><span class=\"unbroken\">9 req/s</span>"
+                        + " (no range: users must be at most 10 in each draw)</td>")
+                .contains("<td>c</td><td>–</td>")
+                .contains(".unbroken { white-space: nowrap; }");
+    }
+
+    /** A headline figure says what became of its limit, and so does the title. */
+    @Test
+    void html_verdictsAreSeenAtOnce() {
+        Value size = Pages.number(7, "7");
+        Block.Fit fit =
+                new Block.Fit("size", "size ≤ 5", size, Pages.number(5, "5"), true, false, 0, Verdict.FAILS, "fails");
+        String html = Pages.of(
+                        new Block.Answers(List.of(new Block.Answer("size", size), new Block.Answer("rate", size))),
+                        new Block.Fits(List.of(fit)))
+                .html();
+        assertThat(html)
+                .contains("<h1>Page <span class=\"badge bad\">✗ limit fails</span></h1>")
+                .contains("<dt>size</dt><dd>7</dd><dd class=\"badge bad\">✗ limit fails</dd></div>")
+                .contains("<dt>rate</dt><dd>7</dd></div>")
+                .contains("<td><span class=\"badge bad\">✗ fails</span></td>");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Verdict;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -124,8 +125,8 @@ class JsonPageTest {
                                 "Memory",
                                 2,
                                 answers(new Block.Answer("size", Pages.number(0.1, "0.1"))),
-                                new Block.Fits(List.of(
-                                        new Block.Fit("size", "size ≤ 3 TB", size, size, true, true, 0.7, "70%"))))));
+                                new Block.Fits(List.of(new Block.Fit(
+                                        "size", "size ≤ 3 TB", size, size, true, true, 0.7, Verdict.FAILS, "70%"))))));
         assertThat(page.json()).endsWith("""
                   "answers": {
                     "size": {

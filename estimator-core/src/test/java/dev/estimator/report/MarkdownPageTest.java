@@ -52,11 +52,11 @@ class MarkdownPageTest {
 
                 ### Fits
 
-                | limit | found | is it kept? |
+                | limit | found | does it hold? |
                 | --- | --- | --- |
-                | rate ≤ 5k req/s | 2.3k req/s (1.2k … 4.6k) | 96.6%, exact |
-                | size ≤ 30 TB | 40 TB | ✗ no |
-                | size ≥ 7 TB | 40 TB | ✓ yes |
+                | rate ≤ 5k req/s | 2.3k req/s (1.2k … 4.6k) | holds: 96.6%, exact |
+                | size ≤ 30 TB | 40 TB | ✗ fails |
+                | size ≥ 7 TB | 40 TB | ✓ holds |
 
                 ### Outlook
 

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.analysis.Verdict;
 import java.util.List;
 
 /** Pages made by hand for tests of the forms in which they are written. */
@@ -66,7 +67,15 @@ final class Pages {
     private static Block fits(String name) {
         return new Block.Fits(List.of(
                 new Block.Fit(
-                        name, name + " ≤ 5k req/s", RATE, rate(5000, "5k req/s"), true, true, 0.966, "96.6%, exact"),
+                        name,
+                        name + " ≤ 5k req/s",
+                        RATE,
+                        rate(5000, "5k req/s"),
+                        true,
+                        true,
+                        0.966,
+                        Verdict.HOLDS,
+                        "holds: 96.6%, exact"),
                 new Block.Fit(
                         "size",
                         "size ≤ 30 TB",
@@ -75,7 +84,8 @@ final class Pages {
                         true,
                         false,
                         0,
-                        "no"),
+                        Verdict.FAILS,
+                        "fails"),
                 new Block.Fit(
                         "size",
                         "size ≥ 7 TB",
@@ -84,7 +94,8 @@ final class Pages {
                         false,
                         true,
                         1,
-                        "yes")));
+                        Verdict.HOLDS,
+                        "holds")));
     }
 
     private static Block outlook(String name) {

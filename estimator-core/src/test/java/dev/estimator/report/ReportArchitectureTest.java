@@ -103,6 +103,26 @@ class ReportArchitectureTest {
                   arrival variability ×1""");
     }
 
+    /** 4 kB × 7 orders a second × 365 d are 883 GB; without writes nothing is said. */
+    @Test
+    void stored() {
+        Architecture keeping =
+                Architecture.of(UseCase.write("order", qps(7), qps(11), STORE.writes("orders", kb(4), days(365))));
+        Page page = Report.titled("Shop").architecture(keeping).page();
+        assertThat(page.text()).contains("""
+                What is stored
+                  store orders  883 GB
+                """);
+        assertThat(page.json()).contains("""
+                    "store orders": {
+                      "value": 883008000000,
+                      "unit": "B",
+                      "text": "883 GB"
+                    }
+                """);
+        assertThat(page().text()).doesNotContain("What is stored");
+    }
+
     @Test
     void markdown() {
         String markdown = page().markdown();
@@ -195,7 +215,16 @@ class ReportArchitectureTest {
         Report report = Report.titled("Shop").architecture(SHOP);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> report.architecture(SHOP))
-                .withMessage("heading must be new but 'System' is taken: say all its answers at once");
+                .withMessage("heading must be new but 'System' is taken by architecture(...): a report has one of it");
+        Report priced = Report.titled("Shop").section("Use cases", qps(7).named("orders"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> priced.architecture(SHOP))
+                .withMessage("heading must be new but 'Use cases' is taken by a section:"
+                        + " architecture(...) adds it too, so give that section another");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.section("Use cases", qps(7).named("orders")))
+                .withMessage(
+                        "heading must be new but 'Use cases' is taken by architecture(...): give this section another");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SystemBlock.Architecture(java.util.List.of(), java.util.List.of()))
                 .withMessage("components must not be empty: leave the block out instead");

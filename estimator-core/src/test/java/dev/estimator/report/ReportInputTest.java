@@ -59,7 +59,10 @@ class ReportInputTest {
         Report report = FEED.section("Traffic", RATE);
         assertRefused(
                 () -> report.section("Traffic", assume("users", count(3))),
-                "heading must be new but 'Traffic' is taken: say all its answers at once");
+                "heading must be new but 'Traffic' is taken by a section: say all its answers at once");
+        assertRefused(
+                () -> report.section("Assumptions", assume("users", count(3))),
+                "heading must be new but 'Assumptions' is taken by the page itself: give this section another");
         assertThat(report.section("traffic", RATE).page().sections()).hasSize(3);
     }
 

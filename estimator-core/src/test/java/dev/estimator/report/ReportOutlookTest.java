@@ -5,19 +5,25 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.analysis.Growth;
+import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
 import dev.estimator.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,7 +66,7 @@ class ReportOutlookTest {
     }
 
     /**
-     * A quarter more than 32.99 months is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05.
+     * A quarter more than 32.99 months is 41.2 months, so every 6th of 42: 40 TB × 1.05⁶ = 53.60, × 1.05⁴² = 310.46.
      */
     @Test
     void outlook_points() {
@@ -68,26 +74,21 @@ class ReportOutlookTest {
         assertThat(outlook.points().stream().map(Block.Point::when))
                 .containsExactly(
                         "now",
-                        "after 4 months",
-                        "after 8 months",
+                        "after 6 months",
                         "after 12 months",
-                        "after 16 months",
-                        "after 20 months",
+                        "after 18 months",
                         "after 24 months",
-                        "after 28 months",
-                        "after 32 months",
+                        "after 30 months",
                         "after 36 months",
-                        "after 40 months",
-                        "after 44 months",
-                        "after 48 months");
+                        "after 42 months");
         assertThat(outlook.points().get(0))
                 .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
-        assertThat(outlook.points().get(1).days()).isEqualTo(4 * 365 / 12.0);
+        assertThat(outlook.points().get(1).days()).isEqualTo(6 * 365 / 12.0);
         assertThat(Objects.requireNonNull(outlook.points().get(1).value().amount()) / TERA)
-                .isCloseTo(48.62025, NEAR);
-        assertThat(outlook.points().get(12).days()).isEqualTo(1460);
-        assertThat(Objects.requireNonNull(outlook.points().get(12).value().amount()) / TERA)
-                .isCloseTo(416.050785, NEAR);
+                .isCloseTo(53.603825625, NEAR);
+        assertThat(outlook.points().get(7).days()).isEqualTo(1277.5);
+        assertThat(Objects.requireNonNull(outlook.points().get(7).value().amount()) / TERA)
+                .isCloseTo(310.463502, NEAR);
         assertThat(runway(outlook).amount()).isCloseTo(86_689_661.9, within(0.1));
     }
 
@@ -152,12 +153,32 @@ class ReportOutlookTest {
         assertThat(Objects.requireNonNull(runway.p5()) / DAY_SECONDS).isCloseTo(847.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p50()) / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p95()) / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
-        Block.Point last = outlook.points().get(12);
-        assertThat(last.days()).isEqualTo(1825);
-        double factor = 32;
+        Block.Point last = outlook.points().get(9);
+        assertThat(last.days()).isEqualTo(1642.5);
+        double factor = 22.627416997969522; // 2 to the power of 4.5
         assertThat(Objects.requireNonNull(last.value().amount()) / TERA).isCloseTo(40 * factor, NEAR);
         assertThat(Objects.requireNonNull(spread(last.value()).p5()) / TERA).isCloseTo(20 * factor, NEAR);
         assertThat(Objects.requireNonNull(spread(last.value()).p95()) / TERA).isCloseTo(80 * factor, NEAR);
+    }
+
+    /** Both are called 'yearly growth'; the storage is all kinds of record, not the first. */
+    @Test
+    void outlook_growthBesideThatOfAModel() {
+        RecordKind.Builder position =
+                RecordKind.builder("position").rate(qps(27)).size(bytes(40));
+        RecordKind.Builder trip = RecordKind.builder("trip").rate(qps(3)).size(kb(4));
+        Storage storage = Storage.builder()
+                .kind(position.retention(days(30)).build())
+                .kind(trip.retention(years(7)).build())
+                .yearlyGrowth(ratio(1.4))
+                .build();
+        Report alone = Report.titled("Rides").section("Storage", storage);
+        assertThat(alone.page().text()).contains("  yearly growth  ").doesNotContain("storage: yearly growth");
+        assertThat(alone.outlook(Growth.linear(percent(30), YEAR), storage.physical(), tb(90))
+                        .page()
+                        .text())
+                .contains("  storage: yearly growth         ×1.4", "  outlook: yearly growth         30%")
+                .doesNotContain("records: yearly growth", "after 0 s");
     }
 
     @Test
@@ -201,8 +222,8 @@ class ReportOutlookTest {
     void outlook_slow() {
         Block.Outlook outlook = block(Growth.compound(percent(0.01), MONTH), DATA, tb(200));
         assertThat(outlook.words()).isEqualTo("fits more than 1000 years");
-        assertThat(outlook.points()).hasSize(13);
-        assertThat(outlook.points().get(12).when()).isEqualTo("after 1200 months");
+        assertThat(outlook.points()).hasSize(11);
+        assertThat(outlook.points().get(10).when()).isEqualTo("after 1200 months");
     }
 
     /** Tenfold every day: 10³⁶⁰ times as much within a year. */

@@ -117,8 +117,8 @@ class ReportTest {
                   log  33 TB (11 … 94)
 
                 Does it fit?
-                  log ≤ 30 TB      44.8%, exact
-                  rate ≤ 5k req/s  96.6%, exact
+                  log ≤ 30 TB      fails: 44.8%, exact, below 95%
+                  rate ≤ 5k req/s  holds: 96.6%, exact
 
                 Traffic
                   rate  2.3k/s (1.2k … 4.6k)
@@ -244,8 +244,8 @@ class ReportTest {
                         ═════
 
                         Does it fit?
-                          users ≥ 10M              50%, exact
-                          average rate ≤ 2k req/s  no
+                          users ≥ 10M              fails: 50%, exact, below 95%
+                          average rate ≤ 2k req/s  fails
 
                         Assumptions
                           users              10M (5M … 20M)

@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Verdict;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,9 +41,9 @@ class TextPageTest {
                   size  40 TB
 
                 Fits
-                  rate ≤ 5k req/s  96.6%, exact
-                  size ≤ 30 TB     no
-                  size ≥ 7 TB      yes
+                  rate ≤ 5k req/s  holds: 96.6%, exact
+                  size ≤ 30 TB     fails
+                  size ≥ 7 TB      holds
 
                 Outlook
                   now       40 TB
@@ -238,9 +239,26 @@ class TextPageTest {
                                 "Fits",
                                 2,
                                 new Block.Fits(List.of(
-                                        new Block.Fit("a", "a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "no"),
                                         new Block.Fit(
-                                                "b", "b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "yes"),
+                                                "a",
+                                                "a ≤ 4",
+                                                found,
+                                                Pages.number(4, "4"),
+                                                true,
+                                                false,
+                                                0,
+                                                Verdict.FAILS,
+                                                "fails"),
+                                        new Block.Fit(
+                                                "b",
+                                                "b ≤ 10",
+                                                found,
+                                                Pages.number(10, "10"),
+                                                true,
+                                                true,
+                                                1,
+                                                Verdict.HOLDS,
+                                                "holds"),
                                         new Block.Fit(
                                                 "c",
                                                 "c ≤ 6",
@@ -249,6 +267,7 @@ class TextPageTest {
                                                 true,
                                                 true,
                                                 0.7,
+                                                Verdict.FAILS,
                                                 "70%"))))));
         assertThat(page.coloredText(40))
                 .isEqualTo("""
@@ -259,8 +278,8 @@ class TextPageTest {
                 ───────
 
                 <1>Fits<0>
-                  a ≤ 4   <31>no<0>
-                  b ≤ 10  <32>yes<0>
+                  a ≤ 4   <31>fails<0>
+                  b ≤ 10  <32>holds<0>
                   c ≤ 6   70%""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 

@@ -36,10 +36,10 @@ class ApproximationsTest {
                 system(APP.calling(DATABASE)).latency("page").p99().explain();
         assertThat(explanation.approximations())
                 .containsExactly("times of different parts are taken as independent;"
-                        + " percentileWithoutIndependence holds if they are not");
+                        + " if the same requests are slow in several, high percentiles are higher");
         assertThat(explanation.toString()).endsWith("""
                         approximate
-                          times of different parts are taken as independent; percentileWithoutIndependence holds if they are not""");
+                          times of different parts are taken as independent; if the same requests are slow in several, high percentiles are higher""");
     }
 
     @Test

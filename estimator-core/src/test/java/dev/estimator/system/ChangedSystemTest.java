@@ -202,7 +202,7 @@ class ChangedSystemTest {
         assertThat(largest(LOAD).suchThat(fixed.fits()).value().orElseThrow().to(PER_SECOND))
                 .isCloseTo(3000, within(1e-6));
         assertThat(shop(qps(3600)).with(API.instances(count(6))).fits()).hasToString("""
-                api utilization ≤ ×1    ×1.2   does not hold
+                api utilization ≤ ×1    ×1.2   fails
                 cache utilization ≤ ×1  ×0.36  holds
                 store utilization ≤ ×1  ×0.48  holds""");
         // ln 1.5 ÷ ln 2 of the distance from the best guess to p95: Φ(0.962)

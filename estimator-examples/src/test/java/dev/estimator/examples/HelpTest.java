@@ -61,6 +61,8 @@ class HelpTest {
         "callchain, 'calls: '",
         "drivers, 'see help(...) of\n  questions '",
         "p99, 'latency: '",
+        "partition, 'kafka: '",
+        "KV cache, 'llm: '",
     })
     void help_findsWords(String word, String beginning) throws IOException {
         try (Prompt prompt = new Prompt()) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,12 +71,47 @@ class LauncherTest {
                         "|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
-                .contains("|  Error: no suitable method found for times(Money)\n|  times takes double, Ratio, ")
+                .contains("|  Error: times does not take Money\n|  times takes double, Ratio, ")
                 .contains(
                         "|  Exception java.lang.NullPointerException: q is null, for the line that should have set it failed")
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
                 .contains("==> 2.3k/s\n")
                 .doesNotContainPattern("(?m)^\\|  +at ");
+    }
+
+    /** What a new user gets wrong: each answer is one or two lines, and says what to type. */
+    @Test
+    void estimate_wrongLines_sayWhatToType() throws Exception {
+        Path script = Path.of("src/test/resources/dev/estimator/examples/jshell/wrong-lines.jsh");
+        List<String> lines = Files.readAllLines(script);
+        Run run = bash("jshell/estimate", String.join("\n", lines) + "\n");
+        List<String> answers = Arrays.asList(run.output.replace("\b", "").split("\njshell> +"));
+        assertThat(answers).hasSizeGreaterThan(lines.size());
+        var transcript = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String shown = answers.get(i + 1); // JDK 25 may repeat the first line
+            String answer = shown.startsWith(line) ? shown.substring(line.length()) : shown.strip();
+            assertThat(answer.lines().count()).as(line).isBetween(1L, 2L);
+            transcript
+                    .append("jshell> ")
+                    .append(line)
+                    .append('\n')
+                    .append(answer)
+                    .append('\n');
+        }
+        Golden.verify("jshell/wrong-lines.txt", transcript.toString());
+    }
+
+    @Test
+    void estimate_longEchoes_areWhole() throws Exception {
+        Run run =
+                bash("jshell/estimate", "ReferenceFigures.all()\nvar all = ReferenceFigures.all()\n/reset\ncount(3)\n");
+        assertThat(run.output)
+                .contains("$1 ==> ", "all ==> ", "$1 ==> 3")
+                .doesNotContain(" ... ", "|  ")
+                .satisfies(text -> assertThat(text.lines().count()).isGreaterThan(320));
+        assertThat(bash("jshell/estimate -s", "println(count(3))\n").output).contains("3\n");
     }
 
     @Test

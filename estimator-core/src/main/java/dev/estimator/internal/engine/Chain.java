@@ -10,12 +10,24 @@ import org.jspecify.annotations.Nullable;
 class Chain {
     private static final int BITS = 64;
 
+    /**
+     * How many doubles a boundary is looked for on each side of where arithmetic backwards puts it: more than lie
+     * between a number and what is rounded to it.
+     */
+    private static final int CLOSE = 1 << 14;
+
     private final List<Monotone> steps;
     private final int core;
+    private final boolean isIncreasing;
 
     Chain(List<Monotone> steps, int core) {
         this.steps = steps;
         this.core = core;
+        boolean rises = true;
+        for (Monotone step : steps) {
+            rises ^= !step.isIncreasing();
+        }
+        isIncreasing = rises;
     }
 
     /** The empty chain: the core is the result. */
@@ -49,22 +61,31 @@ class Chain {
     }
 
     boolean isIncreasing() {
-        return steps.stream().filter(step -> !step.isIncreasing()).count() % 2 == 0;
+        return isIncreasing;
     }
 
     /** Whether a maximum or minimum with a constant cuts off part of the core. */
     boolean isBounded() {
-        return steps.stream().anyMatch(step -> step.op().curve() == Curve.BENT);
+        return has(Curve.BENT);
     }
 
     /** Whether the result is a step function of the core, such as a ceiling. */
     boolean hasSteps() {
-        return steps.stream().anyMatch(step -> step.op().curve() == Curve.STEPPED);
+        return has(Curve.STEPPED);
+    }
+
+    private boolean has(Curve curve) {
+        for (Monotone step : steps) {
+            if (step.op().curve() == curve) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the result is a linear function of the core. */
     boolean isLinear() {
-        return steps.stream().allMatch(Monotone::isLinear);
+        return !Double.isNaN(slope());
     }
 
     double apply(double x) {
@@ -75,7 +96,7 @@ class Chain {
         return result;
     }
 
-    /** The slope of a linear chain. */
+    /** The slope of a linear chain; NaN if it is not linear. */
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {
@@ -93,11 +114,38 @@ class Chain {
         if (!isBelow(0, limit, rises)) {
             return -1;
         }
-        long low = 0;
-        long high = Double.doubleToRawLongBits(Double.MAX_VALUE);
         if (isBelow(Double.MAX_VALUE, limit, rises)) {
             return Double.MAX_VALUE;
         }
+        double guess = guess(limit);
+        if (guess > 0 && guess < Double.MAX_VALUE / 2) {
+            long near = Double.doubleToRawLongBits(guess);
+            long low = Math.max(0, near - CLOSE);
+            if (isBelow(Double.longBitsToDouble(low), limit, rises)
+                    && !isBelow(Double.longBitsToDouble(near + CLOSE), limit, rises)) {
+                return bisect(low, near + CLOSE, limit, rises);
+            }
+        }
+        return bisect(0, Double.doubleToRawLongBits(Double.MAX_VALUE), limit, rises);
+    }
+
+    /** Where the limit would be reached if nothing were rounded up or down; NaN if the chain is not linear then. */
+    private double guess(double limit) {
+        double slope = 1;
+        double atZero = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Monotone step = steps.get(i);
+            if (step.op().curve() != Curve.STEPPED) {
+                slope = step.stretched(slope);
+                atZero = step.apply(atZero);
+            }
+        }
+        return (limit - atZero) / (isIncreasing ? slope : -slope);
+    }
+
+    private double bisect(long from, long to, double limit, boolean rises) {
+        long low = from;
+        long high = to;
         for (int i = 0; i < BITS && high - low > 1; i++) {
             long middle = low + (high - low) / 2;
             if (isBelow(Double.longBitsToDouble(middle), limit, rises)) {

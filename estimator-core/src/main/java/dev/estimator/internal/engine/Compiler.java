@@ -16,7 +16,6 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,17 +43,26 @@ final class Compiler implements Derived.Steps<Ref> {
     Ref[] compile(Tape tape) {
         Ref[] refs = new Ref[tape.size()];
         for (int i = 0; i < refs.length; i++) {
-            List<Ref> operands = tape.operands(i).stream().map(o -> refs[o]).toList();
-            refs[i] = ref(tape.node(i), operands);
+            List<Integer> places = tape.operands(i);
+            Ref[] operands = new Ref[places.size()];
+            for (int k = 0; k < operands.length; k++) {
+                operands[k] = refs[places.get(k)];
+            }
+            refs[i] = ref(tape.node(i), List.of(operands));
         }
-        return Arrays.stream(tape.roots()).mapToObj(r -> refs[r]).toArray(Ref[]::new);
+        int[] roots = tape.roots();
+        Ref[] outputs = new Ref[roots.length];
+        for (int k = 0; k < outputs.length; k++) {
+            outputs[k] = refs[roots[k]];
+        }
+        return outputs;
     }
 
     private Ref ref(Node node, List<Ref> operands) {
         if (operands.isEmpty()) {
             return varied.contains(node) || node.shape() != null ? leaf(node) : Ref.of(node.value());
         }
-        if (operands.stream().allMatch(Ref::isConstant)) {
+        if (areConstant(operands)) {
             return Ref.of(node.value());
         }
         if (node instanceof Named) {
@@ -83,6 +91,15 @@ final class Compiler implements Derived.Steps<Ref> {
         return guarded(add(function, operands), node);
     }
 
+    private static boolean areConstant(List<Ref> operands) {
+        for (Ref operand : operands) {
+            if (!operand.isConstant()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public Ref number(double value) {
         return Ref.of(value);
@@ -108,9 +125,11 @@ final class Compiler implements Derived.Steps<Ref> {
     }
 
     List<InputLeaf> leaves() {
-        return leaves.keySet().stream()
-                .map(node -> new InputLeaf(node, node.name() == null ? names.get(node) : node.name()))
-                .toList();
+        List<InputLeaf> inputs = new ArrayList<>(leaves.size());
+        for (Node node : leaves.keySet()) {
+            inputs.add(new InputLeaf(node, node.name() == null ? names.get(node) : node.name()));
+        }
+        return List.copyOf(inputs);
     }
 
     private boolean isLeaf(Ref ref) {
@@ -134,8 +153,9 @@ final class Compiler implements Derived.Steps<Ref> {
     }
 
     private Ref leaf(Node node) {
-        Integer index = leaves.computeIfAbsent(node, leaf -> leaves.size());
-        return add(new Input(index), Bounds.of(node, varied.contains(node)));
+        Integer index = leaves.size();
+        Integer known = leaves.putIfAbsent(node, index);
+        return add(new Input(known == null ? index : known), Bounds.of(node, varied.contains(node)));
     }
 
     private Ref add(Function function, List<Ref> operands) {
@@ -153,12 +173,13 @@ final class Compiler implements Derived.Steps<Ref> {
     }
 
     private Ref add(Step step, Bounds range) {
-        Integer index = known.computeIfAbsent(step.key(), s -> {
-            steps.add(step);
-            bounds.add(range);
-            return steps.size() - 1;
-        });
-        return new Ref(index, 0);
+        Integer index = known.putIfAbsent(step.key(), steps.size());
+        if (index != null) {
+            return new Ref(index, 0);
+        }
+        steps.add(step);
+        bounds.add(range);
+        return new Ref(steps.size() - 1, 0);
     }
 
     /** Rejects draws that are out of range for the step's type. */

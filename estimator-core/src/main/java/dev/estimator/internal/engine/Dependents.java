@@ -16,10 +16,7 @@ import java.util.List;
 record Dependents(Program program, int[][] ofInput) {
     /** Of the first output of a program. */
     static Dependents of(Program program) {
-        int[] steps = program.stepsOf(program.output(0).step()).stream()
-                .mapToInt(step -> step)
-                .sorted()
-                .toArray();
+        int[] steps = program.stepsOf(program.output(0).step()).stream().toArray();
         BitSet[] dependents = new BitSet[program.leaves().size()];
         BitSet[] inputs = new BitSet[program.steps().size()];
         for (int leaf = 0; leaf < dependents.length; leaf++) {
@@ -33,7 +30,9 @@ record Dependents(Program program, int[][] ofInput) {
             if (program.steps().get(step) instanceof Input input) {
                 before.set(input.leaf());
             }
-            program.steps().get(step).used().forEach(operand -> before.or(inputs[operand]));
+            for (int operand : program.steps().get(step).used()) {
+                before.or(inputs[operand]);
+            }
             before.stream().forEach(leaf -> dependents[leaf].set(step));
             inputs[step] = before;
         }

@@ -2,8 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.Beyond;
-import java.util.Arrays;
-import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The distribution of one output. */
 public final class Distribution {
@@ -18,23 +17,17 @@ public final class Distribution {
     /** The word for an infinite value, such as "overloaded"; empty if it is always finite. */
     private final String cause;
 
-    private final DoubleSupplier exactMean;
-    private final DoubleSupplier exactDeviation;
-    private final DoubleSupplier farthest;
+    /** Finds moments from those of parts; null where they are not looked for. */
+    private final @Nullable PartMoments parts;
 
-    Distribution(
-            Core core,
-            Chain chain,
-            String cause,
-            DoubleSupplier exactMean,
-            DoubleSupplier exactDeviation,
-            DoubleSupplier farthest) {
+    private final int step;
+
+    Distribution(Core core, Chain chain, String cause, @Nullable PartMoments parts, int step) {
         this.core = core;
         this.chain = chain;
         this.cause = cause;
-        this.exactMean = exactMean;
-        this.exactDeviation = exactDeviation;
-        this.farthest = farthest;
+        this.parts = parts;
+        this.step = step;
     }
 
     /** The probability that the value is infinite; 0 if it is too small for draws to show. */
@@ -49,10 +42,20 @@ public final class Distribution {
 
     /** The quantiles for the given probabilities. */
     public Estimate[] quantiles(double... p) {
-        Estimate[] ofCore = chain.isIncreasing()
-                ? core.quantiles(p)
-                : core.upperQuantiles(Arrays.stream(p).map(x -> 1 - x).toArray());
-        return Arrays.stream(ofCore).map(e -> e.through(chain)).toArray(Estimate[]::new);
+        Estimate[] ofCore = chain.isIncreasing() ? core.quantiles(p) : core.upperQuantiles(complements(p));
+        Estimate[] found = new Estimate[ofCore.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = ofCore[i].through(chain);
+        }
+        return found;
+    }
+
+    private static double[] complements(double[] p) {
+        double[] complements = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            complements[i] = 1 - p[i];
+        }
+        return complements;
     }
 
     public Estimate quantile(double p) {
@@ -69,7 +72,7 @@ public final class Distribution {
 
     /** The largest relative error of percentiles and mean, before any ceiling is applied. */
     double worstError() {
-        double worst = beyond().isPossible() || !Double.isNaN(exactMean.getAsDouble())
+        double worst = beyond().isPossible() || !Double.isNaN(exactMean())
                 ? 0
                 : core.mean(Chain.none()).relativeHalfWidth();
         for (Estimate estimate : core.quantiles(0.05, 0.5, 0.95, 0.99)) {
@@ -80,18 +83,23 @@ public final class Distribution {
 
     /** The mean: exact where it follows from the means of the parts, unknown where draws cannot show it. */
     public Estimate mean() {
-        double exact = exactMean.getAsDouble();
+        double exact = exactMean();
         return Double.isNaN(exact) ? unlessOfTails(core.mean(chain), 1) : Estimate.exact(exact);
+    }
+
+    private double exactMean() {
+        return parts == null ? Double.NaN : parts.mean(step);
     }
 
     /** The standard deviation, as {@link #mean}. */
     public Estimate standardDeviation() {
-        double exact = exactDeviation.getAsDouble();
+        double exact = parts == null ? Double.NaN : parts.standardDeviation(step);
         return Double.isNaN(exact) ? unlessOfTails(core.standardDeviation(chain), 2) : Estimate.exact(exact);
     }
 
     private Estimate unlessOfTails(Estimate moment, int power) {
-        double seldom = Shape.SMALLEST_TAIL * Math.pow(farthest.getAsDouble(), power);
+        double farthest = parts == null ? 0 : parts.farthest(step);
+        double seldom = Shape.SMALLEST_TAIL * Math.pow(farthest, power);
         return seldom > NEGLIGIBLE * Math.pow(moment.value(), power) && moment.value() > 0
                 ? Estimate.unknown()
                 : moment;

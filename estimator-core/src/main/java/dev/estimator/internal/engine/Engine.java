@@ -78,11 +78,16 @@ public final class Engine {
         for (int k = 0; k < program.outputCount(); k++) {
             plans.add(plan(k, further));
         }
-        Ref[] drawn = plans.stream().filter(Plan::isDrawn).map(Plan::drawn).toArray(Ref[]::new);
-        if (drawn.length == 0) {
+        List<Ref> drawn = new ArrayList<>();
+        for (Plan plan : plans) {
+            if (plan.isDrawn()) {
+                drawn.add(plan.drawn);
+            }
+        }
+        if (drawn.isEmpty()) {
             return new Result(distributions(new double[0][]), 0, 0);
         }
-        return draw(program.with(further, drawn));
+        return draw(program.with(further, drawn.toArray(new Ref[0])));
     }
 
     private Result draw(Program asked) {
@@ -122,15 +127,9 @@ public final class Engine {
     private Distribution distribution(Core core, int k) {
         Plan plan = plans.get(k);
         Ref ref = program.output(k);
-        var parts = new PartMoments(program);
         boolean isDrawn = (plan.isDrawn() || plan.chain instanceof Region) && !isLarge();
-        return new Distribution(
-                core,
-                plan.chain,
-                program.beyond(k),
-                () -> isDrawn ? parts.mean(ref.step()) : Double.NaN,
-                () -> isDrawn ? parts.standardDeviation(ref.step()) : Double.NaN,
-                () -> isDrawn ? parts.farthest(ref.step()) : 0);
+        PartMoments parts = isDrawn ? new PartMoments(program) : null;
+        return new Distribution(core, plan.chain, program.beyond(k), parts, ref.step());
     }
 
     private Core core(int output, double[] drawn) {

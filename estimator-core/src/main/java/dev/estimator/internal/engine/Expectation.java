@@ -25,23 +25,27 @@ final class Expectation {
     /** Values are taken relative to one in the middle, so that their squares do not cancel. */
     private final double origin;
 
+    private final double usual;
+    private final double farthest;
+
     private double at;
     private double last;
     private double mean;
     private double squares;
 
-    private Expectation(Law law, Chain chain, double first, double last) {
+    private Expectation(Law law, Chain chain, double least, double most) {
         this.law = law;
         this.chain = chain;
-        this.last = last;
-        this.at = first;
+        this.last = chain.isIncreasing() ? most : least;
+        this.at = chain.isIncreasing() ? least : most;
+        this.farthest = Math.max(Math.abs(chain.apply(least)), Math.abs(chain.apply(most)));
         this.origin = chain.apply(law.quantile(0.5));
+        this.usual = chain.hasSteps() ? law.quantile(chain.isIncreasing() ? USUAL : 1 - USUAL) : Double.NaN;
     }
 
     /** Integrates between two values; what lies outside is negligible. */
     static Expectation of(Law law, Chain chain, double least, double most) {
-        boolean rises = chain.isIncreasing();
-        var expectation = new Expectation(law, chain, rises ? least : most, rises ? most : least);
+        var expectation = new Expectation(law, chain, least, most);
         expectation.addLeast(least);
         if (chain.hasSteps()) {
             expectation.followSteps(least);
@@ -55,6 +59,11 @@ final class Expectation {
 
     double mean() {
         return origin + mean;
+    }
+
+    /** The largest result between the two values, or the distance of the smallest below zero. */
+    double farthest() {
+        return farthest;
     }
 
     double standardDeviation() {
@@ -94,7 +103,6 @@ final class Expectation {
      * Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins.
      */
     private void followSteps(double least) {
-        double usual = chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL);
         boolean rises = chain.isIncreasing();
         double before = rises ? law.cumulative(least) : 1;
         for (int i = 0; i < MOST_STEPS && isBefore(at, usual); i++) {
@@ -111,8 +119,7 @@ final class Expectation {
         if (!isBefore(at, last)) {
             return;
         }
-        boolean isBeyond =
-                hasSteps && !isBefore(at, chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL));
+        boolean isBeyond = hasSteps && !isBefore(at, usual);
         int cells = isBeyond ? CELLS_BEYOND : CELLS;
         double[] ends = new double[cells + 1];
         double[] chances = new double[cells + 1];

@@ -27,6 +27,9 @@ record Factors(double scale, List<Group> groups) {
      */
     private static final int MOST_EXPONENT = 1 << 10;
 
+    /** Above this, multiplying out takes too many steps. */
+    private static final int HIGH = 64;
+
     /** Factors that share inputs, with their exponents. */
     record Group(Map<Integer, Integer> exponents, BitSet leaves, boolean isSmooth) {
         boolean isOfOneInput() {
@@ -35,7 +38,12 @@ record Factors(double scale, List<Group> groups) {
 
         /** Whether multiplying it out would take too many steps. */
         boolean isHighPower() {
-            return exponents.values().stream().anyMatch(e -> Math.abs(e) > 64);
+            for (int e : exponents.values()) {
+                if (Math.abs(e) > HIGH) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -53,21 +61,20 @@ record Factors(double scale, List<Group> groups) {
      */
     private static Map<Integer, Monomial> multiples(Program program, int step) {
         Map<Integer, Monomial> sums = new HashMap<>();
-        program.stepsOf(step).stream()
-                .filter(s -> program.steps().get(s).op() == Op.PLUS)
-                .sorted()
-                .forEach(s -> {
-                    List<Ref> operands = program.steps().get(s).operands();
-                    if (operands.get(1).isConstant()) {
-                        return; // a constant comes second
-                    }
-                    Monomial a = monomial(program, operands.get(0).step(), sums);
-                    Monomial b = monomial(program, operands.get(1).step(), sums);
-                    double scale = a.scale + b.scale;
-                    if (a.exponents.equals(b.exponents) && scale > 0 && scale < Double.POSITIVE_INFINITY) {
-                        sums.put(s, new Monomial(scale, a.exponents));
-                    }
-                });
+        BitSet steps = program.stepsOf(step);
+        for (int s = steps.nextSetBit(0); s >= 0; s = steps.nextSetBit(s + 1)) {
+            List<Ref> operands = program.steps().get(s).operands();
+            boolean isOfSteps = // a constant comes second
+                    program.steps().get(s).op() == Op.PLUS && !operands.get(1).isConstant();
+            if (isOfSteps) {
+                Monomial a = monomial(program, operands.get(0).step(), sums);
+                Monomial b = monomial(program, operands.get(1).step(), sums);
+                double scale = a.scale + b.scale;
+                if (a.exponents.equals(b.exponents) && scale > 0 && scale < Double.POSITIVE_INFINITY) {
+                    sums.put(s, new Monomial(scale, a.exponents));
+                }
+            }
+        }
         return sums;
     }
 
@@ -88,7 +95,9 @@ record Factors(double scale, List<Group> groups) {
             Monomial sum = sums.get(next.getKey());
             if (sum != null) {
                 scale *= Math.pow(sum.scale, e);
-                sum.exponents.forEach((s, power) -> exponents.merge(s, Math.multiplyExact(e, power), Math::addExact));
+                for (Map.Entry<Integer, Integer> power : sum.exponents.entrySet()) {
+                    add(exponents, power.getKey(), Math.multiplyExact(e, power.getValue()));
+                }
                 continue;
             }
             Op op = factor.op();
@@ -100,7 +109,7 @@ record Factors(double scale, List<Group> groups) {
                 Ref operand = factor.operands().get(i);
                 int power = op == Op.DIV && i == 1 ? -e : e;
                 if (!operand.isConstant()) {
-                    exponents.merge(operand.step(), power, Math::addExact);
+                    add(exponents, operand.step(), power);
                 } else if (power == e) {
                     scale *= Math.pow(operand.constant(), e);
                 } else {
@@ -108,29 +117,42 @@ record Factors(double scale, List<Group> groups) {
                 }
             }
         }
-        factors.values().removeIf(e -> e == 0);
+        factors.values().removeAll(Set.of(0));
         return new Monomial(scale, factors);
+    }
+
+    private static void add(Map<Integer, Integer> exponents, int step, int power) {
+        exponents.put(step, Math.addExact(exponents.getOrDefault(step, 0), power));
     }
 
     private static List<Group> grouped(Program program, Map<Integer, Integer> factors) {
         List<Group> groups = new ArrayList<>();
         BitSet all = new BitSet();
-        factors.keySet().forEach(step -> all.or(leaves(program, program.stepsOf(step))));
-        factors.forEach((step, exponent) -> add(groups, group(program, step, exponent, all)));
+        for (int step : factors.keySet()) {
+            all.or(leaves(program, program.stepsOf(step)));
+        }
+        for (Map.Entry<Integer, Integer> factor : factors.entrySet()) {
+            add(groups, group(program, factor.getKey(), factor.getValue(), all));
+        }
         return groups;
     }
 
     private static Group group(Program program, int step, int exponent, BitSet all) {
-        Set<Integer> cone = program.stepsOf(step);
+        BitSet cone = program.stepsOf(step);
         BitSet leaves = leaves(program, cone);
         addLinked(program.links(), leaves, all);
-        boolean isSmooth = cone.stream().map(program.steps()::get).allMatch(Factors::isSmooth);
-        return new Group(new TreeMap<>(Map.of(step, exponent)), leaves, isSmooth);
+        return new Group(new TreeMap<>(Map.of(step, exponent)), leaves, areSmooth(program, cone));
     }
 
-    private static boolean isSmooth(Step step) {
-        Op op = step.op();
-        return step instanceof Input || (op != null && op.curve() == Op.Curve.SMOOTH);
+    private static boolean areSmooth(Program program, BitSet steps) {
+        for (int i = steps.nextSetBit(0); i >= 0; i = steps.nextSetBit(i + 1)) {
+            Step step = program.steps().get(i);
+            Op op = step.op();
+            if (!(step instanceof Input) && (op == null || op.curve() != Op.Curve.SMOOTH)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds a group, joined with those that it has inputs in common with. */
@@ -148,10 +170,10 @@ record Factors(double scale, List<Group> groups) {
         groups.add(joined);
     }
 
-    static BitSet leaves(Program program, Set<Integer> steps) {
+    static BitSet leaves(Program program, BitSet steps) {
         BitSet leaves = new BitSet();
-        for (int step : steps) {
-            if (program.steps().get(step) instanceof Input input) {
+        for (int i = steps.nextSetBit(0); i >= 0; i = steps.nextSetBit(i + 1)) {
+            if (program.steps().get(i) instanceof Input input) {
                 leaves.set(input.leaf());
             }
         }

@@ -54,6 +54,9 @@ final class GaussianCopula implements Serializable {
 
     /** The inputs that are linked to some other. */
     int[] members() {
+        if (correlations.isEmpty()) {
+            return new int[0];
+        }
         return correlations.keySet().stream()
                 .flatMapToInt(pair -> Arrays.stream(new int[] {pair.first, pair.second}))
                 .distinct()

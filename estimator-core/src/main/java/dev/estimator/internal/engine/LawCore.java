@@ -1,7 +1,6 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Rule;
-import java.util.Arrays;
 
 /** A core whose law is known. */
 record LawCore(Law law) implements Core {
@@ -12,15 +11,20 @@ record LawCore(Law law) implements Core {
 
     @Override
     public Estimate[] quantiles(double... p) {
-        return Arrays.stream(p).map(law::quantile).mapToObj(Estimate::exact).toArray(Estimate[]::new);
+        Estimate[] found = new Estimate[p.length];
+        for (int i = 0; i < p.length; i++) {
+            found[i] = Estimate.exact(law.quantile(p[i]));
+        }
+        return found;
     }
 
     @Override
     public Estimate[] upperQuantiles(double... p) {
-        return Arrays.stream(p)
-                .map(law::upperQuantile)
-                .mapToObj(Estimate::exact)
-                .toArray(Estimate[]::new);
+        Estimate[] found = new Estimate[p.length];
+        for (int i = 0; i < p.length; i++) {
+            found[i] = Estimate.exact(law.upperQuantile(p[i]));
+        }
+        return found;
     }
 
     @Override
@@ -34,9 +38,11 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.apply(law.mean()));
         }
         Rule atoms = law.atoms();
-        return atoms == null
-                ? ofTails(expectation(chain).mean(), chain, 1)
-                : Estimate.exact(Moments.of(atoms, chain::apply).mean());
+        if (atoms != null) {
+            return Estimate.exact(Moments.of(atoms, chain::apply).mean());
+        }
+        Expectation expectation = expectation(chain);
+        return ofTails(expectation.mean(), expectation.farthest(), 1);
     }
 
     @Override
@@ -45,21 +51,27 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.slope() * law.standardDeviation());
         }
         Rule atoms = law.atoms();
-        return atoms == null
-                ? ofTails(expectation(chain).standardDeviation(), chain, 2)
-                : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
-    }
-
-    /** Unknown where the extreme tail matters: the inverse of a value that can reach zero has no mean at all. */
-    Estimate ofTails(double moment, Chain chain, int power) {
-        double farthest = Math.max(
-                Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));
-        boolean isKnown =
-                FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power) || farthest <= moment;
-        return isKnown ? Estimate.exact(moment) : Estimate.unknown();
+        if (atoms != null) {
+            return Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
+        }
+        Expectation expectation = expectation(chain);
+        return ofTails(expectation.standardDeviation(), expectation.farthest(), 2);
     }
 
     private Expectation expectation(Chain chain) {
         return Expectation.of(law, chain, law.quantile(FARTHEST), law.quantile(1 - FARTHEST));
+    }
+
+    /** Unknown where the extreme tail matters: the inverse of a value that can reach zero has no mean at all. */
+    Estimate ofTails(double moment, Chain chain, int power) {
+        double least = chain.apply(law.quantile(FARTHEST));
+        double most = chain.apply(law.quantile(1 - FARTHEST));
+        return ofTails(moment, Math.max(Math.abs(least), Math.abs(most)), power);
+    }
+
+    private static Estimate ofTails(double moment, double farthest, int power) {
+        boolean isKnown =
+                FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power) || farthest <= moment;
+        return isKnown ? Estimate.exact(moment) : Estimate.unknown();
     }
 }

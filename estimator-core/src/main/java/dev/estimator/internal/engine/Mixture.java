@@ -36,14 +36,15 @@ record Mixture(double mu, double sigma, Rule rest, Moments moments) implements L
 
     @Override
     public double quantileLog(double p) {
-        double start = mu + meanOfRest() + Gauss.quantile(p) * spread();
         double reach = spread();
+        double start = mu + meanOfRest() + Gauss.quantile(p) * reach;
+        double atStart = cumulativeLog(start) - p;
         double low = start;
-        double high = start;
-        while (cumulativeLog(low) > p && start - low < FARTHEST * reach) {
+        for (double at = atStart; at > 0 && start - low < FARTHEST * reach; at = cumulativeLog(low) - p) {
             low -= reach;
         }
-        while (cumulativeLog(high) < p && high - start < FARTHEST * reach) {
+        double high = start;
+        for (double at = atStart; at < 0 && high - start < FARTHEST * reach; at = cumulativeLog(high) - p) {
             high += reach;
         }
         return Roots.of(y -> cumulativeLog(y) - p, low, high, start, TOLERANCE * Math.max(1, Math.abs(start)));

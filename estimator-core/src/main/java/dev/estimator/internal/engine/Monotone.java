@@ -19,7 +19,7 @@ record Monotone(int of, Op op, int operand, double other) {
     static @Nullable Monotone of(Program program, int index) {
         Op op = program.steps().get(index).op();
         List<Ref> operands = program.steps().get(index).operands();
-        if (op == null || operands.stream().filter(Ref::isConstant).count() != operands.size() - 1) {
+        if (op == null || program.steps().get(index).used().length != 1) {
             return null;
         }
         int operand = operands.get(0).isConstant() ? 1 : 0;
@@ -30,10 +30,6 @@ record Monotone(int of, Op op, int operand, double other) {
 
     boolean isIncreasing() {
         return op.direction(operand) == Direction.RISING;
-    }
-
-    boolean isLinear() {
-        return !Double.isNaN(stretched(1));
     }
 
     double stretched(double distance) {

@@ -124,7 +124,7 @@ final class PartMoments {
                     open.merge(operand.step(), isFalling ? -coefficient : coefficient, Double::sum);
                 }
             }
-            if (summand.used().count() == 1) {
+            if (summand.used().length == 1) {
                 constant += c * op.of(atZero(summand.operands(), 0), atZero(summand.operands(), 1));
             }
         }

@@ -259,10 +259,11 @@ final class Product {
 
     /** The product of the steps of a group for some values of its input. */
     static double[] evaluate(Program program, Group group, double[] inputs) {
-        Program.Ref[] steps = group.exponents().keySet().stream()
-                .map(step -> new Program.Ref(step, 0))
-                .toArray(Program.Ref[]::new);
-        Program part = program.with(List.of(), steps);
+        List<Program.Ref> steps = new ArrayList<>();
+        for (int step : group.exponents().keySet()) {
+            steps.add(new Program.Ref(step, 0));
+        }
+        Program part = program.with(List.of(), steps.toArray(new Program.Ref[0]));
         Program.Run run = part.run(inputs.length);
         run.evaluate((leaf, column, rows) -> System.arraycopy(inputs, 0, column, 0, rows), inputs.length);
         double[] product = new double[inputs.length];

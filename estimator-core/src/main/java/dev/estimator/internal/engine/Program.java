@@ -7,11 +7,10 @@ import dev.estimator.internal.graph.Tape;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,16 @@ public final class Program implements Serializable {
         /** Equal for equal steps. */
         Object key();
 
-        /** The numbers of the steps that it uses. */
-        default IntStream used() {
-            return operands().stream().filter(o -> !o.isConstant()).mapToInt(Ref::step);
+        /** The numbers of the steps that it uses; one that it uses twice is there twice. */
+        default int[] used() {
+            int[] used = new int[operands().size()];
+            int count = 0;
+            for (Ref operand : operands()) {
+                if (!operand.isConstant()) {
+                    used[count++] = operand.step();
+                }
+            }
+            return Arrays.copyOf(used, count);
         }
 
         /** What it does, if that is elementary. */
@@ -77,7 +83,12 @@ public final class Program implements Serializable {
     record Calculation(Function function, List<Ref> operands) implements Step {
         @Override
         public Object key() {
-            return List.of(function, operands.stream().map(Ref::key).toList());
+            Object[] keys = new Object[operands.size() + 1];
+            keys[0] = function;
+            for (int i = 1; i < keys.length; i++) {
+                keys[i] = operands.get(i - 1).key();
+            }
+            return List.of(keys);
         }
     }
 
@@ -189,22 +200,37 @@ public final class Program implements Serializable {
 
     /** Whether some step is so slow that fewer draws are made. */
     boolean isSlow() {
-        return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
+        for (Step step : steps) {
+            if (step instanceof Calculation c && c.function.isSlow()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a step on the way to the output could go out of range. */
     boolean isGuarded(int output) {
-        return !outputs[output].isConstant() && isGuarded(outputs[output]);
+        return !outputs[output].isConstant() && isGuardedUpTo(outputs[output].step);
     }
 
-    private boolean isGuarded(Ref step) {
-        Set<Integer> needed = stepsOf(step.step);
-        return guards.stream().anyMatch(guard -> needed.contains(guard.step()));
+    private boolean isGuardedUpTo(int step) {
+        BitSet needed = stepsOf(step);
+        for (Guard guard : guards) {
+            if (needed.get(guard.step())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a step that the given one uses could go out of range. */
     boolean isGuardedBefore(int step) {
-        return steps.get(step).used().anyMatch(used -> isGuarded(new Ref(used, 0)));
+        for (int used : steps.get(step).used()) {
+            if (isGuardedUpTo(used)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The word for an infinite output, such as "overloaded"; empty if it is always finite. */
@@ -212,32 +238,37 @@ public final class Program implements Serializable {
         if (outputs[output].isConstant()) {
             return "";
         }
-        return stepsOf(outputs[output].step).stream()
-                .sorted()
-                .map(step -> steps.get(step) instanceof Calculation c ? c.function.beyond() : "")
-                .filter(cause -> !cause.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(" or "));
+        Set<String> causes = new LinkedHashSet<>();
+        BitSet needed = stepsOf(outputs[output].step);
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            if (steps.get(i) instanceof Calculation c && !c.function.beyond().isEmpty()) {
+                causes.add(c.function.beyond());
+            }
+        }
+        return String.join(" or ", causes);
     }
 
     /** The step and all that it uses. */
-    Set<Integer> stepsOf(int step) {
-        boolean[] needed = new boolean[steps.size()];
-        needed[step] = true;
-        Set<Integer> found = new LinkedHashSet<>();
-        for (int i = step; i >= 0; i--) {
-            if (needed[i]) {
-                found.add(i);
-                steps.get(i).used().forEach(o -> needed[o] = true);
+    BitSet stepsOf(int step) {
+        BitSet needed = new BitSet();
+        needed.set(step);
+        for (int i = step; i >= 0; i = needed.previousSetBit(i - 1)) {
+            for (int used : steps.get(i).used()) {
+                needed.set(used);
             }
         }
-        return found;
+        return needed;
     }
 
     private int[] computed() {
-        return IntStream.range(0, registers.length)
-                .filter(i -> registers[i] >= 0)
-                .toArray();
+        int[] computed = new int[registers.length];
+        int count = 0;
+        for (int i = 0; i < registers.length; i++) {
+            if (registers[i] >= 0) {
+                computed[count++] = i;
+            }
+        }
+        return Arrays.copyOf(computed, count);
     }
 
     /** A place to compute in. */

@@ -115,7 +115,9 @@ final class Region extends Chain {
             if (program.steps().get(next) instanceof Input) {
                 break; // what is open is another
             }
-            program.steps().get(next).used().forEach(open::add);
+            for (int used : program.steps().get(next).used()) {
+                open.add(used);
+            }
             passed.addFirst(next);
         }
         return core == step ? null : new Found(region, core, direction == Direction.RISING);

@@ -21,16 +21,25 @@ final class Registers {
     Registers(List<Step> steps, Ref[] outputs) {
         int[] lastUse = new int[steps.size()];
         BitSet needed = needed(steps, outputs);
-        needed.stream().forEach(i -> steps.get(i).used().forEach(operand -> lastUse[operand] = i));
-        Arrays.stream(outputs).filter(o -> !o.isConstant()).forEach(o -> lastUse[o.step()] = Integer.MAX_VALUE);
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            for (int operand : steps.get(i).used()) {
+                lastUse[operand] = i;
+            }
+        }
+        for (Ref output : outputs) {
+            if (!output.isConstant()) {
+                lastUse[output.step()] = Integer.MAX_VALUE;
+            }
+        }
         ofStep = new int[steps.size()];
         Arrays.fill(ofStep, NONE);
         Deque<Integer> free = new ArrayDeque<>();
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
             ofStep[i] = free.isEmpty() ? count++ : free.pop();
-            for (int operand : steps.get(i).used().distinct().toArray()) {
+            for (int operand : steps.get(i).used()) {
                 if (lastUse[operand] == i) {
                     free.push(ofStep[operand]);
+                    lastUse[operand] = NONE; // once, also where it is both operands
                 }
             }
         }
@@ -46,10 +55,14 @@ final class Registers {
 
     private static BitSet needed(List<Step> steps, Ref[] outputs) {
         BitSet needed = new BitSet();
-        Arrays.stream(outputs).filter(o -> !o.isConstant()).forEach(o -> needed.set(o.step()));
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (needed.get(i)) {
-                steps.get(i).used().forEach(needed::set);
+        for (Ref output : outputs) {
+            if (!output.isConstant()) {
+                needed.set(output.step());
+            }
+        }
+        for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
+            for (int used : steps.get(i).used()) {
+                needed.set(used);
             }
         }
         return needed;

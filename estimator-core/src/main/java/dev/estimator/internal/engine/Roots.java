@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /** Where a function that never falls reaches a value. */
@@ -12,14 +13,17 @@ final class Roots {
 
     /** Where the function crosses zero between the two, up to a tolerance; the nearer end if it does not. */
     static double of(DoubleUnaryOperator function, double from, double to, double start, double tolerance) {
-        if (function.applyAsDouble(from) >= 0) {
+        double atFrom = function.applyAsDouble(from);
+        if (atFrom >= 0) {
             return from;
         }
-        if (function.applyAsDouble(to) <= 0) {
+        double atTo = function.applyAsDouble(to);
+        if (atTo <= 0) {
             return to;
         }
         var solver = new BracketingNthOrderBrentSolver(0, tolerance, 0, ORDER);
         double inside = start > from && start < to ? start : (from + to) / 2;
-        return solver.solve(MOST_EVALUATIONS, function::applyAsDouble, from, to, inside);
+        UnivariateFunction known = x -> x == from ? atFrom : x == to ? atTo : function.applyAsDouble(x);
+        return solver.solve(MOST_EVALUATIONS, known, from, to, inside);
     }
 }

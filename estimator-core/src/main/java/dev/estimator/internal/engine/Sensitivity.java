@@ -183,6 +183,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                 Arrays.setAll(shares[1], i -> hasTotal(i) ? 0 : Double.NaN);
                 return shares;
             }
+            if (n == 1) { // all of the variance, however rare the values are that make it
+                return new double[][] {{1}, {1}};
+            }
             Arrays.setAll(shares[0], this::first);
             double[] totals = totals();
             Arrays.setAll(shares[1], i -> Math.max(shares[0][i], totals[i]));

@@ -28,7 +28,13 @@ public interface Note extends Function {
     static <Q> Q mark(Q quantity, Note note) {
         Node node = Inside.node(quantity);
         boolean isCalculated = resolve(node) instanceof Node.Operation || node instanceof Node.Named;
-        return isCalculated ? Inside.quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
+        return isCalculated ? attach(quantity, note) : quantity;
+    }
+
+    /** The quantity with a note of one operand, also if it is an assumption. */
+    static <Q> Q attach(Q quantity, Note note) {
+        Node node = Inside.node(quantity);
+        return Inside.quantity(Trace.apply(note, node.kind(), List.of(node)));
     }
 
     /** The latency with a note on each of its parameters. */

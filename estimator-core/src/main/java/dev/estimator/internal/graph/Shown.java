@@ -88,7 +88,11 @@ public final class Shown {
         while (!open.isEmpty()) {
             Node next = open.element();
             int known = open.size();
-            next.operands().stream().filter(operand -> known(operand) == null).forEach(open::push);
+            for (Node operand : next.operands()) {
+                if (known(operand) == null) {
+                    open.push(operand);
+                }
+            }
             if (open.size() == known) {
                 open.pop();
                 if (next instanceof Node.Operation operation) {

@@ -35,14 +35,14 @@ public final class Tape {
                     }
                 } else {
                     open.pop();
-                    List<Integer> inputs = indices(operandsOf.apply(step.node), indices);
-                    indices.put(
-                            step.node, known.computeIfAbsent(key(step.node, inputs), key -> add(step.node, inputs)));
+                    indices.put(step.node, add(step.node, indices(operandsOf.apply(step.node), indices), known));
                 }
             }
         }
-        this.roots =
-                indices(roots, indices).stream().mapToInt(Integer::intValue).toArray();
+        this.roots = new int[roots.size()];
+        for (int i = 0; i < this.roots.length; i++) {
+            this.roots[i] = index(indices, roots.get(i));
+        }
     }
 
     /** A step whose operands are being laid out: what of them is still to come. */
@@ -94,7 +94,12 @@ public final class Tape {
                 .toList();
     }
 
-    private int add(Node node, List<Integer> inputs) {
+    /** The number of a step, which is that of an equal one if there is one. */
+    private int add(Node node, List<Integer> inputs, Map<List<Object>, Integer> known) {
+        Integer equal = known.putIfAbsent(key(node, inputs), nodes.size());
+        if (equal != null) {
+            return equal;
+        }
         nodes.add(node);
         operands.add(inputs);
         return nodes.size() - 1;

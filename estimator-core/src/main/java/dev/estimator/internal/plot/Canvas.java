@@ -75,8 +75,13 @@ final class Canvas {
 
     /** Text that is shortened to fit the room; the full text appears under the mouse. */
     void shortened(String text, double room, double x, double y, Anchor anchor, Ink ink) {
-        String shown = Lettering.shortened(text, room);
-        text(shown, shown.equals(text) ? "" : "<title>" + XML.escape(text) + "</title>", x, y, anchor, ink);
+        shortened(text, text, room, x, y, anchor, ink);
+    }
+
+    /** A line of a longer text. */
+    void shortened(String line, String text, double room, double x, double y, Anchor anchor, Ink ink) {
+        String shown = Lettering.shortened(line, room);
+        text(shown, shown.equals(line) ? "" : "<title>" + XML.escape(text) + "</title>", x, y, anchor, ink);
     }
 
     private void text(String text, String more, double x, double y, Anchor anchor, Ink ink) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -22,8 +23,10 @@ record GrowthPlot(
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
-    /** How many points apart written times may be: steps in which people count months and other things. */
-    private static final int[] STRIDES = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200};
+    /** How many months apart written times may be: steps of a calendar. */
+    private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
+
+    private static final double MONTH_DAYS = 365.25 / 12;
 
     String svg() {
         AxisRange values = values();
@@ -105,7 +108,7 @@ record GrowthPlot(
 
     /** Points are where the reader expects a time: at months, or at dates. */
     private List<Tick> timeTicks(AxisRange times, double width) {
-        for (int stride : STRIDES) {
+        for (int stride : strides()) {
             List<Tick> ticks = new ArrayList<>();
             for (int i = 0; i < points.size(); i += stride) {
                 double x = points.get(i).x();
@@ -116,5 +119,15 @@ record GrowthPlot(
             }
         }
         return Ticks.across(times, timeText, width).best();
+    }
+
+    /** How many points apart written times may be; points are equally many months apart. */
+    private int[] strides() {
+        double apart = points.size() < 2 ? 0 : points.get(1).x() - points.get(0).x();
+        int months = (int) Math.max(1, Math.min(Math.round(apart / MONTH_DAYS), MONTHS[MONTHS.length - 1] + 1));
+        return IntStream.of(MONTHS)
+                .filter(stride -> stride % months == 0)
+                .map(stride -> stride / months)
+                .toArray();
     }
 }

@@ -3,7 +3,7 @@ package dev.estimator.internal.plot;
 /**
  * A value that is not certain, at a time.
  *
- * @param x the time, such as months from now, finite and at least 0
+ * @param x the time from now in days, finite and at least 0
  * @param low the lower end of the band, finite and at least 0
  * @param middle the line, finite and at least 0
  * @param high the upper end of the band, at least {@code low}

@@ -1,5 +1,7 @@
 package dev.estimator.internal.plot;
 
+import java.util.List;
+
 /**
  * Estimates how wide a text is. The reader's browser chooses the font, so measuring with one of ours would be no
  * better, and would need a font and fontconfig to be installed where the report is written.
@@ -33,6 +35,20 @@ final class Lettering {
 
     private static boolean isPunctuation(int letter) {
         return letter >= 0x2000 && letter < 0x2E80;
+    }
+
+    /** The text, in two lines if one is too long for the room and it has more than one word. */
+    static List<String> inTwoLines(String text, double room) {
+        int end = width(text) <= room ? -1 : text.indexOf(' ');
+        if (end < 0) {
+            return List.of(text);
+        }
+        int next = text.indexOf(' ', end + 1);
+        while (next >= 0 && width(text.substring(0, next)) <= room) {
+            end = next;
+            next = text.indexOf(' ', end + 1);
+        }
+        return List.of(text.substring(0, end), text.substring(end + 1));
     }
 
     /** The text, or as much of its beginning as fits with '…' behind it. */

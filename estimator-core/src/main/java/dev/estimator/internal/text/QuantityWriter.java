@@ -119,6 +119,15 @@ public final class QuantityWriter {
         return kind.dimension() == Dimension.RATIO && value < Double.POSITIVE_INFINITY ? "×" + written : written;
     }
 
+    /**
+     * As {@link #stated}, of a price in the unit in which another is written: '$500/1M' beside '$2/1M', not '$0.5/1k'.
+     */
+    public static String statedBeside(Kind kind, double value, double other) {
+        return MoneyText.isPrice(kind) && !MoneyText.unit(kind, value).equals(MoneyText.unit(kind, other))
+                ? MoneyText.like(kind, MoneyText.unit(kind, other), value, value, DERIVATION)
+                : stated(kind, value);
+    }
+
     /** The value with every digit, in its canonical unit. */
     public static String exact(Kind kind, double value) {
         if (value == Double.POSITIVE_INFINITY) {

@@ -10,7 +10,6 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,24 +133,27 @@ final class RangeWriter {
             Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
-        if (QuantityWriter.isCounted(kind) && all().allMatch(Numerals::isWhole)) {
+        if (QuantityWriter.isCounted(kind) && isWhole()) {
             return this::whole;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
         return unit == null ? (amount, digits) -> apart(amount, digits) : in(kind, unit);
     }
 
-    private DoubleStream all() {
-        return DoubleStream.of(value, low, high);
+    private boolean isWhole() {
+        return Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high);
     }
 
     /** What is whole is written so, and in thousands only if all three are. */
     private String whole(double amount, Precision precision) {
-        boolean isInThousands =
-                all().allMatch(each -> each == 0 || Numerals.whole(each).endsWith("k"));
+        boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
         String number =
                 isInThousands ? Numerals.whole(amount) : Numerals.grouped(BigDecimal.valueOf(Math.rint(amount)));
         return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
+    }
+
+    private static boolean mayBeInThousands(double amount) {
+        return amount == 0 || Numerals.whole(amount).endsWith("k");
     }
 
     /** The scale of the value; none where there are no scales. */

@@ -17,7 +17,13 @@ public final class WrappedText {
 
     /** The text with a sign that shows in place of each control character but tabs and line breaks. */
     public static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\t\\r\\n]]", "\uFFFD");
+        char[] shown = text.toCharArray();
+        for (int i = 0; i < shown.length; i++) {
+            if (Character.isISOControl(shown[i]) && "\t\r\n".indexOf(shown[i]) < 0) {
+                shown[i] = '\uFFFD';
+            }
+        }
+        return new String(shown);
     }
 
     /**

@@ -38,6 +38,22 @@ class GrowthPlotTest {
         assertThat(picture.texts()).contains("full", "limit", "0.0", "3.0", "10.0");
     }
 
+    /** Half a year from point to point, and a year from text to text: nine texts would be too many. */
+    @Test
+    void timesAreWritten_inStepsOfACalendar() {
+        List<GrowthPoint> points = IntStream.rangeClosed(0, 9)
+                .mapToObj(i -> new GrowthPoint(i * 182.5, 9 + i, 10 + i, 11 + i))
+                .toList();
+        Picture picture = Picture.of(
+                Plots.growth(LABELS, days -> Math.round(days / 365 * 12) + " months later", points, List.of(), null));
+        assertThat(picture.texts().stream().filter(text -> text.endsWith(" months later")))
+                .containsExactly("0 months later", "24 months later", "48 months later");
+        Picture shorter =
+                Picture.of(Plots.growth(LABELS, days -> Math.round(days / 365 * 12) + "mo", points, List.of(), null));
+        assertThat(shorter.texts().stream().filter(text -> text.endsWith("mo")))
+                .containsExactly("0mo", "12mo", "24mo", "36mo", "48mo");
+    }
+
     @Test
     void bandGoesFromLowToHigh() {
         Picture picture = drawn(POINTS, List.of(), null);

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 class PlotsTest {
     private static final PlotLabels LABELS =
             new PlotLabels("p7", "A <title> & more", "It's \"shown\".", PlotsTest::text);
-    private static final String LONG = "requests of each user and day, all regions";
+    private static final String LONG = "requests of each user and day, in all of the regions together";
 
     private static String text(double value) {
         return String.format(Locale.ROOT, "%.3g", value);
@@ -118,7 +118,7 @@ class PlotsTest {
     void longNames_areShortenedInThePictureOnly() {
         for (String svg : plots().filter(s -> s.contains("…")).toList()) {
             Picture picture = Picture.of(svg);
-            Element shown = picture.textElement("requests of each user…");
+            Element shown = picture.textElement("and day, in all of the r…");
             assertThat(shown.getElementsByTagName("title").item(0).getTextContent())
                     .isEqualTo(LONG);
             assertThat(picture.all("desc").get(0).getTextContent()).contains(LONG);

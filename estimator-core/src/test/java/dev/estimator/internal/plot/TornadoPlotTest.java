@@ -48,6 +48,19 @@ class TornadoPlotTest {
     }
 
     @Test
+    void longName_standsInTwoLines() {
+        Picture picture = drawn(40, new Swing("position compression ratio", 30, 50), new Swing("hits", 20, 70));
+        assertThat(picture.texts()).contains("position compression", "ratio", "hits");
+        Element bar = picture.bars(Ink.FILL).get(0);
+        double top = Picture.number(bar, "y");
+        double bottom = top + Picture.number(bar, "height");
+        double first = Picture.number(picture.textElement("position compression"), "y");
+        double second = Picture.number(picture.textElement("ratio"), "y");
+        assertThat(second - first).isCloseTo(17, within(0.01));
+        assertThat((first + second) / 2 - 0.35 * 13).isCloseTo((top + bottom) / 2, within(1.0));
+    }
+
+    @Test
     void firstOnTop_namesBesideTheirBars() {
         Picture picture = drawn(40, new Swing("users", 30, 50), new Swing("hits", 20, 70));
         List<Element> bars = picture.bars(Ink.FILL);

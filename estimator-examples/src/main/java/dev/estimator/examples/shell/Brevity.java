@@ -1,23 +1,34 @@
 package dev.estimator.examples.shell;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a compiler or an exception says at length, in one or two lines. */
+/** What a compiler or an exception says at length, in one or two lines that say what to type. */
 final class Brevity {
+    /** Of the compiler: a single method that does not fit is told like several of one name. */
+    static final String COMPILER_OPTION = "-Xdiags:verbose";
+
+    private static final Pattern SINGLE =
+            Pattern.compile("(method|constructor) (\\w+) in (\\w+) (\\S+) cannot be applied to given types;");
+    private static final Pattern NONE_OF =
+            Pattern.compile("no suitable (method|constructor) found for (\\w+)\\((.*)\\)");
     private static final Pattern CANDIDATE = Pattern.compile(
-            "(?:method|constructor) (?:<[^>]*>)?(?:\\S+?\\.)?(\\w+)(?:<[^(]*>)?\\((.*)\\) is not applicable");
+            "(?:method|constructor) (?:(\\S+?)\\.)?(?:<[^>]*>)?\\w+(?:<[^(]*>)?\\((.*)\\) is not applicable");
+    private static final Pattern REQUIRED = Pattern.compile("required: +(.*)");
+    private static final Pattern FOUND = Pattern.compile("found: +(.*)");
     private static final Pattern SYMBOL = Pattern.compile("symbol: +(.*)");
-    private static final Pattern DETAIL = Pattern.compile("(location|required|found|reason): .*|\\(.*\\)|where .*");
+    private static final Pattern OPERAND = Pattern.compile("(first|second) type: .*");
+    private static final Pattern DETAIL = Pattern.compile(
+            "(location|required|found|reason|lower bounds|upper bounds|equality constraints|(first|second) type): .*"
+                    + "|\\(.*|where .* type-variables?:|\\w+ extends .* declared in .*");
     private static final Pattern PACKAGE =
-            Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|util))\\.(?:[a-z]+\\.)*(?=[A-Z])");
+            Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|util|time))\\.(?:[a-z]+\\.)*(?=[A-Z])");
     private static final Pattern VARIABLE_IS_NULL =
             Pattern.compile("Cannot .* because \"REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
     private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("\\w+");
+    private static final String NO_ARGUMENTS = "no arguments";
 
     private Brevity() {}
 
@@ -31,34 +42,83 @@ final class Brevity {
 
     /**
      * What the compiler says, without packages: 'cannot find symbol: method foo(int)', and of a method that does not
-     * take such arguments in a second line what it takes.
+     * take such arguments 'fanOut does not take (Count, Component)'; in a second line what it takes, or what to type.
+     *
+     * @param message the lines of the compiler
+     * @param source what was typed, empty if that is not known
      */
-    static List<String> problem(List<String> message) {
-        var first = new StringBuilder();
-        Set<String> taken = new LinkedHashSet<>();
-        String method = "";
+    static List<String> problem(List<String> message, String source) {
+        String first = message.isEmpty() ? "" : message.get(0).strip();
+        Matcher single = SINGLE.matcher(first);
+        if (single.matches()) {
+            if (single.group(1).equals("constructor") && !single.group(3).equals("record")) {
+                return List.of("new " + single.group(2) + "(...) cannot be called here", Advice.maker(single.group(2)));
+            }
+            List<String> taken = types(detail(message, REQUIRED));
+            List<Misfit.Candidate> candidates = List.of(new Misfit.Candidate(plain(single.group(4)), taken));
+            return new Misfit(single.group(2), types(detail(message, FOUND)), candidates).lines();
+        }
+        Matcher none = NONE_OF.matcher(first);
+        if (none.matches()) {
+            return new Misfit(none.group(2), types(none.group(3)), candidates(message)).lines();
+        }
+        List<String> words = new ArrayList<>();
         for (String line : message) {
-            String words = PACKAGE.matcher(line.strip()).replaceAll("");
-            Matcher candidate = CANDIDATE.matcher(words);
-            Matcher symbol = SYMBOL.matcher(words);
-            if (candidate.matches()) {
-                method = candidate.group(1);
-                taken.add(arguments(candidate.group(2)));
-            } else if (symbol.matches()) {
-                first.append(": ").append(symbol.group(1));
-            } else if (!DETAIL.matcher(words).matches()) {
-                first.append(first.isEmpty() ? "" : ": ").append(words);
+            String text = plain(line.strip());
+            Matcher symbol = SYMBOL.matcher(text);
+            if (symbol.matches()) {
+                words.add(symbol.group(1));
+            } else if (!DETAIL.matcher(text).matches() || OPERAND.matcher(text).matches()) {
+                words.add(text.replaceAll(" {2,}", " "));
             }
         }
-        List<String> lines = new ArrayList<>(List.of(first.toString()));
-        if (!taken.isEmpty()) {
-            lines.add(method + " takes " + String.join(", ", taken));
-        }
+        String problem = String.join(": ", words);
+        List<String> lines = new ArrayList<>(List.of(problem));
+        Advice.on(problem, source).ifPresent(lines::add);
         return lines;
     }
 
-    private static String arguments(String types) {
-        return types.isEmpty() ? "nothing" : types.contains(",") ? "(" + types.replace(",", ", ") + ")" : types;
+    private static String detail(List<String> message, Pattern pattern) {
+        return message.stream()
+                .map(String::strip)
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse(NO_ARGUMENTS);
+    }
+
+    private static List<Misfit.Candidate> candidates(List<String> message) {
+        return message.stream()
+                .map(line -> CANDIDATE.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .map(found -> new Misfit.Candidate(
+                        found.group(1) == null ? "" : plain(found.group(1)), types(found.group(2))))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return PACKAGE.matcher(text).replaceAll("");
+    }
+
+    /** The types of a list, of which some have commas of their own. */
+    private static List<String> types(String list) {
+        List<String> types = new ArrayList<>();
+        if (list.isEmpty() || list.equals(NO_ARGUMENTS)) {
+            return types;
+        }
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                types.add(plain(list.substring(start, i)));
+                start = i + 1;
+            }
+        }
+        types.add(plain(list.substring(start)));
+        return types;
     }
 
     /** What a null pointer came of: at the prompt nearly always of a line before that failed. */

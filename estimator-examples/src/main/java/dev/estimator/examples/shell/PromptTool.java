@@ -1,14 +1,22 @@
 package dev.estimator.examples.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /**
@@ -21,6 +29,9 @@ public final class PromptTool {
 
     /** The property that says that nobody types; the console of a JVM does not tell from JDK 22 on. */
     private static final String PIPED = "estimate.piped";
+
+    /** The options of which the tool takes one. */
+    private static final Pattern FEEDBACK_OPTION = Pattern.compile("-[qsv]|--feedback.*");
 
     private PromptTool() {}
 
@@ -37,9 +48,29 @@ public final class PromptTool {
         int exitCode = JavaShellToolBuilder.builder()
                 .out(brief, out, out)
                 .interactiveTerminal(!Boolean.getBoolean(PIPED))
-                .start(args);
+                .start(options(args));
         brief.flush();
         System.exit(exitCode);
+    }
+
+    /** Unless another is asked for, the feedback is one of our own, which does not cut long echoes. */
+    private static String[] options(String[] args) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-C" + Brevity.COMPILER_OPTION));
+        if (Stream.of(args).noneMatch(FEEDBACK_OPTION.asMatchPredicate())) {
+            options.addAll(List.of("--feedback", "estimate", feedbackScript().toString()));
+        }
+        options.addAll(List.of(args));
+        return options.toArray(String[]::new);
+    }
+
+    /** A file, as the tool reads nothing else; not a part of the start-up script, as /reset runs that again. */
+    private static Path feedbackScript() throws IOException {
+        Path script = Files.createTempFile("estimate", ".jsh");
+        script.toFile().deleteOnExit();
+        try (InputStream in = requireNonNull(PromptTool.class.getResourceAsStream("feedback.jsh"), "feedback.jsh")) {
+            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return script;
     }
 
     /** Passes on what the tool writes; an error, which has a bar before each line, when it is complete. */
@@ -103,7 +134,9 @@ public final class PromptTool {
                 source++;
             }
             List<String> message = error.isEmpty() ? List.of("") : error.subList(0, Math.min(source, error.size()));
-            List<String> lines = Brevity.problem(message);
+            String typed = String.join(
+                    "\n", error.subList(Math.min(source, error.size()), Math.max(source, error.size() - 1)));
+            List<String> lines = Brevity.problem(message, typed);
             out.println(BAR + "Error: " + lines.get(0));
             lines.stream().skip(1).forEach(more -> out.println(BAR + more));
             if (error.size() - source > 2) {

@@ -56,6 +56,7 @@ public final class ScriptRunner {
     static int run(List<String> scripts, PrintStream errors) {
         try (JShell shell = JShell.builder()
                 .executionEngine("local")
+                .compilerOptions(Brevity.COMPILER_OPTION)
                 .out(System.out)
                 .err(errors)
                 .build()) {
@@ -172,7 +173,7 @@ public final class ScriptRunner {
                 .findFirst()
                 .map(problem -> String.join(
                         "; ",
-                        Brevity.problem(problem.getMessage(Locale.ROOT).lines().toList())))
+                        Brevity.problem(problem.getMessage(Locale.ROOT).lines().toList(), snippet.source())))
                 .orElse("this is not Java");
     }
 

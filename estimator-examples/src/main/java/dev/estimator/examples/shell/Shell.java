@@ -61,7 +61,10 @@ public final class Shell {
             "caching",
             "sharding",
             "flow",
-            "network");
+            "network",
+            "llm",
+            "kafka",
+            "compression");
 
     static final List<String> TOPICS =
             Stream.concat(FIRST.stream(), THEORY.stream()).toList();
@@ -69,7 +72,7 @@ public final class Shell {
     private Shell() {}
 
     /**
-     * Prints a text, whole: the prompt cuts long echoes in the middle.
+     * Prints a text, which a script would not show by itself.
      *
      * @param text the text, or what is to be printed as text
      */
@@ -84,7 +87,7 @@ public final class Shell {
                 users.times(count(20)).per(DAY)     each line echoes its answer; the Tab key lists what can follow
                 help("storage") says more, with lines to try. Topics:
                 %s
-                println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(titles(FIRST)));
+                rate.explain() shows where a result comes from. /exit leaves.""".formatted(titles(FIRST)));
     }
 
     /**
@@ -132,7 +135,7 @@ public final class Shell {
     }
 
     /** How many letters have to be added, dropped or changed (Levenshtein). */
-    private static int edits(String from, String to) {
+    static int edits(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

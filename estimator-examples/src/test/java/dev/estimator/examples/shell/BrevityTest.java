@@ -25,13 +25,30 @@ class BrevityTest {
                 |  mb(3).times(seconds(2))
                 |  ^---------^
                 """)).isEqualTo("""
-                |  Error: no suitable method found for times(TimeSpan)
-                |  times takes double, Ratio, (Price<Bytes>, int)
+                |  Error: times does not take TimeSpan
+                |  times takes double, Ratio, (Price<Bytes>, int); for double write a plain 3.5, for Ratio write ratio(3)
+                """);
+    }
+
+    /** A single method is told like several of one name, and a type variable needs no explanation. */
+    @Test
+    void singleMethodThatDoesNotFit_saysWhatWould() {
+        assertThat(brief("""
+                |  Error:
+                |  method serviceTime in class dev.estimator.system.Component cannot be applied to given types;
+                |    required: dev.estimator.quantity.TimeSpan,dev.estimator.quantity.Count
+                |    found:    dev.estimator.quantity.TimeSpan,int
+                |    reason: argument mismatch; int cannot be converted to dev.estimator.quantity.Count
+                |  Component.named("api").serviceTime(ms(6), 8)
+                |  ^--------------------------------^
+                """)).isEqualTo("""
+                |  Error: serviceTime does not take (TimeSpan, int)
+                |  serviceTime takes (TimeSpan, Count); for Count write count(20)
                 """);
     }
 
     @Test
-    void missingSymbol_isOneLine() {
+    void missingSymbol_namesTheNearest() {
         assertThat(brief("""
                 |  Error:
                 |  cannot find symbol
@@ -39,7 +56,10 @@ class BrevityTest {
                 |    location: class dev.estimator.quantity.Qps
                 |  qps(1).tims(2)
                 |  ^---------^
-                """)).isEqualTo("|  Error: cannot find symbol: method tims(int)\n");
+                """)).isEqualTo("""
+                |  Error: cannot find symbol: method tims(int)
+                |  did you mean times?
+                """);
     }
 
     /** Of several lines that were typed it still shows which one is meant. */
@@ -55,6 +75,7 @@ class BrevityTest {
                 |  ^---^
                 """)).isEqualTo("""
                 |  Error: cannot find symbol: variable three
+                |  help() lists what there is; or did the line that sets it fail?
                 |  var x = List.of(1,
                 |  2,
                 |  three);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +43,11 @@ class ScriptRunnerTest {
             List.of(1).get(3)                       | IndexOutOfBoundsException: Index: 3 Size: 1
             throw new IllegalStateException()       | IllegalStateException
             help("storge")                          | IllegalArgumentException: there is no topic 'storge': did you mean storage. There are architecture, .*
-            mb(3).times(usd(2))                     | no suitable method found for times(Money); times takes double, Ratio, .*
+            mb(3).times(usd(2))                     | times does not take Money; times takes double, Ratio, .*
             Qps q = null; q.times(2)                | NullPointerException: q is null, .*
-            var x = fooo(3)                         | cannot find symbol: method fooo(int)
-            gb(3).plus(qps(3))                      | no suitable method found for plus(Qps); plus takes Bytes, Share
-            int x = "a";                            | incompatible types: String cannot be converted to int
+            var x = fooo(3)                         | cannot find symbol: method fooo(int); help() lists what there is
+            gb(3).plus(qps(3))                      | plus does not take Qps; plus takes Bytes, Share; only what is of one type can be added or taken away
+            int x = "a";                            | incompatible types: String cannot be converted to int; for int write 3
             1 +* 3                                  | illegal start of expression
             println((3)                             | the script ends in the middle of a statement
             int f() { return g(7); }                | cannot find method g(int)
@@ -78,7 +79,8 @@ class ScriptRunnerTest {
     void run_problemInsideAStatement_namesItsLine() throws IOException {
         Run run = run("var t = Traffic.builder().\n    requestRate(qps(3)).\n    foo(3).\n    build()\n");
         assertThat(run.errors)
-                .isEqualTo(directory.resolve("script0.jsh") + ":2: cannot find symbol: method foo(int)\n");
+                .isEqualTo(directory.resolve("script0.jsh")
+                        + ":2: cannot find symbol: method foo(int); the Tab key after the point lists what there is\n");
     }
 
     @Test
@@ -100,6 +102,15 @@ class ScriptRunnerTest {
         assertThat(runAll(List.of("none.jsh")))
                 .isEqualTo(new Run(1, "", "script must be a file but there is none at 'none.jsh'\n"));
         assertThat(runAll(List.of("jshell")).errors).startsWith("cannot read jshell: ");
+    }
+
+    /** What the prompt advises to write is right. */
+    @Test
+    void run_whatIsAdvised() throws IOException {
+        String lines = Advice.written().stream()
+                .map(sample -> "println(" + sample + ");\n")
+                .collect(Collectors.joining());
+        assertThat(run(lines).errors).isEmpty();
     }
 
     private Run run(String... sources) throws IOException {
