@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The law of a sum of independent times: exact for constants, exponentials alike and few single times; of other
- * exponential times an {@link InvertedSum}; else on a grid.
+ * exponential and log-normal times an {@link InvertedSum}; else on a grid.
  */
 final class Sum {
     /** Up to this number, atoms are kept exactly. */
