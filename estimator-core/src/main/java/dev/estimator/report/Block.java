@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +182,8 @@ sealed interface Block
             requireNonNull(bound, "bound");
             requireNonNull(verdict, "verdict");
             requireNonNull(text, "text");
+            String word = verdict.name().toLowerCase(Locale.ROOT);
+            Refusal.unless(text.startsWith(word), "text", "of the verdict, '" + word + "',", "'" + text + "'");
             requireShare(probability, "probability");
         }
     }

@@ -267,6 +267,12 @@ class RangeTextTest {
         assertReads(TYPES.get(type), range(TYPES.get(type), low, low * width));
     }
 
+    @Test
+    void parse_ofARateThatRoundsToOneInTenSeconds() {
+        assertReads("Qps", range("Qps", 0.01349, 0.7293));
+        assertEquals("0.1 req/s (0.013 … 0.73)", range("Qps", 0.01349, 0.7293).toString());
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

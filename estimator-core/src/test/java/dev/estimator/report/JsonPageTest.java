@@ -126,7 +126,15 @@ class JsonPageTest {
                                 2,
                                 answers(new Block.Answer("size", Pages.number(0.1, "0.1"))),
                                 new Block.Fits(List.of(new Block.Fit(
-                                        "size", "size ≤ 3 TB", size, size, true, true, 0.7, Verdict.FAILS, "70%"))))));
+                                        "size",
+                                        "size ≤ 3 TB",
+                                        size,
+                                        size,
+                                        true,
+                                        true,
+                                        0.7,
+                                        Verdict.FAILS,
+                                        "fails: 70%"))))));
         assertThat(page.json()).endsWith("""
                   "answers": {
                     "size": {

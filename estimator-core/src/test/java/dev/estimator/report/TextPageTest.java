@@ -268,7 +268,7 @@ class TextPageTest {
                                                 true,
                                                 0.7,
                                                 Verdict.FAILS,
-                                                "70%"))))));
+                                                "fails: 70%"))))));
         assertThat(page.coloredText(40))
                 .isEqualTo("""
                 <1>Page<0>
@@ -280,7 +280,7 @@ class TextPageTest {
                 <1>Fits<0>
                   a ≤ 4   <31>fails<0>
                   b ≤ 10  <32>holds<0>
-                  c ≤ 6   70%""".replace("<", ESCAPE + "[").replace(">", "m"));
+                  c ≤ 6   fails: 70%""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
     @ParameterizedTest

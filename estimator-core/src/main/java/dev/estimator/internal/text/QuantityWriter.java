@@ -29,6 +29,9 @@ public final class QuantityWriter {
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+    /** Of a number that was multiplied and divided. */
+    private static final double NOISE = 1e-12;
+
     private QuantityWriter() {}
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
@@ -359,9 +362,17 @@ public final class QuantityWriter {
     static double settled(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case TIME -> Numerals.settled(Dimension.TIMES, value, precision);
-            case RATE -> value < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, value, precision) : value;
+            case RATE -> value < LEAST_PER_SECOND ? settledRate(value, precision) : value;
             default -> value;
         };
+    }
+
+    /** What would be written as 6 in a minute is 0.1 in a second. */
+    private static double settledRate(double value, Precision precision) {
+        double settled = Numerals.settled(Dimension.RATES, value, precision);
+        Scale unit = Numerals.readable(Dimension.RATES, settled, precision);
+        BigDecimal amount = precision.round(unit.fromCanonical(settled));
+        return unit.toCanonical(amount.doubleValue()) >= LEAST_PER_SECOND * (1 - NOISE) ? LEAST_PER_SECOND : settled;
     }
 
     static String inUnit(Scale unit, double value, Precision precision) {

@@ -52,7 +52,7 @@ final class RangeWriter {
     }
 
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, SUMMARY), low, high, isGiven);
+        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven);
         return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
     }
 
