@@ -161,7 +161,6 @@ sealed interface Block
      * @param isUpper whether it must be at most the bound, else at least
      * @param isKept whether it is kept at the best guess
      * @param probability how likely it is kept, 0 to 1
-     * @param verdict whether it holds with 95 % confidence
      * @param text whether it holds with 95 % confidence and the probability, as in 'holds: 99.4%, exact'; of a result
      *     that is certain 'holds' or 'fails'
      */
@@ -173,18 +172,30 @@ sealed interface Block
             boolean isUpper,
             boolean isKept,
             double probability,
-            Verdict verdict,
             String text) {
         public Fit {
             requireNonNull(name, "name");
             requireNonNull(limit, "limit");
             requireNonNull(found, "found");
             requireNonNull(bound, "bound");
-            requireNonNull(verdict, "verdict");
             requireNonNull(text, "text");
-            String word = verdict.name().toLowerCase(Locale.ROOT);
-            Refusal.unless(text.startsWith(word), "text", "of the verdict, '" + word + "',", "'" + text + "'");
             requireShare(probability, "probability");
+            verdict(text);
+        }
+
+        /** Whether it holds with 95 % confidence, which is the first word of the text. */
+        Verdict verdict() {
+            return verdict(text);
+        }
+
+        private static Verdict verdict(String text) {
+            for (Verdict verdict : Verdict.values()) {
+                if (text.startsWith(verdict.name().toLowerCase(Locale.ROOT))) {
+                    return verdict;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "text must begin with 'holds', 'fails' or 'undecided' but was '" + text + "'");
         }
     }
 

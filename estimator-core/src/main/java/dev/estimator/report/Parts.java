@@ -122,7 +122,6 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                verdict,
                 word(verdict) + (isCertain ? "" : ": " + because(verdict, words(probability))));
     }
 

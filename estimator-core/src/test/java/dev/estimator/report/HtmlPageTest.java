@@ -2,7 +2,6 @@ package dev.estimator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.estimator.analysis.Verdict;
 import java.io.StringReader;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -301,8 +300,7 @@ class HtmlPageTest {
     @Test
     void html_verdictsAreSeenAtOnce() {
         Value size = Pages.number(7, "7");
-        Block.Fit fit =
-                new Block.Fit("size", "size ≤ 5", size, Pages.number(5, "5"), true, false, 0, Verdict.FAILS, "fails");
+        Block.Fit fit = new Block.Fit("size", "size ≤ 5", size, Pages.number(5, "5"), true, false, 0, "fails");
         String html = Pages.of(
                         new Block.Answers(List.of(new Block.Answer("size", size), new Block.Answer("rate", size))),
                         new Block.Fits(List.of(fit)))

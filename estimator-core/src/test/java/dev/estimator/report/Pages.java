@@ -1,6 +1,5 @@
 package dev.estimator.report;
 
-import dev.estimator.analysis.Verdict;
 import java.util.List;
 
 /** Pages made by hand for tests of the forms in which they are written. */
@@ -74,7 +73,6 @@ final class Pages {
                         true,
                         true,
                         0.966,
-                        Verdict.HOLDS,
                         "holds: 96.6%, exact"),
                 new Block.Fit(
                         "size",
@@ -84,7 +82,6 @@ final class Pages {
                         true,
                         false,
                         0,
-                        Verdict.FAILS,
                         "fails"),
                 new Block.Fit(
                         "size",
@@ -94,7 +91,6 @@ final class Pages {
                         false,
                         true,
                         1,
-                        Verdict.HOLDS,
                         "holds")));
     }
 

@@ -2,7 +2,6 @@ package dev.estimator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.estimator.analysis.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
     private static final Value VALUE = new Value("Bytes", "B", 4e13, null, "40 TB");
 
-    private static final Block.Fit HOLDS = fit(Verdict.HOLDS, "holds: 99%, exact");
-    private static final Block.Fit OPEN = fit(Verdict.UNDECIDED, "undecided: 95% ± 0.5%, too near to 95% to tell");
-    private static final Block.Fit FAILS = fit(Verdict.FAILS, "fails: 41%, exact, below 95%");
+    private static final Block.Fit HOLDS = fit("holds: 99%, exact");
+    private static final Block.Fit OPEN = fit("undecided: 95% ± 0.5%, too near to 95% to tell");
+    private static final Block.Fit FAILS = fit("fails: 41%, exact, below 95%");
 
-    private static Block.Fit fit(Verdict verdict, String text) {
-        return new Block.Fit("size", "size ≤ 30 TB", VALUE, VALUE, true, true, 0.5, verdict, text);
+    private static Block.Fit fit(String text) {
+        return new Block.Fit("size", "size ≤ 30 TB", VALUE, VALUE, true, true, 0.5, text);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.estimator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.estimator.analysis.Verdict;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -240,25 +239,9 @@ class TextPageTest {
                                 2,
                                 new Block.Fits(List.of(
                                         new Block.Fit(
-                                                "a",
-                                                "a ≤ 4",
-                                                found,
-                                                Pages.number(4, "4"),
-                                                true,
-                                                false,
-                                                0,
-                                                Verdict.FAILS,
-                                                "fails"),
+                                                "a", "a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "fails"),
                                         new Block.Fit(
-                                                "b",
-                                                "b ≤ 10",
-                                                found,
-                                                Pages.number(10, "10"),
-                                                true,
-                                                true,
-                                                1,
-                                                Verdict.HOLDS,
-                                                "holds"),
+                                                "b", "b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "holds"),
                                         new Block.Fit(
                                                 "c",
                                                 "c ≤ 6",
@@ -267,7 +250,6 @@ class TextPageTest {
                                                 true,
                                                 true,
                                                 0.7,
-                                                Verdict.FAILS,
                                                 "fails: 70%"))))));
         assertThat(page.coloredText(40))
                 .isEqualTo("""

@@ -106,9 +106,9 @@ class CapacityGuardTest {
                         calculated
                           write rate = new links per month ÷ 30 d
                                      = 1bn ÷ 30 d
-                                     = 385.8/s
+                                     = 385.8 req/s
                           link records = write rate × retention
-                                       = 385.8/s × 3,600 d
+                                       = 385.8 req/s × 3,600 d
                                        = 120bn
                           logical link storage = link records × size of a link
                                                = 120bn × 500 B

@@ -367,7 +367,7 @@ public final class QuantityWriter {
         };
     }
 
-    /** What would be written as 6 in a minute is 0.1 in a second. */
+    /** Beside the ends of its range what would be written as 6 in a minute is 0.1 in a second, as it is when read. */
     private static double settledRate(double value, Precision precision) {
         double settled = Numerals.settled(Dimension.RATES, value, precision);
         Scale unit = Numerals.readable(Dimension.RATES, settled, precision);
@@ -380,7 +380,7 @@ public final class QuantityWriter {
     }
 
     private static String rate(Kind kind, double of, Precision precision) {
-        double value = settled(kind, of, precision);
+        double value = of < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, of, precision) : of;
         Scale unit = rateUnit(value, false, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
         return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
