@@ -67,6 +67,16 @@ public final class Units {
     /** One terabyte a second. */
     public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("TB/s", 1e12));
 
+    /** One gigabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> GB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("GB/d", 1e9, 86_400));
+
+    /** One terabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> TB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("TB/d", 1e12, 86_400));
+
+    /** One terabyte a month of 730 h. */
+    public static final Unit<Bandwidth> TB_PER_MONTH =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("TB/month", 1e12, 2_628_000));
+
     /** One bit a second. */
     public static final Unit<Bandwidth> BIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("bit/s", 1.0, 8));
 

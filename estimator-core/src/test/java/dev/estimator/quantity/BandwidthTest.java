@@ -2,6 +2,9 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
@@ -13,6 +16,7 @@ import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -111,6 +115,18 @@ class BandwidthTest {
         assertEquals(2, Bandwidth.of(16, Units.BIT_PER_SECOND).to(Units.B_PER_SECOND));
         assertEquals(2125, Bandwidth.of(17, Units.KBIT_PER_SECOND).to(Units.B_PER_SECOND));
         assertEquals(2.375e12, Bandwidth.of(19, Units.TBIT_PER_SECOND).to(Units.B_PER_SECOND));
+        assertEquals(7e9, Bandwidth.of(6.048e5, Units.GB_PER_DAY).to(Units.B_PER_SECOND));
+        assertEquals(5e6, Bandwidth.of(0.432, Units.TB_PER_DAY).to(Units.B_PER_SECOND));
+        assertEquals(2e6, Bandwidth.of(5.256, Units.TB_PER_MONTH).to(Units.B_PER_SECOND));
+    }
+
+    /** A published estimate's 10.2 TB of media and text a day, of which a range keeps the unit. */
+    @Test
+    void format_perDay() {
+        assertEquals("10.2 TB/d", tb(10.2).per(DAY).format(Units.TB_PER_DAY));
+        assertEquals("10200 GB/d", tb(10.2).per(DAY).format(Units.GB_PER_DAY));
+        assertEquals("500 TB/month", tb(500).per(MONTH).format(Units.TB_PER_MONTH));
+        assertEquals("20 TB/d (10 … 40)", between(tb(10), tb(40)).per(DAY).format(Units.TB_PER_DAY));
     }
 
     @ParameterizedTest
