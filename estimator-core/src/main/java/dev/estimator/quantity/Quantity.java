@@ -217,9 +217,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Writes the value in its most readable unit, with as many digits as the author wants: '$1.2345k', '×1.6667', '46.3
-     * TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out. If it
-     * is uncertain, its 90 % range follows, as in {@link #toString}.
+     * Writes the value in its most readable unit, with as many digits as the author wants: '$1,234.50', '×1.6667',
+     * '46.3 TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out.
+     * If it is uncertain, its 90 % range follows, as in {@link #toString}.
      *
      * @param digits how many significant decimal digits to keep, 1 to 15
      * @return the text

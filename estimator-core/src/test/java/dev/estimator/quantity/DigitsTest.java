@@ -22,7 +22,11 @@ class DigitsTest {
     void chosen() {
         assertThat(ratio(5 / 3.0).format(5)).isEqualTo("×1.6667");
         assertThat(ratio(5 / 3.0).format(1)).isEqualTo("×2");
-        assertThat(usd(1_234.5).format(5)).isEqualTo("$1.2345k");
+        assertThat(usd(1_234.5).format(5)).isEqualTo("$1,234.50");
+        assertThat(usd(1_356.8).format(6)).isEqualTo("$1,356.80");
+        assertThat(usd(1_296).format(3)).isEqualTo("$1.3k");
+        assertThat(count(833_333.3).format(6)).isEqualTo("833,333");
+        assertThat(count(833_333.3).format(5)).isEqualTo("833.33k");
         assertThat(usd(0.0457).per(count(1)).format(1)).isEqualTo("$0.05 each");
         assertThat(usd(23.456).per(tb(1)).format(4)).isEqualTo("$0.02346/GB");
         assertThat(percent(12.3456).format(5)).isEqualTo("12.346%");

@@ -32,6 +32,10 @@ public final class QuantityWriter {
     /** Of a number that was multiplied and divided. */
     private static final double NOISE = 1e-12;
 
+    private static final double LEAST_IN_THOUSANDS = 1e3;
+
+    private static final double LEAST_IN_MILLIONS = 1e6;
+
     private QuantityWriter() {}
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
@@ -286,8 +290,17 @@ public final class QuantityWriter {
         if (value == Double.POSITIVE_INFINITY) {
             return BEYOND;
         }
+        if (isPlain(kind, value, digits)) {
+            return inSameUnit(Precision.significant(value, digits), MoneyText.ONES, kind);
+        }
         boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
         return unremarked(in(kind, value, Precision.of(isNearOne ? digits + 1 : digits)));
+    }
+
+    /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
+    private static boolean isPlain(Kind kind, double value, int digits) {
+        boolean isNumber = kind.dimension() == Dimension.MONEY || isCounted(kind);
+        return isNumber && value >= LEAST_IN_THOUSANDS && value < LEAST_IN_MILLIONS && value < Math.pow(10, digits);
     }
 
     static String in(Kind kind, double value, Precision precision) {
