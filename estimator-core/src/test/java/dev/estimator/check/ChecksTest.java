@@ -88,6 +88,7 @@ class ChecksTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // as someone without NullAway would
     void checkAll_null() {
         assertThatThrownBy(() -> checkAll(() -> check(count(3)).atMost(count(4)), null))
                 .isInstanceOf(NullPointerException.class)
