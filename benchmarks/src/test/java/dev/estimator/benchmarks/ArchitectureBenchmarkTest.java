@@ -1,11 +1,13 @@
 package dev.estimator.benchmarks;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Derivations;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.Summary;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +66,9 @@ class ArchitectureBenchmarkTest {
                 .hasSize(LargeSystem.COMPONENTS + LargeSystem.CASES);
     }
 
-    /** In the canonical unit. */
+    /** In the canonical unit; of a cost what it is in a month. */
     private static double amount(Quantity<?> quantity) {
-        return Derivations.of(List.of(quantity)).get(0).value();
+        Quantity<?> told = quantity instanceof Spending cost ? cost.times(MONTH) : quantity;
+        return Derivations.of(List.of(told)).get(0).value();
     }
 }
