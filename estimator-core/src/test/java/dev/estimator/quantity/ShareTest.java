@@ -100,6 +100,17 @@ class ShareTest {
     }
 
     @Test
+    void parse_whatIsNearlyTheWhole() {
+        Share most = Share.of(1 - 6.632e-13);
+        assertEquals("1 − 6.632e-13", most.toString());
+        assertEquals(most.toString(), Share.parse("1 − 6.632e-13").toString());
+        assertRefused(
+                "cannot read \"1 − 1e-17\" as Share: at position 10 the amount is too close to the whole to tell it from"
+                        + " that; write for example 95% or 0.95",
+                () -> Share.parse("1 − 1e-17"));
+    }
+
+    @Test
     void of_outOfRange() {
         assertRefused("share must be between 0 and 1 but was 1.0000000000000002", () -> Share.of(Math.nextUp(1.0)));
         assertRefused("share must be between 0 and 1 but was -0.25", () -> Share.of(-0.25));

@@ -176,6 +176,11 @@ public final class QuantityReader {
 
     private static double share(String text) {
         Scanner in = new Scanner(text);
+        if (text.strip().startsWith("1 −")) { // as one is printed that is nearly the whole
+            in.number();
+            in.take("−");
+            return ending(in, partOfOne(in, BigDecimal.ONE.subtract(part(in))), Dimension.SHARE, null);
+        }
         return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
     }
 
