@@ -282,7 +282,7 @@ public final class Growth {
         Refusal.unless(
                 isWhole && months >= 1 && months <= MOST_MONTHS,
                 "period",
-                "a whole number of months",
+                "a whole number of months, 1 to 1,200,",
                 period,
                 "write MONTH, months(3) or YEAR");
         int monthsApart = (int) Rounding.floor(months);

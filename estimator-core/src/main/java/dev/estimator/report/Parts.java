@@ -129,7 +129,10 @@ final class Parts {
     private static String because(Verdict verdict, String probability) {
         return switch (verdict) {
             case HOLDS -> probability;
-            case FAILS -> probability + ", below " + CONFIDENCE;
+            case FAILS ->
+                probability.startsWith(CONFIDENCE.toString())
+                        ? "just below " + probability
+                        : probability + ", below " + CONFIDENCE;
             case UNDECIDED -> probability + ", too near to " + CONFIDENCE + " to tell";
         };
     }

@@ -39,7 +39,6 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GrowthTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 31);
@@ -347,82 +346,6 @@ class GrowthTest {
         assertThatThrownBy(() -> UNCERTAIN.reachedOn(USED, tb(100)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the start is not set: it is needed for dates, say startingOn(date)");
-    }
-
-    @Test
-    void table() {
-        GrowthTable<Bytes> table = Growth.linear(percent(10), MONTH).table(tb(40), 10);
-        assertThat(table).hasToString("""
-                month  amount
-                    0  40 TB
-                    1  44 TB
-                    2  48 TB
-                    3  52 TB
-                    4  56 TB
-                    5  60 TB
-                    6  64 TB
-                    7  68 TB
-                    8  72 TB
-                    9  76 TB
-                   10  80 TB""");
-        assertThat(table.rows().get(3).time()).isEqualTo(months(3));
-        assertThat(table.rows().get(3).date()).isNull();
-    }
-
-    /** On the last of each month, without drift; to each it is a month. */
-    @Test
-    void table_byQuarterOrYear() {
-        assertThat(Growth.linear(percent(5), MONTH).table(tb(40), 3, months(3))).hasToString("""
-                quarter  amount
-                      0  40 TB
-                      1  46 TB
-                      2  52 TB
-                      3  58 TB""");
-        GrowthTable<Bytes> years =
-                Growth.compound(ratio(2), YEAR).startingOn(START).table(tb(7), 2, YEAR);
-        assertThat(years).hasToString("""
-                year  date        amount
-                   0  2026-01-31  7 TB
-                   1  2027-01-31  14 TB
-                   2  2028-01-31  28 TB""");
-        assertThat(years.rows().get(2).month()).isEqualTo(24);
-        assertThat(Growth.linear(percent(5), MONTH).table(tb(40), 1, months(8))).hasToString("""
-                month  amount
-                    0  40 TB
-                    8  56 TB""");
-    }
-
-    @Test
-    void table_periodOutOfRange() {
-        assertThatThrownBy(() -> UNCERTAIN.table(USED, 4, days(7)))
-                .hasMessage("period must be a whole number of months but was 7 d: write MONTH, months(3) or YEAR");
-        assertThatThrownBy(() -> UNCERTAIN.table(USED, 4, years(101)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("period must be a whole number of months but was ");
-        assertThatThrownBy(() -> UNCERTAIN.table(USED, 101, YEAR))
-                .hasMessage("periods must be between 1 and 100 but was 101");
-        assertThatThrownBy(() -> UNCERTAIN.table(USED, 0, YEAR))
-                .hasMessage("periods must be between 1 and 100 but was 0");
-    }
-
-    @Test
-    void table_withDates() {
-        GrowthTable<Bytes> table = UNCERTAIN.startingOn(START).table(USED, 3);
-        assertThat(table).hasToString("""
-                month  date        used
-                    0  2026-01-31  39 TB (30 … 50)
-                    1  2026-02-28  41 TB (32 … 53)
-                    2  2026-03-31  43 TB (33 … 55)
-                    3  2026-04-30  45 TB (35 … 59)""");
-        assertThat(table.rows().get(1).time()).isEqualTo(MONTH);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, -1, 1201})
-    void table_outOfRange(int months) {
-        assertThatThrownBy(() -> UNCERTAIN.table(USED, months))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("months must be between 1 and 1200 but was " + months);
     }
 
     @Test

@@ -69,6 +69,7 @@ class BinaryUnitsTest {
         assertThat(assume("record", bytes(256)).times(assume("rate", Quantities.qps(100))))
                 .hasToString("26 kB/s (205 kbit/s)");
         assertThat(assume("record", bytes(3)).times(count(8_000))).hasToString("24 kB");
+        assertThat(assume("posts", count(4e6)).times(bytes(256))).hasToString("1 GB"); // 1M KiB, but 976.5625 MiB
     }
 
     @Test

@@ -139,6 +139,14 @@ class MoneyTest {
     }
 
     @Test
+    void cents_ofACurrencyThatHasNone() {
+        assertEquals("3.33 JPY", Money.parse("10 JPY").div(3).toString());
+        assertEquals("2.5 JPY", Money.parse("10 JPY").div(4).toString());
+        assertEquals("1,234.5 JPY", Money.parse("1234.5 JPY").toString());
+        assertEquals("2.70 CHF", Money.parse("2.7 CHF").toString());
+    }
+
+    @Test
     void cents_ofRangesAndChosenDigits() {
         assertEquals("$41.83 ($35 … $50)", between(usd(35), usd(50)).toString());
         assertEquals("$0.458 ($0.35 … $0.60)", between(usd(0.35), usd(0.6)).toString());

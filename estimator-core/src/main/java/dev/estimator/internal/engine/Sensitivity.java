@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the
@@ -33,8 +34,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** How many values of steps are kept at a time, so that only those are found anew that depend on an input. */
     private static final int MOST_KEPT = 1 << 20;
 
-    private static final int BIN_BITS = 5;
-    private static final int BINS = 1 << BIN_BITS;
+    /** From here on values vary less with other inputs than differences do. */
+    private static final double LARGE = 1.0 / 3;
+
     private static final long OTHER_SEED = 0x5eed;
 
     /** Low and high are the percentiles 5 and 95. */
@@ -186,9 +188,12 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             if (n == 1) { // all of the variance, however rare the values are that make it
                 return new double[][] {{1}, {1}};
             }
-            Arrays.setAll(shares[0], this::first);
-            double[] totals = totals();
-            Arrays.setAll(shares[1], i -> Math.max(shares[0][i], totals[i]));
+            @Nullable Change[] changes = changes();
+            for (int i = 0; i < n; i++) {
+                Change change = changes[i];
+                shares[0][i] = change == null || change.total() > LARGE ? first(i) : change.first();
+                shares[1][i] = change == null ? Double.NaN : Math.max(shares[0][i], change.total());
+            }
             return shares;
         }
 
@@ -197,42 +202,28 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                     && Arrays.binarySearch(program.links().members(), input) < 0;
         }
 
-        /** The variance of the means of bins of the input, without what chance alone adds to it. */
+        /** The share of an input that is large, or has no total share. */
         private double first(int input) {
-            double[] sums = new double[BINS];
-            int[] counts = new int[BINS];
+            var bins = new MeansOfBins(values.length / Draws.REPLICATES);
             Draws.Reader reader = draws.reader(Sample.BLOCK);
             for (int from = 0; from < values.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, values.length - from);
                 int[] cells = reader.from(from).cells(input, rows);
                 for (int i = 0; i < rows; i++) {
-                    int bin = cells[i] >>> (Integer.SIZE - BIN_BITS);
-                    sums[bin] += values[from + i] - mean;
-                    counts[bin]++;
+                    bins.add(from + i, cells[i], values[from + i] - mean);
                 }
             }
-            double between = 0;
-            for (int bin = 0; bin < BINS; bin++) {
-                between += counts[bin] == 0 ? 0 : sums[bin] * sums[bin] / counts[bin];
-            }
-            between /= values.length;
-            double chance = (variance - between) * (BINS - 1) / values.length;
-            return Math.max(0, Math.min(1, (between - chance) / variance));
+            return Math.min(1, bins.variance() / variance);
         }
 
         /**
-         * Half the mean squared difference that new draws of one input make; NaN for an input without a total share.
-         * Only what depends on the input is computed anew, block by block.
-         *
-         * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117
-         *     (1999)"
+         * What new draws of one input change; null for an input without a total share. Only what depends on the input
+         * is computed anew, block by block.
          */
-        private double[] totals() {
-            Change[] changes = new Change[program.leaves().size()];
-            double[] totals = new double[changes.length];
-            Arrays.fill(totals, Double.NaN);
-            if (IntStream.range(0, totals.length).noneMatch(this::hasTotal)) {
-                return totals;
+        private @Nullable Change[] changes() {
+            @Nullable Change[] changes = new Change[program.leaves().size()];
+            if (IntStream.range(0, changes.length).noneMatch(this::hasTotal)) {
+                return changes;
             }
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
@@ -250,20 +241,20 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                 usual.evaluate(reader.from(from), block, new RejectedRows("draws"));
                 for (Change change : changes) {
                     if (change != null) {
-                        change.add(from, block);
+                        change.add(from, block, reader);
                     }
                 }
             }
-            for (Change change : changes) {
-                if (change != null) {
-                    totals[change.input] = change.total();
-                }
-            }
-            return totals;
+            return changes;
         }
 
         /**
          * One input that is drawn anew: at random, because another scramble of the same sequence goes with the first.
+         * Half the mean squared difference is its total share. The mean difference for a value of the input is what the
+         * value does alone; it is found from differences, which are as small as the share.
+         *
+         * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117
+         *     (1999)"
          */
         private final class Change {
             private final int input;
@@ -272,6 +263,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             private final DrawCells anew;
             private final int[] cells = new int[Sample.BLOCK];
             private final RejectedRows refusals = new RejectedRows("draws");
+            private final MeansOfBins bins = new MeansOfBins(values.length / Draws.REPLICATES);
             private double squares;
 
             Change(int input, Program.Run run, int output) {
@@ -281,19 +273,26 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                 anew = new RandomCells(SeedMix.mix(OTHER_SEED + input));
             }
 
-            void add(int from, int rows) {
+            void add(int from, int rows, Draws.Reader reader) {
                 anew.fill(0, from, cells, 0, rows);
                 run.evaluate((leaf, out, n) -> draws.tables().of(input).at(cells, out, n), rows, refusals);
                 double[] changed = run.column(output);
+                int[] before = reader.cells(input, rows);
                 for (int i = 0; i < rows; i++) {
                     double difference = values[from + i] - transformed(changed[i]);
                     squares += difference * difference;
+                    bins.add(from + i, before[i], difference);
                 }
             }
 
             double total() {
                 refusals.throwIfAny();
                 return Math.min(1, squares / (2 * values.length) / variance);
+            }
+
+            double first() {
+                refusals.throwIfAny();
+                return Math.min(1, bins.variance() / variance);
             }
         }
 

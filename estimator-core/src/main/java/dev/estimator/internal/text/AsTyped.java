@@ -37,7 +37,8 @@ final class AsTyped {
         }
         return switch (kind.dimension()) {
             case RATE, DATA, BANDWIDTH, STORED, TIME -> inUnit(kind, value, precision);
-            case MONEY -> money(value).map(amount -> MoneyText.signed(kind, MoneyText.number(amount, MoneyText.ONES)));
+            case MONEY ->
+                money(value).map(amount -> MoneyText.signed(kind, MoneyText.number(kind, amount, MoneyText.ONES)));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
             case SHARE -> percentage(value);
             case AVAILABILITY -> value < 1 - NEAR_ONE ? without(value) : Optional.empty();

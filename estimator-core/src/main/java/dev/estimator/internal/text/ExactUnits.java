@@ -256,8 +256,8 @@ public final class ExactUnits {
         if (!isBinary(kind, value)) {
             return false;
         }
-        List<Scale> usual = usual(kind.dimension(), value);
-        return digits(usual, value) - digits(of(kind.dimension(), value), value) >= FEWER_DIGITS;
+        int inBinary = digits(Numerals.readable(of(kind.dimension(), value), value, SUMMARY), value);
+        return digits(usual(kind.dimension(), value), value) - inBinary >= FEWER_DIGITS;
     }
 
     private static boolean isBinary(List<Scale> units) {

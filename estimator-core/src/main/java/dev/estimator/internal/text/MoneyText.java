@@ -5,6 +5,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +40,15 @@ final class MoneyText {
 
     static String money(Kind kind, double value, Precision precision) {
         Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
-        BigDecimal amount = rounded(unit, unit.fromCanonical(value), precision);
+        BigDecimal amount = rounded(kind, unit, unit.fromCanonical(value), precision);
         boolean isMore = amount.compareTo(Numerals.THOUSAND) >= 0; // than trillions
-        return signed(kind, isMore ? QuantityWriter.attached(value, precision) : number(amount, unit));
+        return signed(kind, isMore ? QuantityWriter.attached(value, precision) : number(kind, amount, unit));
     }
 
     /** The amount as it is shown: with the usual digits one that reaches tenths has its cents, '$52.13'. */
-    static BigDecimal rounded(Scale unit, double amount, Precision precision) {
+    static BigDecimal rounded(Kind kind, Scale unit, double amount, Precision precision) {
         BigDecimal rounded = precision.round(amount);
-        boolean isTenths = isBare(unit)
+        boolean isTenths = isInCents(kind, unit)
                 && (precision == Precision.CLOSER || precision == Precision.DERIVATION)
                 && amount < Math.pow(10, precision.digits() - 1)
                 && decimals(rounded) < CENTS;
@@ -55,13 +56,16 @@ final class MoneyText {
     }
 
     /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k'. */
-    static String number(BigDecimal amount, Scale unit) {
-        String zero = isBare(unit) && decimals(amount) == 1 ? "0" : "";
+    static String number(Kind kind, BigDecimal amount, Scale unit) {
+        String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
         return Numerals.grouped(amount) + zero + unit.symbol();
     }
 
-    private static boolean isBare(Scale unit) {
-        return unit.symbol().isEmpty();
+    /** Whether it is not in thousands, and of a currency with hundredths; yen have none. */
+    private static boolean isInCents(Kind kind, Scale unit) {
+        String code = Objects.requireNonNull(kind.label());
+        return unit.symbol().isEmpty()
+                && (SIGNS.containsKey(code) || Currency.getInstance(code).getDefaultFractionDigits() == CENTS);
     }
 
     private static int decimals(BigDecimal amount) {
@@ -101,7 +105,7 @@ final class MoneyText {
                         value * unit.factor(),
                         unit.equals(HOUR) ? 0 : AsTyped.USUAL_DIGITS,
                         AsTyped.MOST_DIGITS_OF_MONEY)
-                .map(amount -> signed(kind, number(amount, ONES)) + per(kind, unit));
+                .map(amount -> signed(kind, number(kind, amount, ONES)) + per(kind, unit));
     }
 
     static boolean isPrice(Kind kind) {
@@ -127,7 +131,8 @@ final class MoneyText {
             return value == amount ? QuantityWriter.BEYOND : QuantityWriter.exact(kind, value);
         }
         Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
-        return signed(kind, number(rounded(scale, scale.fromCanonical(amount), precision), scale)) + per(kind, unit);
+        return signed(kind, number(kind, rounded(kind, scale, scale.fromCanonical(amount), precision), scale))
+                + per(kind, unit);
     }
 
     static Scale unit(Kind kind, double value) {

@@ -341,7 +341,7 @@ public final class QuantityWriter {
             case COUNT -> number + unit.symbol() + noun(kind);
             case RATE -> number + withNoun(kind, unit.symbol());
             case RATIO -> "×" + number + unit.symbol();
-            case MONEY -> MoneyText.signed(kind, MoneyText.number(amount, unit));
+            case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
             default -> number + " " + unit.symbol();
         };
     }

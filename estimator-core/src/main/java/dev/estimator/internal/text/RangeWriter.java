@@ -184,7 +184,7 @@ final class RangeWriter {
     private static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {
         double amount = unit.fromCanonical(value);
         return kind.dimension() == Dimension.MONEY
-                ? MoneyText.rounded(unit, amount, precision)
+                ? MoneyText.rounded(kind, unit, amount, precision)
                 : precision.round(amount);
     }
 
