@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.WhatIf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -21,6 +22,9 @@ final class Looks {
     private final Map<Double, Double> known = new HashMap<>();
     private final Map<Double, Double> guesses = new HashMap<>();
     private boolean isDrawn;
+
+    /** Why there was no answer at the last place that had none. */
+    private String refusal = "";
 
     Looks(Node leaf, Node root, Optional<Double> percentile) {
         this.leaf = leaf;
@@ -52,11 +56,19 @@ final class Looks {
         return guesses.computeIfAbsent(place, p -> answer(p, Node::value));
     }
 
+    /** Why there is no answer at a place; empty if there is none to tell. */
+    String refusalAt(double place) {
+        refusal = "";
+        answer(place, this::confident);
+        return refusal;
+    }
+
     /** A formula that fails at extreme values may still have answers elsewhere. */
     private double answer(double place, ToDoubleFunction<Node> of) {
         try {
             return of.applyAsDouble(WhatIf.inCase(root, leaf, new Node.Constant(leaf.kind(), place)));
         } catch (ArithmeticException | IllegalStateException | IllegalArgumentException e) {
+            refusal = Objects.requireNonNullElse(e.getMessage(), "");
             return Double.NaN;
         }
     }

@@ -173,8 +173,10 @@ final class Response {
                 .filter(v -> !Double.isNaN(v))
                 .toArray();
         if (found.length == 0) {
+            String why = looks.refusalAt(leaf.value());
             return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
-                    + between(seen.firstKey(), seen.lastKey(), text));
+                    + between(seen.firstKey(), seen.lastKey(), text)
+                    + (why.isEmpty() ? "" : ": at the best guess " + why));
         }
         boolean rises = false;
         boolean falls = false;

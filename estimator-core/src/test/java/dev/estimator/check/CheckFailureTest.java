@@ -101,8 +101,9 @@ class CheckFailureTest {
                   over by           40 (66.7%)
                   fits with         peak   known to be at most ×4.318  now ×4.472 (×2 … ×10)
                                     users  known to be at most 8.269M  now 10M (5M … 20M)
-                  driven by         peak   56% ███████████           15 … 52
-                                    users  42% ████████              16 … 47
+                  driven by         peak        56% ███████████           15 … 52
+                                    users       42% ████████              16 … 47
+                                    batch jobs   1%                       24 … 27
                 assumed
                   users      = 10M (5M … 20M)
                   peak       = ×4.472 (×2 … ×10)
