@@ -273,6 +273,14 @@ class RangeTextTest {
         assertEquals("0.1 req/s (0.013 … 0.73)", range("Qps", 0.01349, 0.7293).toString());
     }
 
+    /** The low end is 0.1249 GB-month: 0.12 beside 122 is more than a thousandth, 125 MB-month is less. */
+    @Test
+    void parse_whereOnlyRoundingPutsEndsApart() {
+        assertReads("StoredBytes", range("StoredBytes", of(38, 0), of(37, 3)));
+        assertReads("Bytes", range("Bytes", 124.9e3, 122e6));
+        assertEquals("3.9 GB (0.13 … 122)", range("Bytes", 124.9e3, 122e6).toString());
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

@@ -41,9 +41,24 @@ final class RangeWriter {
     private RangeWriter(Kind kind, double value, double low, double high, boolean isGiven) {
         this.kind = kind;
         this.value = value;
-        this.low = low;
         this.high = high;
         this.isGiven = isGiven;
+        this.low = low;
+    }
+
+    /**
+     * If only the low end as it is written by itself puts both ends on one scale, it is taken to be exactly that:
+     * 0.1249 GB are '125 MB', less than a thousand times below 122 GB, and '0.12 GB', which is more.
+     */
+    private RangeWriter settled() {
+        double alone = alone(low);
+        return isOnOneScale(low) || !isOnOneScale(alone) ? this : new RangeWriter(kind, value, alone, high, isGiven);
+    }
+
+    private double alone(double end) {
+        Precision ends = summaryOf(kind);
+        Scale unit = scale(end, ends);
+        return unit == null ? end : unit.toCanonical(rounded(ends, unit, end));
     }
 
     /** A way in which numbers of a kind are written beside each other. */
@@ -52,12 +67,13 @@ final class RangeWriter {
     }
 
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven);
+        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven)
+                .settled();
         return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
     }
 
     static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, value, low, high, isGiven);
+        var range = new RangeWriter(kind, value, low, high, isGiven).settled();
         return range.written(range.notation(DERIVATION), DERIVATION, QuantityWriter.stated(kind, value));
     }
 
@@ -72,7 +88,7 @@ final class RangeWriter {
 
     /** In a unit of the author's choice, or with as many digits. */
     static String chosen(Kind kind, NumberFormat format, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high, false);
+        var range = new RangeWriter(kind, value, low, high, false).settled();
         Scale unit = format.unit();
         Precision precision = format.precision();
         Notation notation = unit == null
@@ -119,10 +135,14 @@ final class RangeWriter {
 
     /** Of the ends as they are rounded there, so that what was read again is on as many scales. */
     private boolean isOnOneScale() {
+        return isOnOneScale(low);
+    }
+
+    private boolean isOnOneScale(double lowEnd) {
         Precision ends = summaryOf(kind);
         Scale unit = scale(ends);
         double middle = rounded(ends, unit, value);
-        double least = low > 0 ? Math.min(rounded(ends, unit, low), middle) : middle;
+        double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
         double most = Math.max(rounded(ends, unit, high), middle);
         return most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least * (1 + NOISE);
     }
@@ -158,14 +178,18 @@ final class RangeWriter {
 
     /** The scale of the value; none where there are no scales. */
     private @Nullable Scale scale(Precision precision) {
+        return scale(value, precision);
+    }
+
+    private @Nullable Scale scale(double amount, Precision precision) {
         return switch (kind.dimension()) {
-            case DATA, BANDWIDTH, STORED -> Numerals.readable(QuantityWriter.units(kind), value, precision);
-            case TIME -> TimeText.isInMonths(value) ? null : Numerals.readable(Dimension.TIMES, value, precision);
-            case RATE -> QuantityWriter.rateUnit(value, isPlain(precision), precision);
+            case DATA, BANDWIDTH, STORED -> Numerals.readable(QuantityWriter.units(kind), amount, precision);
+            case TIME -> TimeText.isInMonths(amount) ? null : Numerals.readable(Dimension.TIMES, amount, precision);
+            case RATE -> QuantityWriter.rateUnit(amount, isPlain(precision), precision);
             case COUNT, RATIO, MONEY ->
                 isPlain(precision)
                         ? Dimension.THOUSANDS.get(0)
-                        : Numerals.readable(Dimension.THOUSANDS, value, precision);
+                        : Numerals.readable(Dimension.THOUSANDS, amount, precision);
             default -> null;
         };
     }
