@@ -153,6 +153,10 @@ final class Advice {
         if (isMethod && isAfterPoint(name, source) && names.contains(name)) {
             return "help(\"" + name + "\") says of what it is asked";
         }
+        Matcher value = Pattern.compile(name + "\\((\\p{Lower}\\w*)\\)").matcher(source);
+        if (isMethod && names.contains(name) && value.find()) {
+            return "it is asked of a value: write " + value.group(1) + "." + name + "()";
+        }
         String near = nearest(name, names, isMethod);
         if (!near.isEmpty()) {
             return isMethod && Character.isUpperCase(near.charAt(0)) ? maker(near) : "did you mean " + near + "?";
