@@ -62,7 +62,7 @@ final class SampleCore implements Core {
             from[i] = ranks(values.length, p[i] - h)[0];
             to[i] = ranks(values.length, p[i] + h)[0];
         }
-        Selection.Windows windows = selection().windows(from, to, REPLICATES);
+        Selection.Windows windows = selection().windows(from, to);
         Estimate[] estimates = new Estimate[p.length];
         for (int i = 0; i < p.length; i++) {
             estimates[i] = estimate(windows, p[i], ranks[i]);
@@ -152,7 +152,7 @@ final class SampleCore implements Core {
 
     private Selection selection() {
         if (selection == null) {
-            selection = new Selection(values);
+            selection = new Selection(values, REPLICATES);
         }
         return selection;
     }
