@@ -28,6 +28,7 @@ public final class Engine {
     private final Program program;
     private final Settings settings;
     private final List<Plan> plans = new ArrayList<>();
+    private final Product.Known terms = new Product.Known();
 
     /**
      * The result of a run.
@@ -212,13 +213,13 @@ public final class Engine {
         }
         if (rest.isEmpty()) {
             Law atoms = Product.ofAtoms(program, factors.scale(), known);
-            Law law = atoms == null ? Product.of(program, factors.scale(), known) : atoms;
+            Law law = atoms == null ? Product.of(program, terms, factors.scale(), known) : atoms;
             return law == null ? new Plan(chain, null, core) : new Plan(chain, law, Ref.of(0));
         }
         if (rest.stream().anyMatch(Group::isHighPower)) {
             return new Plan(chain, null, core);
         }
-        LogLaw law = known.isEmpty() ? null : Product.of(program, factors.scale(), known);
+        LogLaw law = known.isEmpty() ? null : Product.of(program, terms, factors.scale(), known);
         return law == null ? new Plan(chain, null, core) : new Plan(chain, law, product(rest, further));
     }
 
