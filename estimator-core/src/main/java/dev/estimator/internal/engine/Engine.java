@@ -12,6 +12,7 @@ import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,16 +114,35 @@ public final class Engine {
         for (int k = 0; k < cores.length; k++) {
             drawn[k] = plans.get(k).isDrawn() ? next++ : -1;
         }
-        Workers.run(
-                settings.threads(),
-                cores.length,
-                () -> k -> cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
-                done -> {});
+        Workers.run(settings.threads(), cores.length, new Finding(cores, drawn, columns), new Settings.Silent());
         List<Distribution> distributions = new ArrayList<>();
         for (int k = 0; k < cores.length; k++) {
             distributions.add(distribution(cores[k], k));
         }
         return distributions;
+    }
+
+    /** Finds the cores of outputs. */
+    private final class Finding implements Supplier<IntConsumer>, IntConsumer {
+        private final Core[] cores;
+        private final int[] drawn;
+        private final double[][] columns;
+
+        Finding(Core[] cores, int[] drawn, double[][] columns) {
+            this.cores = cores;
+            this.drawn = drawn;
+            this.columns = columns;
+        }
+
+        @Override
+        public IntConsumer get() {
+            return this;
+        }
+
+        @Override
+        public void accept(int k) {
+            cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]);
+        }
     }
 
     private Distribution distribution(Core core, int k) {

@@ -160,7 +160,7 @@ final class Product {
         }
         Moments moments = isOfTails(program, group, shape)
                 ? Moments.UNKNOWN
-                : Moments.of(new Rule(values, rule.weights()), x -> x);
+                : Moments.of(new Rule(values, rule.weights()));
         return new Term(group, shape, new Rule(logs, rule.weights()), new Rule[POINTS.length], moments);
     }
 
@@ -289,6 +289,15 @@ final class Product {
                 program.leaves().get(group.leaves().nextSetBit(0)).shape());
     }
 
+    /** The values of the only input. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Given(double[] values) implements Program.Source {
+        @Override
+        public void fill(int leaf, double[] column, int rows) {
+            System.arraycopy(values, 0, column, 0, rows);
+        }
+    }
+
     /** The product of the steps of a group for some values of its input. */
     static double[] evaluate(Program program, Group group, double[] inputs) {
         List<Program.Ref> steps = new ArrayList<>();
@@ -297,7 +306,7 @@ final class Product {
         }
         Program part = program.with(List.of(), steps.toArray(new Program.Ref[0]));
         Program.Run run = part.run(inputs.length);
-        run.evaluate((leaf, column, rows) -> System.arraycopy(inputs, 0, column, 0, rows), inputs.length);
+        run.evaluate(new Given(inputs), inputs.length);
         double[] product = new double[inputs.length];
         Arrays.fill(product, 1);
         int k = 0;
