@@ -10,6 +10,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
@@ -108,30 +109,24 @@ public final class Engine {
 
     /** Distributes the outputs over the threads; each also computes what is usually asked for. */
     private List<Distribution> distributions(double[][] columns) {
-        Core[] cores = new Core[plans.size()];
-        int[] drawn = new int[cores.length];
-        int next = 0;
-        for (int k = 0; k < cores.length; k++) {
-            drawn[k] = plans.get(k).isDrawn() ? next++ : -1;
-        }
-        Workers.run(settings.threads(), cores.length, new Finding(cores, drawn, columns), new Settings.Silent());
-        List<Distribution> distributions = new ArrayList<>();
-        for (int k = 0; k < cores.length; k++) {
-            distributions.add(distribution(cores[k], k));
-        }
-        return distributions;
+        var finding = new Finding(columns);
+        Workers.run(settings.threads(), plans.size(), finding, new Settings.Silent());
+        return Arrays.asList(finding.found);
     }
 
-    /** Finds the cores of outputs. */
+    /** Finds the distributions of outputs. */
     private final class Finding implements Supplier<IntConsumer>, IntConsumer {
-        private final Core[] cores;
-        private final int[] drawn;
+        private final Distribution[] found = new Distribution[plans.size()];
         private final double[][] columns;
+        /** Of each output the column with its draws, if it is drawn. */
+        private final int[] columnOf = new int[found.length];
 
-        Finding(Core[] cores, int[] drawn, double[][] columns) {
-            this.cores = cores;
-            this.drawn = drawn;
+        Finding(double[][] columns) {
             this.columns = columns;
+            int next = 0;
+            for (int k = 0; k < columnOf.length; k++) {
+                columnOf[k] = plans.get(k).isDrawn() ? next++ : -1;
+            }
         }
 
         @Override
@@ -141,7 +136,10 @@ public final class Engine {
 
         @Override
         public void accept(int k) {
-            cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]);
+            found[k] = distribution(core(k, columnOf[k] < 0 ? new double[0] : columns[columnOf[k]]), k);
+            if (settings.threads() > 1) {
+                found[k].prepare();
+            }
         }
     }
 
@@ -167,11 +165,7 @@ public final class Engine {
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
         }
-        var core = new SampleCore(drawn);
-        if (settings.threads() > 1) {
-            core.prepare();
-        }
-        return core;
+        return new SampleCore(drawn);
     }
 
     /** Draws an output whose law is not known. */

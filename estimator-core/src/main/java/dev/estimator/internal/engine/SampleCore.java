@@ -22,9 +22,11 @@ final class SampleCore implements Core {
     private @Nullable Selection selection;
 
     /** Finds what will usually be asked for. */
-    void prepare() {
+    void prepare(boolean withMean) {
         quantiles(USUAL);
-        mean(Chain.none());
+        if (withMean) {
+            mean(Chain.none());
+        }
     }
 
     SampleCore(double[] values) {
