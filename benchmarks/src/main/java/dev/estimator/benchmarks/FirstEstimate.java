@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /**
  * The first estimate in a JVM, to measure the whole process: {@code java -cp benchmarks.jar
- * dev.estimator.benchmarks.FirstEstimate plain}; or {@code doubles}, {@code exact}, {@code split}, {@code sampled}.
+ * dev.estimator.benchmarks.FirstEstimate plain}; or {@code doubles}, {@code ranged}, {@code exact}, {@code split},
+ * {@code sampled}.
  */
 public final class FirstEstimate {
     private FirstEstimate() {}
@@ -28,12 +29,13 @@ public final class FirstEstimate {
                 switch (kind) {
                     case "doubles" -> doubles();
                     case "plain" -> plain();
+                    case "ranged" -> ranged();
                     case "exact" -> exact();
                     case "split" -> split();
                     case "sampled" -> sampled();
                     default ->
                         throw new IllegalArgumentException(
-                                "estimate must be doubles, plain, exact, split or sampled but was " + kind);
+                                "estimate must be doubles, plain, ranged, exact, split or sampled but was " + kind);
                 });
     }
 
@@ -51,6 +53,11 @@ public final class FirstEstimate {
                 .times(days(1_095))
                 .times(ratio(2.5))
                 .toString();
+    }
+
+    /** The 95th percentile of the storage of {@link Capacity10}: five ranges. */
+    static String ranged() {
+        return new Capacity10().storage.percentile(95).toString();
     }
 
     /** How sure all outputs of {@link Capacity10} are, without draws. */

@@ -12,6 +12,11 @@ class FirstEstimateTest {
     }
 
     @Test
+    void ranged() {
+        assertThat(FirstEstimate.ranged()).isEqualTo("?");
+    }
+
+    @Test
     void exact() {
         assertThat(FirstEstimate.exact()).endsWith("no draws needed");
     }

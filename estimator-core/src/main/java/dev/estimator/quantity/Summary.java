@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -338,17 +339,25 @@ public final class Summary<Q extends Quantity<Q>> {
         }
     }
 
+    /** As texts show a range that was worked out. */
+    private static final class Written implements RangeText {
+        @Override
+        public String of(Kind kind, double value, double low, double high) {
+            return QuantityWriter.range(kind, value, low, high);
+        }
+    }
+
     /** Returns the best guess, the 90 % range, the mean and how exact they are. */
     @Override
     public String toString() {
         Figure<Q> high = percentileFigure(95);
         if (beyond().isPossible()) {
-            return range(QuantityWriter::range);
+            return range(new Written());
         }
         Figure<Q> mean = mean();
         boolean isMeanDrawn = high.isExact() && !mean.isExact();
         String error = isMeanDrawn ? "percentiles exact" : high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
-        return range(QuantityWriter::range) + ", mean " + (isMeanDrawn ? mean : mean.value()) + ", " + error;
+        return range(new Written()) + ", mean " + (isMeanDrawn ? mean : mean.value()) + ", " + error;
     }
 
     private boolean isReversed() {

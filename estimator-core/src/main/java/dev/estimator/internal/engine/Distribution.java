@@ -30,6 +30,13 @@ public final class Distribution {
         this.step = step;
     }
 
+    /** Finds what will usually be asked for, where it takes long, on the thread that calls. */
+    void prepare() {
+        if (core instanceof SampleCore drawn) {
+            drawn.prepare(Double.isNaN(exactMean()));
+        }
+    }
+
     /** The probability that the value is infinite; 0 if it is too small for draws to show. */
     public Beyond beyond() {
         if (cause.isEmpty()) {

@@ -10,8 +10,10 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Engine {
     private final Program program;
     private final Settings settings;
     private final List<Plan> plans = new ArrayList<>();
+    private final Product.Known terms = new Product.Known();
 
     /**
      * The result of a run.
@@ -106,22 +109,38 @@ public final class Engine {
 
     /** Distributes the outputs over the threads; each also computes what is usually asked for. */
     private List<Distribution> distributions(double[][] columns) {
-        Core[] cores = new Core[plans.size()];
-        int[] drawn = new int[cores.length];
-        int next = 0;
-        for (int k = 0; k < cores.length; k++) {
-            drawn[k] = plans.get(k).isDrawn() ? next++ : -1;
+        var finding = new Finding(columns);
+        Workers.run(settings.threads(), plans.size(), finding, new Settings.Silent());
+        return Arrays.asList(finding.found);
+    }
+
+    /** Finds the distributions of outputs. */
+    private final class Finding implements Supplier<IntConsumer>, IntConsumer {
+        private final Distribution[] found = new Distribution[plans.size()];
+        private final double[][] columns;
+        /** Of each output the column with its draws, if it is drawn. */
+        private final int[] columnOf = new int[found.length];
+
+        Finding(double[][] columns) {
+            this.columns = columns;
+            int next = 0;
+            for (int k = 0; k < columnOf.length; k++) {
+                columnOf[k] = plans.get(k).isDrawn() ? next++ : -1;
+            }
         }
-        Workers.run(
-                settings.threads(),
-                cores.length,
-                () -> k -> cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
-                done -> {});
-        List<Distribution> distributions = new ArrayList<>();
-        for (int k = 0; k < cores.length; k++) {
-            distributions.add(distribution(cores[k], k));
+
+        @Override
+        public IntConsumer get() {
+            return this;
         }
-        return distributions;
+
+        @Override
+        public void accept(int k) {
+            found[k] = distribution(core(k, columnOf[k] < 0 ? new double[0] : columns[columnOf[k]]), k);
+            if (settings.threads() > 1) {
+                found[k].prepare();
+            }
+        }
     }
 
     private Distribution distribution(Core core, int k) {
@@ -146,11 +165,7 @@ public final class Engine {
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
         }
-        var core = new SampleCore(drawn);
-        if (settings.threads() > 1) {
-            core.prepare();
-        }
-        return core;
+        return new SampleCore(drawn);
     }
 
     /** Draws an output whose law is not known. */
@@ -212,13 +227,13 @@ public final class Engine {
         }
         if (rest.isEmpty()) {
             Law atoms = Product.ofAtoms(program, factors.scale(), known);
-            Law law = atoms == null ? Product.of(program, factors.scale(), known) : atoms;
+            Law law = atoms == null ? Product.of(program, terms, factors.scale(), known) : atoms;
             return law == null ? new Plan(chain, null, core) : new Plan(chain, law, Ref.of(0));
         }
         if (rest.stream().anyMatch(Group::isHighPower)) {
             return new Plan(chain, null, core);
         }
-        LogLaw law = known.isEmpty() ? null : Product.of(program, factors.scale(), known);
+        LogLaw law = known.isEmpty() ? null : Product.of(program, terms, factors.scale(), known);
         return law == null ? new Plan(chain, null, core) : new Plan(chain, law, product(rest, further));
     }
 

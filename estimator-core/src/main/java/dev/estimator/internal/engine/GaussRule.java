@@ -61,14 +61,11 @@ final class GaussRule {
         }
         double[] diagonal = new double[n];
         double[] beside = new double[n - 1];
-        double norm = norm(rule.weights(), current);
+        double[] moments = moments(rule.weights(), x, current);
+        double norm = moments[0];
         int found = 0;
         for (int k = 0; k < n; k++) {
-            double alpha = 0;
-            for (int i = 0; i < size; i++) {
-                alpha += rule.weights()[i] * x[i] * current[i] * current[i];
-            }
-            alpha /= norm;
+            double alpha = moments[1] / norm;
             diagonal[k] = alpha;
             found++;
             if (k == n - 1) {
@@ -80,15 +77,26 @@ final class GaussRule {
                 before[i] = current[i];
                 current[i] = next;
             }
-            double nextNorm = norm(rule.weights(), current);
-            double ratio = nextNorm / norm;
+            moments = moments(rule.weights(), x, current);
+            double ratio = moments[0] / norm;
             if (!(ratio > VANISHING)) {
                 break; // there are no more distinct points
             }
             beside[k] = Math.sqrt(ratio);
-            norm = nextNorm;
+            norm = moments[0];
         }
         return eigen(Arrays.copyOf(diagonal, found), Arrays.copyOf(beside, found - 1), center, scale);
+    }
+
+    /** The sums of the squares of some values, and of the squares times x; in one loop they need not wait for each other. */
+    private static double[] moments(double[] weights, double[] x, double[] values) {
+        double squares = 0;
+        double timesX = 0;
+        for (int i = 0; i < values.length; i++) {
+            squares += weights[i] * values[i] * values[i];
+            timesX += weights[i] * x[i] * values[i] * values[i];
+        }
+        return new double[] {squares, timesX};
     }
 
     private static Rule eigen(double[] diagonal, double[] beside, double center, double scale) {
@@ -98,13 +106,5 @@ final class GaussRule {
             points[i] = center + scale * points[i];
         }
         return scaled;
-    }
-
-    private static double norm(double[] weights, double[] values) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += weights[i] * values[i] * values[i];
-        }
-        return sum;
     }
 }

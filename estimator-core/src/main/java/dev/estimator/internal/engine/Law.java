@@ -65,12 +65,12 @@ interface Law {
 
         @Override
         public double mean() {
-            return Moments.of(shape.rule(), x -> x).mean();
+            return Moments.of(shape.rule()).mean();
         }
 
         @Override
         public double standardDeviation() {
-            return Moments.of(shape.rule(), x -> x).standardDeviation();
+            return Moments.of(shape.rule()).standardDeviation();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Rule;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A log-normal value times a value of which a few weighted points are known: {@code P(X ≤ x) = Σ wᵢ Φ((ln x − μ − tᵢ) ÷
@@ -47,7 +48,15 @@ record Mixture(double mu, double sigma, Rule rest, Moments moments) implements L
         for (double at = atStart; at < 0 && high - start < FARTHEST * reach; at = cumulativeLog(high) - p) {
             high += reach;
         }
-        return Roots.of(y -> cumulativeLog(y) - p, low, high, start, TOLERANCE * Math.max(1, Math.abs(start)));
+        return Roots.of(new Excess(this, p), low, high, start, TOLERANCE * Math.max(1, Math.abs(start)));
+    }
+
+    /** By how much the probability of a value or a smaller one is above another. */
+    private record Excess(Mixture law, double p) implements DoubleUnaryOperator {
+        @Override
+        public double applyAsDouble(double y) {
+            return law.cumulativeLog(y) - p;
+        }
     }
 
     @Override

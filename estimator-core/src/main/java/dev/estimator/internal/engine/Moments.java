@@ -13,10 +13,19 @@ record Moments(double mean, double meanOfSquares) {
 
     /** The moments of a function of a value. */
     static Moments of(Rule rule, DoubleUnaryOperator function) {
+        double[] values = new double[rule.points().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = function.applyAsDouble(rule.points()[i]);
+        }
+        return of(new Rule(values, rule.weights()));
+    }
+
+    /** The moments of a value. */
+    static Moments of(Rule rule) {
         double mean = 0;
         double squares = 0;
         for (int i = 0; i < rule.points().length; i++) {
-            double x = function.applyAsDouble(rule.points()[i]);
+            double x = rule.points()[i];
             mean += rule.weights()[i] * x;
             squares += rule.weights()[i] * x * x;
         }

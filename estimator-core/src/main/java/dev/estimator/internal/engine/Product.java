@@ -9,6 +9,7 @@ import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ final class Product {
     private static final double FINE = 200;
 
     private final Program program;
+    private final Known known;
     private double mu;
     private double variance;
     private final List<Term> terms = new ArrayList<>();
@@ -48,18 +50,35 @@ final class Product {
      * @param group of which steps it is made
      * @param shape the range of its input
      * @param logs the points and weights of its logarithm
+     * @param few the same in as few points as {@link #POINTS} says, each made when first asked for
      * @param moments its moments
      */
-    private record Term(Group group, Shape shape, Rule logs, Moments moments) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Term(Group group, Shape shape, Rule logs, @Nullable Rule[] few, Moments moments) {
+        Rule few(int i) {
+            Rule known = few[i];
+            if (known == null) {
+                known = GaussRule.compress(logs, POINTS[i]);
+                few[i] = known;
+            }
+            return known;
+        }
+    }
 
-    private Product(Program program, double scale) {
+    /** The factors of a program that were looked at before, by the steps of which they are made. */
+    static final class Known {
+        private final Map<Map<Integer, Integer>, Term> terms = new HashMap<>();
+    }
+
+    private Product(Program program, Known known, double scale) {
         this.program = program;
+        this.known = known;
         this.mu = Math.log(scale);
     }
 
     /** The law of the product of the groups times a number above zero; null if it cannot be computed exactly. */
-    static @Nullable LogLaw of(Program program, double scale, List<Group> groups) {
-        var product = new Product(program, scale);
+    static @Nullable LogLaw of(Program program, Known known, double scale, List<Group> groups) {
+        var product = new Product(program, known, scale);
         for (Group group : groups) {
             if (!product.add(group)) {
                 return null;
@@ -96,7 +115,7 @@ final class Product {
 
     /** The variance of the logarithm of a group of one input; NaN if it can be zero. */
     static double logVariance(Program program, Group group) {
-        var alone = new Product(program, 1);
+        var alone = new Product(program, new Known(), 1);
         if (!alone.add(group)) {
             return Double.NaN;
         }
@@ -116,20 +135,33 @@ final class Product {
             variance += e * e * bell.sigma() * bell.sigma();
             return true;
         }
+        Term term = known.terms.get(group.exponents());
+        if (term == null) {
+            term = term(group, shape);
+            if (term == null) {
+                return false;
+            }
+            known.terms.put(group.exponents(), term);
+        }
+        terms.add(term);
+        return true;
+    }
+
+    /** Null if the factor can be zero. */
+    private @Nullable Term term(Group group, Shape shape) {
         Rule rule = shape.rule();
         double[] values = evaluate(program, group, rule.points());
         double[] logs = new double[values.length];
         for (int i = 0; i < logs.length; i++) {
             if (!(values[i] > 0 && values[i] < Double.POSITIVE_INFINITY)) {
-                return false;
+                return null;
             }
             logs[i] = Math.log(values[i]);
         }
         Moments moments = isOfTails(program, group, shape)
                 ? Moments.UNKNOWN
-                : Moments.of(new Rule(values, rule.weights()), x -> x);
-        terms.add(new Term(group, shape, new Rule(logs, rule.weights()), moments));
-        return true;
+                : Moments.of(new Rule(values, rule.weights()));
+        return new Term(group, shape, new Rule(logs, rule.weights()), new Rule[POINTS.length], moments);
     }
 
     private @Nullable LogLaw law() {
@@ -157,7 +189,7 @@ final class Product {
 
     private @Nullable Mixture mixture() {
         for (int i = 1; i < POINTS.length; i++) {
-            Rule rest = sumOfTerms(POINTS[i]);
+            Rule rest = sumOfTerms(i);
             var fine = new Mixture(mu, Math.sqrt(variance), rest, moments());
             if (rest.points().length < POINTS[i]) {
                 return fine;
@@ -170,10 +202,10 @@ final class Product {
         return null;
     }
 
-    private Rule sumOfTerms(int n) {
+    private Rule sumOfTerms(int fineness) {
         Rule sum = new Rule(new double[] {0}, new double[] {1});
         for (Term term : terms) {
-            sum = GaussRule.sum(sum, GaussRule.compress(term.logs, n), n);
+            sum = GaussRule.sum(sum, term.few(fineness), POINTS[fineness]);
         }
         return sum;
     }
@@ -257,6 +289,15 @@ final class Product {
                 program.leaves().get(group.leaves().nextSetBit(0)).shape());
     }
 
+    /** The values of the only input. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Given(double[] values) implements Program.Source {
+        @Override
+        public void fill(int leaf, double[] column, int rows) {
+            System.arraycopy(values, 0, column, 0, rows);
+        }
+    }
+
     /** The product of the steps of a group for some values of its input. */
     static double[] evaluate(Program program, Group group, double[] inputs) {
         List<Program.Ref> steps = new ArrayList<>();
@@ -265,7 +306,7 @@ final class Product {
         }
         Program part = program.with(List.of(), steps.toArray(new Program.Ref[0]));
         Program.Run run = part.run(inputs.length);
-        run.evaluate((leaf, column, rows) -> System.arraycopy(inputs, 0, column, 0, rows), inputs.length);
+        run.evaluate(new Given(inputs), inputs.length);
         double[] product = new double[inputs.length];
         Arrays.fill(product, 1);
         int k = 0;

@@ -14,7 +14,7 @@ final class QuantileTable implements Quantiles {
     private static final int OCTAVES = 16;
     private static final int FIRST_EXPONENT = 15;
     private static final int MANTISSA = 52;
-    private static final int COEFFICIENTS = 4;
+    private static final int COEFFICIENTS = 5;
 
     /** Slices for each octave, as a power of two: from how few to how many. */
     private static final int COARSEST = 3;
@@ -29,7 +29,7 @@ final class QuantileTable implements Quantiles {
 
     private final Shape shape;
     private final int sliceBits;
-    /** Four numbers for each slice: a polynomial in the number of cells from where it begins. */
+    /** Five numbers for each slice: where it begins, and a polynomial in the number of cells from there. */
     private final double[] cubics;
 
     private QuantileTable(Shape shape, int sliceBits, double[] cubics) {
@@ -59,22 +59,57 @@ final class QuantileTable implements Quantiles {
 
     @Override
     public void at(int[] cells, double[] values, int n) {
-        int shift = MANTISSA - sliceBits;
-        int before = (1023 + FIRST_EXPONENT) << sliceBits;
-        int slices = OCTAVES << sliceBits;
+        char[] places = Places.of(sliceBits);
         for (int i = 0; i < n; i++) {
             int cell = cells[i];
-            int side = cell >> (Integer.SIZE - 1);
-            double toEnd = (cell ^ side) + 0.5;
-            long bits = Double.doubleToRawLongBits(toEnd);
-            int slice = (int) (bits >>> shift) - before;
-            if (slice < 0) {
-                values[i] = Quantiles.exact(shape, cell);
+            int place = places[cell >>> Places.SHIFT];
+            if (place == 0) {
+                values[i] = nearEnd(cell);
             } else {
-                double u = toEnd - Double.longBitsToDouble(bits & (-1L << shift));
-                int place = COEFFICIENTS * (slice + (side & slices));
+                double u = Math.abs(cell + 0.5 - cubics[place - 1]);
                 values[i] = cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
             }
+        }
+    }
+
+    /** The value of a cell that shares its place with cells of another slice. */
+    private double nearEnd(int cell) {
+        int shift = MANTISSA - sliceBits;
+        int side = cell >> (Integer.SIZE - 1);
+        long bits = Double.doubleToRawLongBits((cell ^ side) + 0.5);
+        int slice = (int) (bits >>> shift) - ((1023 + FIRST_EXPONENT) << sliceBits);
+        if (slice < 0) {
+            return Quantiles.exact(shape, cell);
+        }
+        double u = (cell ^ side) + 0.5 - Double.longBitsToDouble(bits & (-1L << shift));
+        int place = 1 + COEFFICIENTS * (slice + (side & (OCTAVES << sliceBits)));
+        return cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
+    }
+
+    /** Where the numbers of the slice stand to which all cells with the same leading bits belong; 0 if to several. */
+    private static final class Places {
+        static final int SHIFT = 21;
+        private static final char[][] KNOWN = new char[FINEST + 1][];
+
+        static char[] of(int sliceBits) {
+            synchronized (KNOWN) {
+                if (KNOWN[sliceBits] == null) {
+                    KNOWN[sliceBits] = places(sliceBits);
+                }
+                return KNOWN[sliceBits];
+            }
+        }
+
+        private static char[] places(int sliceBits) {
+            char[] places = new char[1 << (Integer.SIZE - SHIFT)];
+            for (int i = 1 << sliceBits; i < places.length / 2; i++) {
+                int octave = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(i) + SHIFT - FIRST_EXPONENT;
+                int inOctave = (i >>> (octave + FIRST_EXPONENT - SHIFT - sliceBits)) - (1 << sliceBits);
+                int slice = (octave << sliceBits) + inOctave;
+                places[i] = (char) (1 + COEFFICIENTS * slice);
+                places[places.length - 1 - i] = (char) (1 + COEFFICIENTS * (slice + (OCTAVES << sliceBits)));
+            }
+            return places;
         }
     }
 
@@ -110,7 +145,7 @@ final class QuantileTable implements Quantiles {
             double worst = 0;
             for (int slice = slices - 1; slice >= 0 && worst <= TOLERATED; slice -= Math.max(1, slices / 24)) {
                 for (int side = 0; side < 2; side++) {
-                    fit(side, slice, at(side, scores.nodes[(COEFFICIENTS - 1) * slice]));
+                    fit(side, slice, at(side, scores.nodes[(COEFFICIENTS - 2) * slice]));
                     for (int i = 0; i < TRIED.length; i++) {
                         worst = Math.max(worst, error(side, slice, i));
                     }
@@ -130,12 +165,13 @@ final class QuantileTable implements Quantiles {
 
         /** The cubic of a slice through four values, the first of which is known; returns the last. */
         private double fit(int side, int slice, double first) {
-            int node = (COEFFICIENTS - 1) * slice;
+            int node = (COEFFICIENTS - 2) * slice;
             double f1 = at(side, scores.nodes[node + 1]);
             double f2 = at(side, scores.nodes[node + 2]);
             double last = at(side, scores.nodes[node + 3]);
             double perCell = StrictMath.scalb(1.0, sliceBits - FIRST_EXPONENT - (slice >> sliceBits));
             int place = placeOf(side, slice);
+            cubics[place - 1] = side == 0 ? startOf(slice) : -startOf(slice);
             cubics[place] = first;
             cubics[place + 1] = perCell * ((-11 * first + 18 * f1 - 9 * f2 + 2 * last) / 2);
             cubics[place + 2] = perCell * perCell * (9 * (2 * first - 5 * f1 + 4 * f2 - last) / 2);
@@ -144,7 +180,7 @@ final class QuantileTable implements Quantiles {
         }
 
         private int placeOf(int side, int slice) {
-            return COEFFICIENTS * (slice + side * slices);
+            return 1 + COEFFICIENTS * (slice + side * slices);
         }
 
         /** How far from its end a slice begins, in cells. */
@@ -186,7 +222,7 @@ final class QuantileTable implements Quantiles {
         }
 
         private static double[] nodes(int sliceBits) {
-            int perOctave = (COEFFICIENTS - 1) << sliceBits;
+            int perOctave = (COEFFICIENTS - 2) << sliceBits;
             double[] scores = new double[OCTAVES * perOctave + 1];
             for (int i = 0; i < scores.length; i++) {
                 double inOctave = 1 + (i % perOctave) / (double) perOctave;

@@ -249,8 +249,8 @@ final class Region extends Chain {
             someValues[i] = values[2 * i];
             someWeights[i] = 2 * weights[2 * i];
         }
-        Moments all = Moments.of(new Rule(values, weights), x -> x);
-        Moments some = Moments.of(new Rule(someValues, someWeights), x -> x);
+        Moments all = Moments.of(new Rule(values, weights));
+        Moments some = Moments.of(new Rule(someValues, someWeights));
         boolean isSmooth = isSame(all.mean(), some.mean()) && isSame(all.meanOfSquares(), some.meanOfSquares());
         return isSmooth ? all : Moments.UNKNOWN;
     }

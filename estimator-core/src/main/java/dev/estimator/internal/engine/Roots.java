@@ -11,6 +11,15 @@ final class Roots {
 
     private Roots() {}
 
+    /** A function of which the values at two ends are known. */
+    private record Known(DoubleUnaryOperator function, double from, double atFrom, double to, double atTo)
+            implements UnivariateFunction {
+        @Override
+        public double value(double x) {
+            return x == from ? atFrom : x == to ? atTo : function.applyAsDouble(x);
+        }
+    }
+
     /** Where the function crosses zero between the two, up to a tolerance; the nearer end if it does not. */
     static double of(DoubleUnaryOperator function, double from, double to, double start, double tolerance) {
         double atFrom = function.applyAsDouble(from);
@@ -23,7 +32,6 @@ final class Roots {
         }
         var solver = new BracketingNthOrderBrentSolver(0, tolerance, 0, ORDER);
         double inside = start > from && start < to ? start : (from + to) / 2;
-        UnivariateFunction known = x -> x == from ? atFrom : x == to ? atTo : function.applyAsDouble(x);
-        return solver.solve(MOST_EVALUATIONS, known, from, to, inside);
+        return solver.solve(MOST_EVALUATIONS, new Known(function, from, atFrom, to, atTo), from, to, inside);
     }
 }

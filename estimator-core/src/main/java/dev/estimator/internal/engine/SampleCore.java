@@ -22,9 +22,11 @@ final class SampleCore implements Core {
     private @Nullable Selection selection;
 
     /** Finds what will usually be asked for. */
-    void prepare() {
+    void prepare(boolean withMean) {
         quantiles(USUAL);
-        mean(Chain.none());
+        if (withMean) {
+            mean(Chain.none());
+        }
     }
 
     SampleCore(double[] values) {
@@ -62,7 +64,7 @@ final class SampleCore implements Core {
             from[i] = ranks(values.length, p[i] - h)[0];
             to[i] = ranks(values.length, p[i] + h)[0];
         }
-        Selection.Windows windows = selection().windows(from, to, REPLICATES);
+        Selection.Windows windows = selection().windows(from, to);
         Estimate[] estimates = new Estimate[p.length];
         for (int i = 0; i < p.length; i++) {
             estimates[i] = estimate(windows, p[i], ranks[i]);
@@ -152,7 +154,7 @@ final class SampleCore implements Core {
 
     private Selection selection() {
         if (selection == null) {
-            selection = new Selection(values);
+            selection = new Selection(values, REPLICATES);
         }
         return selection;
     }

@@ -28,7 +28,13 @@ public record Settings(
     public static final int MOST_SAMPLES = 1 << 22;
     private static final int USUAL_SAMPLES = 1 << 14;
 
-    public static final Settings USUAL = new Settings(0, 0, 0, 0, 1, true, false, done -> {});
+    /** Tells nobody. */
+    static final class Silent implements IntConsumer {
+        @Override
+        public void accept(int done) {}
+    }
+
+    public static final Settings USUAL = new Settings(0, 0, 0, 0, 1, true, false, new Silent());
 
     public Settings withSeed(long newSeed) {
         return new Settings(newSeed, samples, most, tolerance, threads, mayBeExact, withMeans, progress);

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * A derivation laid out flat: every step once, operands before the steps that use them. Equal steps are one step, also
@@ -20,22 +19,22 @@ public final class Tape {
     private final List<List<Integer>> operands = new ArrayList<>();
     private final int[] roots;
 
-    private Tape(List<Node> roots, Function<Node, List<Node>> operandsOf) {
+    private Tape(List<Node> roots, boolean withBounds) {
         Map<Node, Integer> indices = new HashMap<>();
         Map<List<Object>, Integer> known = new HashMap<>();
         Deque<Step> open = new ArrayDeque<>();
         for (Node root : roots) {
-            open.push(new Step(root, operandsOf.apply(root).iterator()));
+            open.push(new Step(root, operands(root, withBounds).iterator()));
             while (!open.isEmpty()) {
                 Step step = open.element();
                 if (step.operands.hasNext()) {
                     Node operand = step.operands.next();
                     if (!indices.containsKey(operand)) {
-                        open.push(new Step(operand, operandsOf.apply(operand).iterator()));
+                        open.push(new Step(operand, operands(operand, withBounds).iterator()));
                     }
                 } else {
                     open.pop();
-                    indices.put(step.node, add(step.node, indices(operandsOf.apply(step.node), indices), known));
+                    indices.put(step.node, add(step.node, indices(operands(step.node, withBounds), indices), known));
                 }
             }
         }
@@ -57,12 +56,18 @@ public final class Tape {
     }
 
     public static Tape of(List<Node> roots) {
-        return new Tape(roots, Node::operands);
+        return new Tape(roots, true);
     }
 
     /** The tape as formulas show it: without the bounds of values. */
     public static Tape written(List<Node> roots) {
-        return new Tape(roots, node -> isBound(node) ? node.operands().subList(0, 1) : node.operands());
+        return new Tape(roots, false);
+    }
+
+    private static List<Node> operands(Node node, boolean withBounds) {
+        return withBounds || !isBound(node)
+                ? node.operands()
+                : node.operands().subList(0, 1);
     }
 
     private static boolean isBound(Node node) {

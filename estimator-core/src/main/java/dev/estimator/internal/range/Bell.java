@@ -30,6 +30,11 @@ public record Bell(Line line, double mu, double sigma) implements Shape {
     }
 
     @Override
+    public double at(double z, double tail) {
+        return at(z);
+    }
+
+    @Override
     public double quantile(double p) {
         return at(Gauss.quantile(p));
     }

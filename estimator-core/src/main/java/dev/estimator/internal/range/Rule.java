@@ -37,10 +37,31 @@ public record Rule(double[] points, double[] weights) {
         double[] weights = new double[points.length];
         for (int i = 0; i < points.length; i++) {
             double z = (i - below) / (double) STEPS_FOR_ONE;
-            points[i] = shape.at(z);
-            weights[i] = Gauss.density(z) / STEPS_FOR_ONE;
+            int aside = Math.abs(i - below);
+            points[i] = shape.at(z, aside <= below ? Scores.TAILS[aside] : Gauss.cumulative(-z));
+            weights[i] = aside <= below ? Scores.WEIGHTS[aside] : weight(z);
         }
         return new Rule(points, weights);
+    }
+
+    private static double weight(double z) {
+        return Gauss.density(z) / STEPS_FOR_ONE;
+    }
+
+    /** Of the scores that the rules of all shapes have in common, from zero downwards. */
+    private static final class Scores {
+        static final double[] WEIGHTS = new double[(int) (FARTHEST * STEPS_FOR_ONE) + 1];
+
+        /** The probability of a lower score. */
+        static final double[] TAILS = new double[WEIGHTS.length];
+
+        static {
+            for (int i = 0; i < TAILS.length; i++) {
+                double z = -i / (double) STEPS_FOR_ONE;
+                WEIGHTS[i] = weight(z);
+                TAILS[i] = Gauss.cumulative(z);
+            }
+        }
     }
 
     /** Gauss and Legendre's rule for an integral over an interval. */

@@ -26,7 +26,12 @@ public sealed interface Shape extends Serializable
 
     /** The value at a normal score. */
     default double at(double z) {
-        return z < 0 ? quantile(Gauss.cumulative(z)) : quantileFromTop(Gauss.cumulative(-z));
+        return at(z, Gauss.cumulative(-Math.abs(z)));
+    }
+
+    /** The value at a normal score, of which the probability of the tail beyond it is known. */
+    default double at(double z, double tail) {
+        return z < 0 ? quantile(tail) : quantileFromTop(tail);
     }
 
     /** {@link #at}, prepared for so many scores that it pays. */

@@ -42,6 +42,11 @@ public record Skewed(Line line, double theta, double lambda, double delta, int s
     }
 
     @Override
+    public double at(double z, double tail) {
+        return at(z);
+    }
+
+    @Override
     public double quantile(double p) {
         return at(Gauss.quantile(p));
     }

@@ -20,9 +20,10 @@ final class MoneyText {
     private static final Scale MONTH = Scale.of("/month", 2_628_000);
     private static final List<Scale> PER_SIZE =
             List.of(Scale.of("/GB", 1e9), Scale.of("/TB", 1e12), Scale.of("/PB", 1e15));
-    private static final List<Scale> PER_SIZE_KEPT = PER_SIZE.stream()
-            .map(size -> Scale.of(size.symbol() + "-month", size.factor() * MONTH.factor()))
-            .toList();
+    private static final List<Scale> PER_SIZE_KEPT = List.of(
+            Scale.of("/GB-month", 1e9 * MONTH.factor()),
+            Scale.of("/TB-month", 1e12 * MONTH.factor()),
+            Scale.of("/PB-month", 1e15 * MONTH.factor()));
     private static final Scale EACH = Scale.of(" each", 1);
     private static final List<Scale> PER_THING =
             List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));

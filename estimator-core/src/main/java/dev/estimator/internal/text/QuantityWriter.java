@@ -23,7 +23,6 @@ public final class QuantityWriter {
 
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final double NEAR_ONE = 0.99;
     private static final double LARGEST_SHORT = 100_000;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
@@ -35,6 +34,11 @@ public final class QuantityWriter {
     private static final double LEAST_IN_THOUSANDS = 1e3;
 
     private static final double LEAST_IN_MILLIONS = 1e6;
+
+    /** Made when first needed: most programs never need it, and a first pattern takes 5 ms. */
+    private static final class Patterns {
+        static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
+    }
 
     private QuantityWriter() {}
 
@@ -263,7 +267,7 @@ public final class QuantityWriter {
 
     /** The unit of a text that is a number with a unit; null if it is not, or there is nothing to choose. */
     private static @Nullable Scale unitOf(Kind kind, String text) {
-        String one = NUMBER.matcher(text).replaceFirst("1");
+        String one = Patterns.NUMBER.matcher(text).replaceFirst("1");
         return scales(kind.dimension())
                 .filter(unit -> inSameUnit(BigDecimal.ONE, unit, kind).equals(one))
                 .findFirst()

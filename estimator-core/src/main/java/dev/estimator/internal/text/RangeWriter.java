@@ -66,6 +66,30 @@ final class RangeWriter {
         String of(double amount, Precision precision);
     }
 
+    /** All in one unit. */
+    private record InUnit(Kind kind, Scale unit) implements Notation {
+        @Override
+        public String of(double amount, Precision precision) {
+            return amount == Double.POSITIVE_INFINITY
+                    ? QuantityWriter.BEYOND
+                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), unit, kind);
+        }
+    }
+
+    /** Whole numbers, or each in a unit of its own. */
+    private final class OneByOne implements Notation {
+        private final boolean isWhole;
+
+        OneByOne(boolean isWhole) {
+            this.isWhole = isWhole;
+        }
+
+        @Override
+        public String of(double amount, Precision precision) {
+            return isWhole ? whole(amount, precision) : apart(amount, precision);
+        }
+    }
+
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
         var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven)
                 .settled();
@@ -154,10 +178,10 @@ final class RangeWriter {
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         if (QuantityWriter.isCounted(kind) && isWhole()) {
-            return this::whole;
+            return new OneByOne(true);
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? (amount, digits) -> apart(amount, digits) : in(kind, unit);
+        return unit == null ? new OneByOne(false) : in(kind, unit);
     }
 
     private boolean isWhole() {
@@ -200,9 +224,7 @@ final class RangeWriter {
     }
 
     private static Notation in(Kind kind, Scale unit) {
-        return (amount, precision) -> amount == Double.POSITIVE_INFINITY
-                ? QuantityWriter.BEYOND
-                : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), unit, kind);
+        return new InUnit(kind, unit);
     }
 
     private static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {

@@ -3,7 +3,6 @@ package dev.estimator.internal.unit;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,6 @@ public record Kind(
     private static final String BINARY = "binary";
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final String PER_THING = "/1";
-    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)$");
 
     public Kind(Dimension dimension, @Nullable String label) {
         this(dimension, label, null);
@@ -107,8 +105,15 @@ public record Kind(
      */
     public Kind priceOf(Kind things) {
         String noun = things.thing();
-        String bare = noun == null ? "" : REMARK.matcher(noun).replaceFirst("");
+        String bare = noun == null ? "" : withoutRemark(noun);
         return new Kind(dimension, label, bare.isEmpty() ? null : bare);
+    }
+
+    /** Without what stands in brackets at its end. */
+    private static String withoutRemark(String noun) {
+        int open = noun.lastIndexOf('(');
+        boolean hasRemark = open >= 0 && noun.indexOf(')', open) == noun.length() - 1;
+        return hasRemark ? noun.substring(0, open).stripTrailing() : noun;
     }
 
     /** Without what a price is for. */

@@ -15,6 +15,9 @@ import java.util.List;
  * @param divisor what the factor is divided by
  */
 public record Scale(String symbol, double factor, double divisor) implements Serializable {
+    /** The largest power of ten that is a double; powers of 1,000 and of 1,024 up to it are exact. */
+    private static final double EXACT = 1e22;
+
     public static Scale of(String symbol, double factor) {
         return new Scale(symbol, factor, 1);
     }
@@ -42,8 +45,12 @@ public record Scale(String symbol, double factor, double divisor) implements Ser
     }
 
     private static double power(double step, int exponent) {
-        // Through decimal, so that 1000³⁺ is the double nearest to the true power.
-        return new BigDecimal(step).pow(exponent).doubleValue();
+        double power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= step;
+        }
+        // Beyond, a product may not be the double nearest to the true power, which decimals find, but slowly.
+        return power <= EXACT ? power : new BigDecimal(step).pow(exponent).doubleValue();
     }
 
     public double toCanonical(double amount) {
