@@ -10,7 +10,9 @@ enum UslFormula implements Formula {
     SLOWDOWN_BELOW_ONE(SLOWDOWN.condition),
     /** The inputs are σ and κ. */
     PEAK("with a coherency of 0 the peak is unbounded"),
-    /** The inputs are λ, σ and κ. Every load above 1 does less if either of these two is higher, so the best does too. */
+    /**
+     * The inputs are λ, σ and κ. Every load above 1 does less if either of these two is higher, so the best does too.
+     */
     PEAK_THROUGHPUT(PEAK.condition),
     /** The inputs are λ, σ and κ. */
     LIMIT("there is a limit only with contention and without coherency"),

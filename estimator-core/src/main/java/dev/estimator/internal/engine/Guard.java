@@ -27,7 +27,8 @@ record Guard(int step, Kind kind, Function function, ArrayList<Operand> operands
     static Guard of(int step, Operation node) {
         var operands = new ArrayList<Operand>();
         for (Node operand : node.operands()) {
-            operands.add(new Operand(operand.kind(), operand.value(), Note.resolve(operand).name()));
+            operands.add(new Operand(
+                    operand.kind(), operand.value(), Note.resolve(operand).name()));
         }
         return new Guard(step, node.kind(), node.function(), operands);
     }
