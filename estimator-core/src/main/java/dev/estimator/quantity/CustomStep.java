@@ -33,9 +33,11 @@ record CustomStep(String notation, Formula formula) implements Function {
     /** An input that is beyond every number goes only to a formula that has answers for it; others have none. */
     @Override
     public double apply(double... operands) {
-        boolean knowsBeyond =
-                formula instanceof KnowsBeyond || !formula.beyond().isEmpty();
-        return knowsBeyond || !isAnyBeyond(operands) ? formula.apply(operands) : Double.NaN;
+        return !isAnyBeyond(operands) || knowsBeyond() ? formula.apply(operands) : Double.NaN;
+    }
+
+    private boolean knowsBeyond() {
+        return formula instanceof KnowsBeyond || !formula.beyond().isEmpty();
     }
 
     private static boolean isAnyBeyond(double... operands) {

@@ -259,11 +259,18 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     /**
      * Returns the greatest throughput.
      *
-     * @return {@code X} at the {@link #peakConcurrency()}
+     * @return {@code X} at the {@link #peakConcurrency()}; exact where only one coefficient is a range
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded; ask {@link #throughputLimit()}
      */
     public Qps peakThroughput() {
-        return throughputAt(peakConcurrency()).named("peak throughput");
+        return Qps.computed(
+                        "{0} × N ÷ (1 + {1} × (N − 1) + {2} × N × (N − 1)) at N = max(1, √((1 − {1}) ÷ {2}))"
+                                + remarkAt(peakConcurrency()),
+                        UslFormula.PEAK_THROUGHPUT,
+                        throughputOfOne,
+                        contention,
+                        coherency)
+                .named("peak throughput");
     }
 
     /**

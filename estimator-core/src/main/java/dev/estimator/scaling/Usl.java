@@ -28,7 +28,7 @@ record Usl(double lambda, double sigma, double kappa) {
     /** Whether a throughput is above that of every load. */
     boolean isOutOfReach(double throughput) {
         return (isBestAtOne() || kappa > 0)
-                ? throughput > throughput(peak()) * (1 + ROUNDING)
+                ? throughput > peakThroughput() * (1 + ROUNDING)
                 : sigma > 0 && throughput >= lambda / sigma;
     }
 
@@ -38,6 +38,12 @@ record Usl(double lambda, double sigma, double kappa) {
      */
     double peak() {
         return isBestAtOne() ? 1 : Math.sqrt((1 - sigma) / kappa);
+    }
+
+    /** The throughput there; NaN if it rises for ever. */
+    double peakThroughput() {
+        double peak = peak();
+        return peak < Double.POSITIVE_INFINITY ? throughput(peak) : Double.NaN;
     }
 
     /** Whether no load does more than a load of one. */

@@ -10,6 +10,10 @@ enum UslFormula implements Formula {
     SLOWDOWN_BELOW_ONE(SLOWDOWN.condition),
     /** The inputs are σ and κ. */
     PEAK("with a coherency of 0 the peak is unbounded"),
+    /**
+     * The inputs are λ, σ and κ. Every load above 1 does less if either of these two is higher, so the best does too.
+     */
+    PEAK_THROUGHPUT(PEAK.condition),
     /** The inputs are λ, σ and κ. */
     LIMIT("there is a limit only with contention and without coherency"),
     /** The inputs are X, λ, σ and κ. */
@@ -32,6 +36,7 @@ enum UslFormula implements Formula {
         return switch (this) {
             case SLOWDOWN, SLOWDOWN_BELOW_ONE -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
             case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
+            case PEAK_THROUGHPUT -> new Usl(inputs[0], inputs[1], inputs[2]).peakThroughput();
             case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
             case LOAD ->
                 law(inputs).isOutOfReach(inputs[0])
@@ -48,6 +53,7 @@ enum UslFormula implements Formula {
             case SLOWDOWN -> input == 0 ? Direction.UNKNOWN : Direction.RISING;
             case SLOWDOWN_BELOW_ONE -> input == 0 ? Direction.UNKNOWN : Direction.FALLING;
             case PEAK -> Direction.FALLING;
+            case PEAK_THROUGHPUT -> input == 0 ? Direction.RISING : Direction.FALLING;
             case LIMIT, LOAD -> input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
             case LOAD_PAST_PEAK -> input == 1 ? Direction.RISING : Direction.FALLING;
             case LOAD_AT_LATENCY -> input < 2 ? Direction.RISING : Direction.UNKNOWN;
@@ -68,7 +74,7 @@ enum UslFormula implements Formula {
         return switch (this) {
             case PEAK -> "no peak";
             case LOAD -> "out of reach";
-            case SLOWDOWN, SLOWDOWN_BELOW_ONE, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
+            case SLOWDOWN, SLOWDOWN_BELOW_ONE, PEAK_THROUGHPUT, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
         };
     }
 }

@@ -148,6 +148,21 @@ class ScalabilityTest {
     }
 
     @Test
+    void peakThroughput_explain() {
+        assertThat(BASE.withMeasuredUpTo(count(12)).peakThroughput().explain()).hasToString("""
+                assumed
+                  throughput of one = 40 req/s
+                  contention        = 6%
+                  coherency         = ×0.001
+                calculated
+                  peak throughput = throughput of one × N ÷ (1 + contention × (N − 1) + coherency × N × (N − 1))\
+                 at N = max(1, √((1 − contention) ÷ coherency)), a guess beyond twice the measured 12
+                                  = 40 req/s × N ÷ (1 + 6% × (N − 1) + 0.001 × N × (N − 1))\
+                 at N = max(1, √((1 − 6%) ÷ 0.001)), a guess beyond twice the measured 12
+                                  = 332.5 req/s""");
+    }
+
+    @Test
     void toString_saysThePeak() {
         assertThat(BASE).hasToString("peak 332 req/s at 31; one does 40 req/s, contention 6%, coherency ×0.001");
         assertThat(BASE.withMeasuredUpTo(count(12)))

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects draws that are out of range for the type of a step.
@@ -20,16 +21,32 @@ import java.util.List;
  * @param step which step
  * @param kind what its values are
  * @param function what it computes
- * @param written the step as its author would write it
+ * @param operands what it computes that from, for the message
  */
-record Guard(int step, Kind kind, Function function, String written) implements Serializable {
+record Guard(int step, Kind kind, Function function, ArrayList<Operand> operands) implements Serializable {
     static Guard of(int step, Operation node) {
-        List<String> operands = new ArrayList<>();
+        var operands = new ArrayList<Operand>();
         for (Node operand : node.operands()) {
-            String name = Note.resolve(operand).name();
-            operands.add(name == null ? QuantityWriter.stated(operand.kind(), operand.value()) : name);
+            operands.add(new Operand(
+                    operand.kind(), operand.value(), Note.resolve(operand).name()));
         }
-        return new Guard(step, node.kind(), node.function(), node.function().write(operands));
+        return new Guard(step, node.kind(), node.function(), operands);
+    }
+
+    /** An operand as its author would write it: its name, else its best guess. */
+    record Operand(Kind kind, double value, @Nullable String name) implements Serializable {
+        String written() {
+            return name == null ? QuantityWriter.stated(kind, value) : name;
+        }
+    }
+
+    /** The step as its author would write it; few programs have to. */
+    private String written() {
+        List<String> texts = new ArrayList<>();
+        for (Operand operand : operands) {
+            texts.add(operand.written());
+        }
+        return function.write(texts);
     }
 
     /** The stricter of two guards. */
@@ -91,6 +108,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
      * Why there is no answer, with words that say when; minus infinity is that of an input that is beyond any number.
      */
     String message(String when, double example) {
+        String written = written();
         String type = kind.dimension().typeName();
         if (example == Double.NEGATIVE_INFINITY) {
             return written + " has no answer" + when + ": " + Trace.beyondInput(function);

@@ -168,9 +168,10 @@ public final class Program implements Serializable {
         return registerCount;
     }
 
-    /** Rows at a time: a slow formula keeps its last answer for the next question about the same row. */
+    /** Rows at a time: of several slow formulas one may keep its last law for the next question about the same row. */
     int blockOfDraws() {
-        return isSlow() ? 1 : Sample.BLOCK;
+        int slow = slowSteps();
+        return slow == 0 ? Sample.BLOCK : slow == 1 ? Sample.SLOW_BLOCK : 1;
     }
 
     /** The inputs, in the order in which they are first used. */
@@ -200,12 +201,15 @@ public final class Program implements Serializable {
 
     /** Whether some step is so slow that fewer draws are made. */
     boolean isSlow() {
+        return slowSteps() > 0;
+    }
+
+    private int slowSteps() {
+        int slow = 0;
         for (Step step : steps) {
-            if (step instanceof Calculation c && c.function.isSlow()) {
-                return true;
-            }
+            slow += step instanceof Calculation c && c.function.isSlow() ? 1 : 0;
         }
-        return false;
+        return slow;
     }
 
     /** Whether a step on the way to the output could go out of range. */
@@ -390,13 +394,16 @@ public final class Program implements Serializable {
         }
 
         private void call(Calculation step, double[] out, int rows) {
-            int n = step.operands.size();
-            double[] row = new double[n];
+            double[][] operands = new double[step.operands.size()][];
+            for (int k = 0; k < operands.length; k++) {
+                Ref operand = step.operands.get(k);
+                operands[k] = operand.isConstant() ? filled(operand.constant) : columns[registers[operand.step]];
+            }
+            double[] row = new double[operands.length];
             for (int i = 0; i < rows; i++) {
                 boolean isRefused = false;
-                for (int k = 0; k < n; k++) {
-                    Ref operand = step.operands.get(k);
-                    row[k] = operand.isConstant() ? operand.constant : columns[registers[operand.step]][i];
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = operands[k][i];
                     isRefused |= Double.isNaN(row[k]);
                 }
                 out[i] = isRefused ? Double.NaN : step.function.apply(row);

@@ -12,6 +12,9 @@ import java.util.function.IntConsumer;
 record Sample(double[][] columns, int perReplicate) {
     static final int BLOCK = 512;
 
+    /** Where a formula is slow: enough to share what a step costs, few enough for many threads and for progress. */
+    static final int SLOW_BLOCK = 64;
+
     /** With more inputs their tables would not stay in the cache from one block to the next. */
     private static final int MANY_INPUTS = 100;
 

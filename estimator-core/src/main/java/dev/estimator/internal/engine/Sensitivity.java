@@ -228,7 +228,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
             int affordable = MOST_KEPT / all.outputCount() - Program.Run.PADDING;
-            int block = Math.min(program.blockOfDraws(), Integer.highestOneBit(Math.max(1, affordable)));
+            int most = program.isSlow() ? 1 : Sample.BLOCK; // sums of which one part changes, and then changes back
+            int block = Math.min(most, Integer.highestOneBit(Math.max(1, affordable)));
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {

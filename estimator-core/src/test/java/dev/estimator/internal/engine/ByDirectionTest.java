@@ -26,6 +26,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Percentiles that go through formulas by their direction, against closed forms and numbers from Python with 40 digits.
@@ -185,6 +186,26 @@ class ByDirectionTest {
         TimeSpan found = Scalability.of(qps(60), percent(3), coherency).latencyAt(count(n));
         double kappa = 1e-4 + 9e-4 * (n > 1 ? p : 1 - p);
         assertThat(exact(found, p).value()).isCloseTo((1 + 0.03 * (n - 1) + kappa * n * (n - 1)) / 60, ROUNDING);
+    }
+
+    /** The greatest throughput is {@code λ ÷ (σ − κ + 2√((1 − σ)κ))}, and λ from {@code κ = 1 − σ} on. */
+    @ParameterizedTest
+    @CsvSource({"0.0005, 0.05", "0.0005, 0.5", "0.0005, 0.95", "0.97, 0.05"})
+    void scalability_ofContention_peak(double kappa, double p) {
+        Share contention = assume("contention", uniform(percent(2), percent(8)));
+        double sigma = 0.02 + 0.06 * (1 - p);
+        double expected = kappa > 1 - sigma ? 60 : 60 / (sigma - kappa + 2 * Math.sqrt((1 - sigma) * kappa));
+        Qps peak = Scalability.of(qps(60), contention, ratio(kappa)).peakThroughput();
+        assertThat(exact(peak, p).value()).isCloseTo(expected, ROUNDING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.9})
+    void scalability_ofCoherency_peak(double p) {
+        Ratio coherency = assume("coherency", uniform(ratio(1e-4), ratio(1e-3)));
+        double kappa = 1e-4 + 9e-4 * (1 - p);
+        Qps peak = Scalability.of(qps(60), percent(3), coherency).peakThroughput();
+        assertThat(exact(peak, p).value()).isCloseTo(60 / (0.03 - kappa + 2 * Math.sqrt(0.97 * kappa)), ROUNDING);
     }
 
     /** The formula was chosen for 64; below one it goes the other way, which shows. */
