@@ -88,10 +88,13 @@ public final class Architecture implements Serializable {
     /**
      * Says how much of the time a zone is up. Zones are shared: where one is down it is down for all components.
      *
-     * <p>An approximation: a component is taken to be up while enough zones are up and enough of all its instances are,
-     * so that an instance that is down in the zones that are left, while another zone is, is not counted. Where
-     * instances are few and each is often down, that is too good: three of which two are needed, each up 99 % in zones
-     * that are up 99 %, are up 99.88 % of the time and not 99.94 %.
+     * <p>A component is up while enough of its instances are, of those in zones that are up, and no more zones are down
+     * than {@link Component#zones may fail}. Its instances are spread evenly; where they are no multiple of the zones,
+     * the first have one more each, and of several shards, all of which are needed, the zones that are down. Three
+     * instances of which two are needed, each up 99 % in zones that are up 99 %, are up 99.88 % of the time.
+     *
+     * <p>Exact for up to ten zones. Of more, ten numbers of instances that may be left are told apart, and any zone
+     * that is down counts as one of those that have more, so that a component is down less than this says.
      *
      * @param each the availability of a zone
      * @return the system in such zones
