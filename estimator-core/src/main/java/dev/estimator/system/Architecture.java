@@ -433,7 +433,7 @@ public final class Architecture implements Serializable {
 
     List<Load> limited() {
         return loads.values().stream()
-                .filter(load -> load.component().traits().isLimited() && load.isVisited())
+                .filter(load -> load.isLimited() && load.isVisited())
                 .toList();
     }
 
