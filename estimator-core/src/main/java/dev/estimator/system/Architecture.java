@@ -196,13 +196,13 @@ public final class Architecture implements Serializable {
 
     /**
      * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as
-     * the first. Where all fail, which is as much as the tries can add, a component that is overloaded does not come up
-     * again by itself.
+     * the first. Requests of which all tries fail are not {@link #served}, unless a fallback answers. Where all fail,
+     * which is as much as the tries can add, a component that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, from 1 to 100
      * @param failing the share of tries that fail
-     * @return the system with the additional load
+     * @return the system with the additional load, and without the answers that are lost
      * @throws IllegalArgumentException if there is no component of that name, or a number is out of range
      */
     public Architecture retried(Component component, int tries, Share failing) {
@@ -393,7 +393,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns the share of requests of a use case that are answered at peak. The rest needs what is
-     * {@linkplain #without down}, or is more than components carry: it is refused, or waits without an end.
+     * {@linkplain #without down}, or fails in {@linkplain Step#retried all tries}, or is more than components carry: it
+     * is refused, or waits without an end.
      *
      * @param useCase its name
      * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the

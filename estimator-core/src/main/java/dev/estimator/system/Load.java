@@ -362,7 +362,7 @@ public final class Load {
     void requireNotFull() {
         if (isFull()) {
             Ratio busy = utilizationOf(Kind::grows);
-            String most = busy.isBeyond() ? "all" : busy.toString();
+            String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component + " have no end: " + most + " of the " + firstFull()
                     + " would be busy at peak; take more instances");
         }
