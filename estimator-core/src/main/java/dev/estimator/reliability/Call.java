@@ -154,6 +154,9 @@ public sealed interface Call {
      * @return {@code false} if there is a call in it that only some requests make
      */
     default boolean isSameForAll() {
+        if (this instanceof InZones instances) {
+            return instances.zones().stream().allMatch(Call::isSameForAll);
+        }
         return this instanceof Group group
                 ? group.calls().stream().allMatch(Call::isSameForAll)
                 : !(this instanceof Sometimes || this instanceof CacheAside);
@@ -270,6 +273,71 @@ public sealed interface Call {
         @Override
         public String toString() {
             return name + " (" + needed + " of " + members + ") " + availability;
+        }
+    }
+
+    /**
+     * Equal instances that are spread evenly over zones: a service that is up while enough instances are, of those in
+     * zones that are up. Where instances are not a multiple of the zones, the first zones have one more each.
+     *
+     * <p>How it depends on its zones is exact, also where other services stand in the same ones. Of more than ten zones
+     * ten numbers of instances that may be left are told apart, and those that have one more are taken to be down
+     * first, so that it is down less than this says. In a cut with a zone it stands for the instances that are left
+     * without that zone. {@link CallChain#importanceOf} and {@link CallChain#requiredOf} are about the instances that
+     * are left when as many zones are down as may be.
+     *
+     * @param name its name
+     * @param needed how many instances must be up
+     * @param members how many there are
+     * @param groups how many such groups there are, all of which must be up, such as shards; of several groups the
+     *     zones that have one more are taken to be those that are down, as each group may begin in another zone
+     * @param zonesThatMayFail how many zones may be down at once, fewer than there are; with more it is down, however
+     *     many instances are left
+     * @param each how much of the time an instance is up while its zone is
+     * @param zones the zones
+     */
+    record InZones(
+            String name, int needed, int members, int groups, int zonesThatMayFail, Availability each, List<Call> zones)
+            implements Call, Serializable {
+        /**
+         * Names the availability, so that explanations can, and copies the list.
+         *
+         * @param name its name
+         * @param needed how many instances must be up
+         * @param members how many there are
+         * @param groups how many such groups there are, all of which must be up
+         * @param zonesThatMayFail how many zones may be down at once
+         * @param each how much of the time an instance is up while its zone is
+         * @param zones the zones, which must differ
+         */
+        public InZones {
+            Refusal.unreadable(name, "name");
+            Refusal.unless(members >= 1, "members", "at least 1", members);
+            Refusal.unless(needed >= 1 && needed <= members, "needed", "between 1 and " + members, needed);
+            Refusal.unless(groups >= 1, "groups", "at least 1", groups);
+            zones = new Group(1, Refusal.copy(zones, "zones")).calls();
+            Refusal.unless(
+                    zonesThatMayFail >= 0 && zonesThatMayFail < zones.size(),
+                    "zonesThatMayFail",
+                    "below the number of zones, which is " + zones.size() + ",",
+                    zonesThatMayFail);
+            each = Refusal.named(each, "each", name + " availability per instance");
+        }
+
+        /**
+         * Returns how many zones are enough, whichever they are, while none of their instances is down.
+         *
+         * @return as many as leave enough instances, and no fewer than may be up
+         */
+        public int zonesNeeded() {
+            return new InstancesLeft(this).zonesNeeded();
+        }
+
+        /** Returns how many instances are enough, as in 'api (2 of 3 in 3 zones), each 99% (2 nines)'. */
+        @Override
+        public String toString() {
+            return name + " (" + needed + " of " + members + " in " + zones.size()
+                    + (zones.size() == 1 ? " zone" : " zones") + "), each " + each;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import dev.estimator.reliability.Call.CacheAside;
 import dev.estimator.reliability.Call.Group;
+import dev.estimator.reliability.Call.InZones;
 import dev.estimator.reliability.Call.Redundant;
 import dev.estimator.reliability.Call.Service;
 import dev.estimator.reliability.Call.Sometimes;
@@ -58,6 +59,9 @@ record CallNesting(int depth, long size) {
         if (call instanceof Group group) {
             return group.calls();
         }
+        if (call instanceof InZones instances) {
+            return instances.zones();
+        }
         return call instanceof CacheAside look
                 ? List.of(look.cache(), look.store())
                 : List.of(((Sometimes) call).call());
@@ -70,6 +74,9 @@ record CallNesting(int depth, long size) {
         }
         if (call instanceof Redundant redundant) {
             return redundant.name();
+        }
+        if (call instanceof InZones instances) {
+            return instances.name();
         }
         return label(inside(call).get(0));
     }

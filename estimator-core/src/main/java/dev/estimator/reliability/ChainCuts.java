@@ -33,7 +33,7 @@ final class ChainCuts {
     }
 
     private CallChain.Cut cut(List<Integer> services, List<List<Integer>> made) {
-        List<String> names = services.stream().map(parts::name).toList();
+        List<String> names = services.stream().map(parts::name).distinct().toList();
         int[] failures = parts.failures();
         int needed = Math.toIntExact(Math.min(
                 Integer.MAX_VALUE, services.stream().mapToLong(s -> failures[s]).sum()));

@@ -8,10 +8,12 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Call.CacheAside;
 import dev.estimator.reliability.Call.Group;
+import dev.estimator.reliability.Call.InZones;
 import dev.estimator.reliability.Call.Redundant;
 import dev.estimator.reliability.Call.Service;
 import dev.estimator.reliability.Call.Sometimes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import java.util.Map;
  */
 final class ChainParts {
     private final List<ChainPart> parts = new ArrayList<>();
-    private final Map<String, Integer> services = new LinkedHashMap<>();
+    private final Map<Key, Integer> services = new LinkedHashMap<>();
     private final ReliabilityBlock block;
 
     ChainParts(List<Call> calls) {
@@ -38,7 +40,10 @@ final class ChainParts {
         int failures();
     }
 
-    private record Served(String name, Availability input, int failures) implements ChainPart {
+    /** What a service is known by; the level is 0 but for the instances in zones of which more are up. */
+    private record Key(String name, int level) {}
+
+    private record Served(Key key, Availability input, int failures) implements ChainPart {
         @Override
         public double probability() {
             return input.unavailability().value();
@@ -74,7 +79,33 @@ final class ChainParts {
                             notMade(look.hits().complement().named(misses))));
             return new ReliabilityBlock.Group(1, List.of(answers, block(look.store())));
         }
-        return new ReliabilityBlock.Component(numberOf(served(call)));
+        if (call instanceof InZones instances) {
+            return inZones(instances);
+        }
+        return component(served(call));
+    }
+
+    /**
+     * Up if, for any number of instances that zones may leave, at least as many are left and enough of them are up. Of
+     * more instances it is given that those of fewer are not enough: then the parts are independent of each other, and
+     * together each number of instances has its own availability.
+     */
+    private ReliabilityBlock inZones(InZones instances) {
+        List<ReliabilityBlock> zones =
+                instances.zones().stream().map(this::block).toList();
+        var left = new InstancesLeft(instances);
+        List<ReliabilityBlock> any = new ArrayList<>();
+        for (int level = 0; level < left.levels(); level++) {
+            Key key = new Key(instances.name(), level);
+            var up = new Served(key, left.availability(level), left.failures(level));
+            any.add(new ReliabilityBlock.Group(2, List.of(left.zones(level, zones), component(up))));
+        }
+        Collections.reverse(any); // quicker: a diagram begins with the last
+        return new ReliabilityBlock.Group(1, any);
+    }
+
+    private ReliabilityBlock component(Served service) {
+        return new ReliabilityBlock.Component(numberOf(service));
     }
 
     private ReliabilityBlock notMade(Share share) {
@@ -84,12 +115,12 @@ final class ChainParts {
 
     private static Served served(Call call) {
         return call instanceof Redundant redundant
-                ? new Served(redundant.name(), redundant.availability(), redundant.failures())
-                : new Served(((Service) call).name(), ((Service) call).availability(), 1);
+                ? new Served(new Key(redundant.name(), 0), redundant.availability(), redundant.failures())
+                : new Served(new Key(((Service) call).name(), 0), ((Service) call).availability(), 1);
     }
 
     private int numberOf(Served service) {
-        Integer known = services.putIfAbsent(requireNonNull(service, "service").name, parts.size());
+        Integer known = services.putIfAbsent(requireNonNull(service, "service").key, parts.size());
         if (known == null) {
             parts.add(service);
             return parts.size() - 1;
@@ -99,7 +130,7 @@ final class ChainParts {
     }
 
     private static void requireSame(Served service, Served known) {
-        String where = "'" + service.name + "' is called in several places with different ";
+        String where = "'" + service.key.name + "' is called in several places with different ";
         if (!known.input.equals(service.input)) {
             throw new IllegalArgumentException(where + "availabilities, " + known.input + " and " + service.input
                     + ": give different services different names");
@@ -116,11 +147,14 @@ final class ChainParts {
 
     /** The services in the order of the calls. */
     List<String> names() {
-        return List.copyOf(services.keySet());
+        return services.keySet().stream()
+                .filter(key -> key.level == 0)
+                .map(Key::name)
+                .toList();
     }
 
     int numberOf(String service) {
-        Integer number = services.get(requireNonNull(service, "service"));
+        Integer number = services.get(new Key(requireNonNull(service, "service"), 0));
         if (number == null) {
             throw new IllegalArgumentException("service must be one of " + names() + " but was '" + service + "'");
         }
@@ -132,7 +166,7 @@ final class ChainParts {
     }
 
     String name(int part) {
-        return ((Served) parts.get(part)).name;
+        return ((Served) parts.get(part)).key.name;
     }
 
     Share unavailability(int part) {

@@ -25,6 +25,9 @@ final class RedundancyText {
                     ? Stream.of()
                     : Stream.of(enough(members.needed(), members.members()) + members.name());
         }
+        if (call instanceof Call.InZones instances) {
+            return Stream.concat(enoughInstances(instances), enoughZones(instances));
+        }
         if (call instanceof Call.Sometimes sometimes) {
             return of(sometimes.call());
         }
@@ -38,6 +41,23 @@ final class RedundancyText {
         }
         Stream<String> inner = group.calls().stream().flatMap(RedundancyText::of);
         return group.needed() == group.calls().size() ? inner : Stream.concat(Stream.of(words(group)), inner);
+    }
+
+    private static Stream<String> enoughInstances(Call.InZones of) {
+        return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.needed(), of.members()) + of.name());
+    }
+
+    /** The zones of which any as many are enough for all instances that are needed. */
+    private static Stream<String> enoughZones(Call.InZones of) {
+        int needed = of.zonesNeeded();
+        int all = Math.min(of.zones().size(), of.members());
+        return needed == all
+                ? Stream.of()
+                : Stream.of(enough(needed, all)
+                        + of.zones().stream()
+                                .limit(all)
+                                .map(zone -> and(names(zone)))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String enough(int needed, int all) {
@@ -75,6 +95,9 @@ final class RedundancyText {
         }
         if (call instanceof Call.Redundant members) {
             return Stream.of(members.name());
+        }
+        if (call instanceof Call.InZones instances) {
+            return Stream.of(instances.name());
         }
         if (call instanceof Call.CacheAside look) {
             return Stream.concat(leaves(look.cache()), leaves(look.store()));

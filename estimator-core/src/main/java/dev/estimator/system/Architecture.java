@@ -88,10 +88,13 @@ public final class Architecture implements Serializable {
     /**
      * Says how much of the time a zone is up. Zones are shared: where one is down it is down for all components.
      *
-     * <p>An approximation: a component is taken to be up while enough zones are up and enough of all its instances are,
-     * so that an instance that is down in the zones that are left, while another zone is, is not counted. Where
-     * instances are few and each is often down, that is too good: three of which two are needed, each up 99 % in zones
-     * that are up 99 %, are up 99.88 % of the time and not 99.94 %.
+     * <p>A component is up while enough of its instances are, of those in zones that are up, and no more zones are down
+     * than {@link Component#zones may fail}. Its instances are spread evenly; where they are no multiple of the zones,
+     * the first have one more each, and of several shards, all of which are needed, the zones that are down. Three
+     * instances of which two are needed, each up 99 % in zones that are up 99 %, are up 99.88 % of the time.
+     *
+     * <p>Exact for up to ten zones. Of more, ten numbers of instances that may be left are told apart, and any zone
+     * that is down counts as one of those that have more, so that a component is down less than this says.
      *
      * @param each the availability of a zone
      * @return the system in such zones
@@ -193,13 +196,13 @@ public final class Architecture implements Serializable {
 
     /**
      * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as
-     * the first. Where all fail, which is as much as the tries can add, a component that is overloaded does not come up
-     * again by itself.
+     * the first. Requests of which all tries fail are not {@link #served}, unless a fallback answers. Where all fail,
+     * which is as much as the tries can add, a component that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, from 1 to 100
      * @param failing the share of tries that fail
-     * @return the system with the additional load
+     * @return the system with the additional load, and without the answers that are lost
      * @throws IllegalArgumentException if there is no component of that name, or a number is out of range
      */
     public Architecture retried(Component component, int tries, Share failing) {
@@ -390,7 +393,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns the share of requests of a use case that are answered at peak. The rest needs what is
-     * {@linkplain #without down}, or is more than components carry: it is refused, or waits without an end.
+     * {@linkplain #without down}, or fails in {@linkplain Step#retried all tries}, or is more than components carry: it
+     * is refused, or waits without an end.
      *
      * @param useCase its name
      * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the
@@ -430,7 +434,7 @@ public final class Architecture implements Serializable {
 
     List<Load> limited() {
         return loads.values().stream()
-                .filter(load -> load.component().traits().isLimited() && load.isVisited())
+                .filter(load -> load.isLimited() && load.isVisited())
                 .toList();
     }
 

@@ -21,6 +21,16 @@ interface AvailabilityNeeds {
         return true;
     }
 
+    /** The same where a try that fails is told already, so that what is lost inside of it is not counted twice. */
+    default AvailabilityNeeds insideOfTries() {
+        return this;
+    }
+
+    /** What requests of which all tries fail lack; nothing where it is about components. */
+    default Optional<Call> allFailed(Tries tries) {
+        return Optional.empty();
+    }
+
     /** A component that is down has an availability of zero. */
     static Call lost(Component component) {
         Availability never = Quantities.percentUp(0);
@@ -50,11 +60,22 @@ interface AvailabilityNeeds {
     }
 
     /**
-     * As if no component failed except those that are down.
+     * As if no component failed except those that are down; requests of which all tries fail get no answer either.
      *
      * @param setting that says what is
+     * @param hasTries whether what fails is counted here
      */
-    record Lost(Setting setting) implements AvailabilityNeeds {
+    record Lost(Setting setting, boolean hasTries) implements AvailabilityNeeds {
+        @Override
+        public AvailabilityNeeds insideOfTries() {
+            return new Lost(setting, false);
+        }
+
+        @Override
+        public Optional<Call> allFailed(Tries tries) {
+            return hasTries ? Optional.of(tries.allFailed()) : Optional.empty();
+        }
+
         @Override
         public Optional<Call> of(Component component) {
             return setting.isDown(component)

@@ -99,8 +99,8 @@ record ChangedSystem(Architecture system, Setting setting) {
             if (zones == 1 && isInZone(load.component())) {
                 left = left.without(load.component().name());
             }
-            boolean isCounted = load.component().traits().isLimited()
-                    || load.component().traits().instances().isPresent();
+            boolean isCounted =
+                    load.isLimited() || load.component().traits().instances().isPresent();
             if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");

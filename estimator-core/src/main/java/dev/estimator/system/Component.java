@@ -437,7 +437,7 @@ public final class Component extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return needs.of(this);
+        return Visit.of(this).call(needs);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
@@ -276,6 +277,13 @@ final class Demand {
         return sum(Stream.concat(one.stream(), other.stream()).toList(), NOTHING);
     }
 
+    /** Whether the size of anything that it receives or sends was stated. */
+    private boolean hasBytes() {
+        return Stream.concat(in(), out())
+                .flatMap(edge -> Stream.of(edge.visit().request(), edge.visit().response()))
+                .anyMatch(size -> size.to(B) > 0);
+    }
+
     /** The busier direction; both directions if part of the traffic goes to every instance. */
     private Stream<Resource<?>> network(Bandwidth most) {
         String name = component + " network";
@@ -307,7 +315,9 @@ final class Demand {
         traits.workers().ifPresent(workers -> all.add(busy().resource(Kind.WORKERS, workers)));
         traits.requests().ifPresent(most -> all.add(rates().resource(Kind.REQUESTS, most)));
         traits.threads().ifPresent(threads -> all.add(held().resource(Kind.THREADS, threads)));
-        traits.bandwidth().ifPresent(most -> network(most).forEach(all::add));
+        traits.bandwidth()
+                .filter(most -> hasBytes())
+                .ifPresent(most -> network(most).forEach(all::add));
         all.addAll(traits.needs());
         return all;
     }

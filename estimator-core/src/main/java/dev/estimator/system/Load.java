@@ -162,7 +162,7 @@ public final class Load {
 
     /** The instances of all shards, each of which has as many as the hottest needs. */
     private Count enough(String name) {
-        if (!component.traits().isLimited()) {
+        if (!isLimited()) {
             return component.traits().shards().orElse(count(1));
         }
         Count all = servers().servers();
@@ -186,6 +186,18 @@ public final class Load {
                 .forEach(resource ->
                         resource.ofShard(traits.shards()).limit(servers, traits.targetUtilization(), component.name()));
         return servers.build();
+    }
+
+    /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */
+    boolean isLimited() {
+        return !resources.get().isEmpty();
+    }
+
+    /** Whether it has a bandwidth, and nobody said how much is sent. */
+    boolean isNetworkUnknown() {
+        return component.traits().bandwidth().isPresent()
+                && resources.get().stream()
+                        .noneMatch(resource -> resource.kind().isNetwork());
     }
 
     boolean isVisited() {
@@ -350,7 +362,7 @@ public final class Load {
     void requireNotFull() {
         if (isFull()) {
             Ratio busy = utilizationOf(Kind::grows);
-            String most = busy.isBeyond() ? "all" : busy.toString();
+            String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component + " have no end: " + most + " of the " + firstFull()
                     + " would be busy at peak; take more instances");
         }

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
@@ -11,6 +12,7 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** Formats numbers for the cells of a table, which have room for few digits. */
@@ -65,12 +67,30 @@ final class NumberCells {
         String best = bestGuess(quantity);
         Node node = Inside.node(quantity);
         double high = Inside.value(summary.p95());
-        boolean isBest = best.equals(summary.p5().toString())
-                && best.equals(summary.p95().toString());
-        String text = isBest || high == Double.POSITIVE_INFINITY
-                ? best
-                : QuantityWriter.range(node.kind(), node.value(), Inside.value(summary.p5()), high);
-        return withBeyond(text, node.value(), summary);
+        String low = summary.p5().toString();
+        boolean isBest = best.equals(low) && best.equals(summary.p95().toString());
+        if (isBest || high == Double.POSITIVE_INFINITY) {
+            return withBeyond(best, node.value(), summary);
+        }
+        boolean isOutside = isOutside(node.value(), summary)
+                && !best.equals(low)
+                && !best.equals(summary.p95().toString());
+        double middle = isOutside ? Inside.value(summary.p50()) : node.value();
+        String text = QuantityWriter.range(node.kind(), middle, Inside.value(summary.p5()), high);
+        return withBeyond(isOutside ? besideMedian(text, best) : text, node.value(), summary);
+    }
+
+    /**
+     * Whether the best guess is not within its range, as where a number is rounded up: of a few instances just not one
+     * more is needed at the best guess, and one more in most other cases.
+     */
+    private static boolean isOutside(double best, Summary<?> summary) {
+        return !Beyond.isWithin(best, Inside.value(summary.p5()), Inside.value(summary.p95()));
+    }
+
+    /** As elsewhere: a best guess beside a range that does not hold it would look like a mistake. */
+    private static String besideMedian(String median, String best) {
+        return "p50 " + median + ", best guess " + best;
     }
 
     /**
@@ -107,25 +127,35 @@ final class NumberCells {
     }
 
     static String percent(Ratio utilization) {
-        return range(utilization, PERCENT, "%");
+        return range(utilization, value -> number(value * PERCENT), "%");
     }
 
     static String times(Ratio factor) {
-        return "×" + range(factor, 1, "");
+        return range(factor, NumberCells::number, "×");
     }
 
-    /** The best guess, and the range where it reads differently. */
-    private static String range(Ratio ratio, double scale, String unit) {
+    /** The best guess, and the range where it reads differently; the sign of a multiple goes before the number. */
+    private static String range(Ratio ratio, DoubleFunction<String> writer, String sign) {
         if (!ratio.isUncertain()) {
-            return ratio.isBeyond() ? Resource.OVERLOADED : number(ratio.value() * scale) + unit;
+            return ratio.isBeyond() ? Resource.OVERLOADED : signed(writer.apply(ratio.value()), sign);
         }
-        String best = number(ratio.value() * scale);
+        String best = writer.apply(ratio.value());
         Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
-        String low = number(summary.p5().value() * scale);
-        String high = number(summary.p95().value() * scale);
-        boolean isWide =
-                !(low.equals(best) && high.equals(best)) && !summary.p95().isBeyond();
-        return withBeyond(best + unit + (isWide ? " (" + low + " … " + high + ")" : ""), ratio.value(), summary);
+        String low = writer.apply(summary.p5().value());
+        String high = writer.apply(summary.p95().value());
+        if (low.equals(best) && high.equals(best) || summary.p95().isBeyond()) {
+            return withBeyond(signed(best, sign), ratio.value(), summary);
+        }
+        String range = " (" + low + " … " + high + ")";
+        boolean isOutside = !low.equals(best) && !high.equals(best) && isOutside(ratio.value(), summary);
+        String text = isOutside
+                ? besideMedian(signed(writer.apply(summary.p50().value()), sign) + range, signed(best, sign))
+                : signed(best, sign) + range;
+        return withBeyond(text, ratio.value(), summary);
+    }
+
+    private static String signed(String number, String sign) {
+        return sign.equals("%") ? number + sign : sign + number;
     }
 
     private static String number(double value) {

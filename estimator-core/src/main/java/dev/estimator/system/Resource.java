@@ -51,6 +51,10 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
             return grows() && this != THREADS;
         }
 
+        boolean isNetwork() {
+            return this == NETWORK || this == NETWORK_IN || this == NETWORK_OUT;
+        }
+
         static List<String> growing() {
             return Arrays.stream(values()).filter(Kind::grows).map(Kind::label).toList();
         }

@@ -4,7 +4,9 @@ import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A step that is retried when it fails. */
@@ -21,6 +23,13 @@ final class Retried extends WrappingStep {
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
         step.walk(walk, StepSums.times(often, tries.amplification()));
+    }
+
+    @Override
+    Optional<Call> call(AvailabilityNeeds needs) {
+        return StepSums.together(Stream.of(step.call(needs.insideOfTries()), needs.allFailed(tries))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     @Override

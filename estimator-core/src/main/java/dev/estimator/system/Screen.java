@@ -38,7 +38,7 @@ final class Screen {
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
-        boolean isLimited = load.component().traits().isLimited() && load.isVisited();
+        boolean isLimited = load.isLimited() && load.isVisited();
         return List.of(
                 name,
                 NumberCells.of(load.peak()),
@@ -94,6 +94,7 @@ final class Screen {
             return lines;
         }
         architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
+        architecture.loads().stream().flatMap(Screen::unknown).forEach(lines::add);
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
@@ -129,6 +130,14 @@ final class Screen {
                 .filter(need -> load.utilization(need).value() > 1)
                 .map(need -> "too small: " + load.component() + " (" + need + ") is "
                         + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
+    }
+
+    /** A bandwidth that says nothing, as no sizes were stated. */
+    private static Stream<String> unknown(Load load) {
+        return load.isVisited() && load.isNetworkUnknown()
+                ? Stream.of("unknown: how busy the network of " + load.component()
+                        + " is, as no size was stated: say sending(...) or receiving(...)")
+                : Stream.empty();
     }
 
     /** The use cases of which some requests are not served. */

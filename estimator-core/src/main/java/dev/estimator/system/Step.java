@@ -203,13 +203,18 @@ public abstract sealed class Step implements Serializable
 
     /**
      * Obtains a step that is tried again when it fails. A failed try takes as long as another. It is about single
-     * requests that fail; what is down is told by availabilities.
+     * requests that fail, independently of each other; what is down is told by availabilities. Requests of which all
+     * tries fail, {@code f^n} of them, get no answer from the step: they are not {@link Architecture#served served}, or
+     * go to its fallback, and the time of all tries is in latencies. How much of the time components are up, an
+     * {@link Architecture#availability availability}, does not count them.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail
      * @param step the step
      * @return the step, which loads what it visits by {@code (1 − f^n) ÷ (1 − f)}
      * @throws IllegalArgumentException if a number is out of range
+     * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22,
+     *     Retries; chapter 3, the availability of requests beside that of time"
      */
     public static Step retried(int tries, Share failing, Step step) {
         return new Retried(tries, requireNonNull(failing, "failing"), Optional.empty(), requireNonNull(step, "step"));
@@ -217,7 +222,8 @@ public abstract sealed class Step implements Serializable
 
     /**
      * Obtains a step that is tried again when it fails while retries are within a budget: beyond it, what fails is not
-     * tried again. Layers with retries of their own are steps inside steps, and multiply.
+     * tried again. Layers with retries of their own are steps inside steps, and multiply; of what is lost inside a try
+     * its own share of failures tells.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail

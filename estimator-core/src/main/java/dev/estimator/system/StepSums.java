@@ -43,17 +43,18 @@ final class StepSums {
         return parts.reduce(TimeSpan::plus);
     }
 
-    /** The share of requests that get no answer from a step, as they need what is down; nothing if all get one. */
+    /**
+     * The share of requests that get no answer from a step, as they need what is down or all their tries fail; nothing
+     * if all get one.
+     */
     static Optional<Share> lost(Step step, Setting setting) {
-        return setting.down().isEmpty()
-                ? Optional.empty()
-                : step.call(new AvailabilityNeeds.Lost(setting))
-                        .map(call -> CallChain.builder()
-                                .call(call)
-                                .build()
-                                .availability()
-                                .unavailability()
-                                .named("not answered by " + step.label()));
+        return step.call(new AvailabilityNeeds.Lost(setting, true))
+                .map(call -> CallChain.builder()
+                        .call(call)
+                        .build()
+                        .availability()
+                        .unavailability()
+                        .named("not answered by " + step.label()));
     }
 
     static boolean isAll(Share share) {

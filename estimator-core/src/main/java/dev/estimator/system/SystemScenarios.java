@@ -124,7 +124,7 @@ public final class SystemScenarios {
     private static String busy(Architecture system, String component) {
         return system.loads().stream()
                 .filter(load -> load.component().name().equals(component))
-                .filter(load -> load.component().traits().isLimited() && load.isVisited())
+                .filter(load -> load.isLimited() && load.isVisited())
                 .findFirst()
                 .map(load -> NumberCells.text(() -> {
                     double utilization = load.utilization().value();

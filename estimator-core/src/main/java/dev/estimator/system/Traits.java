@@ -112,15 +112,6 @@ abstract class Traits implements Serializable {
         return instances().isPresent() && !isBought();
     }
 
-    /** Whether a limit of an instance was stated, from which the number of instances follows. */
-    boolean isLimited() {
-        return workers().isPresent()
-                || requests().isPresent()
-                || threads().isPresent()
-                || bandwidth().isPresent()
-                || !needs().isEmpty();
-    }
-
     /** The round trip and the time of others, without lines. */
     List<Latency> ways() {
         return Stream.of(roundTrip(), latency()).flatMap(Optional::stream).toList();

@@ -3,10 +3,12 @@ package dev.estimator.system;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.reliability.Call;
 import dev.estimator.reliability.Retries;
 import java.io.Serializable;
 import java.util.Optional;
@@ -54,11 +56,40 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         return most == 1 ? first : first.plus(Latency.sometimes(triedAgain(), all));
     }
 
+    /** A call of those requests of which all tries fail, which get no answer. */
+    Call allFailed() {
+        Share lost = budget.isEmpty()
+                ? Share.computed("{0} ^ " + most, new AllFail(most), failing)
+                : Share.computed(
+                        "{0} − {1} × (1 − {0} ^ " + (most - 1) + ")", new AllFail(most), failing, triedAgain());
+        Availability never = Quantities.percentUp(0).named("an answer where all tries fail");
+        return Call.sometimes(lost.named("all tries fail at " + label), Call.of("tries of " + label, never));
+    }
+
     private Share triedAgain() {
         return budget.map(share -> Share.computed(
                                 "{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), failing, share, unlimited())
                         .named("tried again at " + label))
                 .orElse(failing);
+    }
+
+    /**
+     * Of those that fail, and those of them that are tried again: what is not tried again, or fails each further time.
+     */
+    private record AllFail(int tries) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double again = inputs.length > 1 ? inputs[1] : inputs[0];
+            if (!(inputs[0] <= 1 && again <= inputs[0])) {
+                return Double.NaN;
+            }
+            return inputs[0] - again + again * Math.pow(inputs[0], tries - 1.0);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** Of those that fail, the budget, and the tries without one. */

@@ -24,10 +24,9 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
         }
         Traits traits = traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
-        traits.perInstance().ifPresent(each -> {
-            all.add(areAllNeeded ? allShards(each) : oneShard(each));
-            architecture.setting().zone().ifPresent(zone -> all.add(zones(zone)));
-        });
+        traits.perInstance()
+                .map(each -> areAllNeeded ? allShards(each) : oneShard(each))
+                .ifPresent(all::add);
         traits.dependencies()
                 .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
         return StepSums.together(all);
@@ -38,30 +37,45 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
     }
 
     private Call oneShard(Availability each) {
-        int shards = shards();
-        int members = Math.max(1, wholeOf(load.instances().value()) / shards);
-        int needed = Math.min(members, (int) Math.ceil((double) leastNeeded() / shards));
-        return Call.atLeast(needed, members, load.component().name(), each);
+        return architecture
+                .setting()
+                .zone()
+                .map(zone -> inZones(load.component().name(), 1, each, zone))
+                .orElseGet(
+                        () -> Call.atLeast(needed(), members(), load.component().name(), each));
     }
 
     private Call allShards(Availability each) {
-        Call shard = oneShard(each);
-        Availability up = CallChain.builder().call(shard).build().availability();
-        return shards() == 1 ? shard : Call.atLeast(shards(), shards(), load.component() + " shards", up);
+        if (shards() == 1) {
+            return oneShard(each);
+        }
+        String name = load.component() + " shards";
+        Optional<Availability> zone = architecture.setting().zone();
+        if (zone.isPresent()) {
+            return inZones(name, shards(), each, zone.get());
+        }
+        Availability up = CallChain.builder().call(oneShard(each)).build().availability();
+        return Call.atLeast(shards(), shards(), name, up);
+    }
+
+    private Call inZones(String name, int groups, Availability each, Availability zone) {
+        List<Call> zones = IntStream.range(0, traits().zones())
+                .<Call>mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
+                .toList();
+        return new Call.InZones(name, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);
+    }
+
+    /** The instances of a shard. */
+    private int members() {
+        return Math.max(1, wholeOf(load.instances().value()) / shards());
+    }
+
+    private int needed() {
+        return Math.min(members(), (int) Math.ceil((double) leastNeeded() / shards()));
     }
 
     private int shards() {
         return traits().shards().map(all -> wholeOf(all.value())).orElse(1);
-    }
-
-    /** As many as may fail by plan, but not more than leave enough instances. */
-    private int zonesThatMayFail(int zones) {
-        double total = load.instances().value();
-        int failing = traits().zonesThatMayFail();
-        while (failing > 0 && Math.floor(total * (zones - failing) / zones) < leastNeeded()) {
-            failing--;
-        }
-        return failing;
     }
 
     /** As many as carry the peak when they are full, at the best guess. */
@@ -76,13 +90,5 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
 
     private static int wholeOf(double number) {
         return (int) Math.max(1, Math.min(number, Integer.MAX_VALUE));
-    }
-
-    private Call zones(Availability zone) {
-        int zones = traits().zones();
-        Call[] all = IntStream.range(0, zones)
-                .mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
-                .toArray(Call[]::new);
-        return Call.atLeast(zones - zonesThatMayFail(zones), all);
     }
 }

@@ -157,8 +157,13 @@ public final class Visit extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.together(Stream.concat(
-                        needs.of(component).stream(), calls.stream().flatMap(step -> step.call(needs).stream()))
+        Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
+        AvailabilityNeeds inside = tries.isPresent() ? needs.insideOfTries() : needs;
+        return StepSums.together(Stream.of(
+                        needs.of(component).stream(),
+                        calls.stream().flatMap(step -> step.call(inside).stream()),
+                        tries.flatMap(needs::allFailed).stream())
+                .flatMap(all -> all)
                 .toList());
     }
 

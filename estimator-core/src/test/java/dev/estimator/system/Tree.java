@@ -27,7 +27,10 @@ sealed interface Tree {
     /** The mean, if each component takes so long. */
     double mean(double... times);
 
-    /** How likely a request succeeds when some components are down. */
+    /**
+     * How likely a request succeeds when some components are down. One more, behind all components, says whether
+     * requests count of which all tries fail; inside of a try they do not.
+     */
     double success(boolean... up);
 
     record Visit(int component, List<Tree> calls) implements Tree {
@@ -147,7 +150,12 @@ sealed interface Tree {
 
         @Override
         public double success(boolean... up) {
-            return step.success(up);
+            if (up.length == COMPONENTS || !up[COMPONENTS]) {
+                return step.success(up);
+            }
+            boolean[] inside = up.clone();
+            inside[COMPONENTS] = false;
+            return step.success(inside) * (1 - Math.pow(percent / 100.0, tries));
         }
     }
 

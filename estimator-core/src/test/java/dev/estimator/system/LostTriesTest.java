@@ -1,0 +1,90 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.system.Step.anyOf;
+import static dev.estimator.system.Step.async;
+import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.retried;
+import static dev.estimator.system.Step.sometimes;
+import static dev.estimator.system.Step.times;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Requests of which all tries fail, against arithmetic. */
+class LostTriesTest {
+    private static final Component STORE =
+            Component.named("store").serviceTime(ms(2), count(9)).upPerInstance(percentUp(99.5));
+    private static final Component OTHER = Component.named("other").serviceTime(ms(3), count(7));
+
+    private static Architecture of(Step step) {
+        return Architecture.of(UseCase.read("read", qps(100), qps(100), step));
+    }
+
+    private static double served(Step step) {
+        return of(step).served("read").value();
+    }
+
+    @Test
+    void served_withoutThoseThatFailInAllTries() {
+        assertNear(1 - 0.027, served(retried(3, percent(30), STORE)));
+        assertNear(1 - 0.3, served(retried(1, percent(30), STORE)));
+        assertNear(1 - 0.4 * 0.027, served(sometimes(percent(40), retried(3, percent(30), STORE))));
+        assertNear(Math.pow(1 - 0.027, 4), served(times(4, retried(3, percent(30), STORE))));
+        assertNear(
+                (1 - 0.027) * (1 - 0.04),
+                served(Step.inSequence(retried(3, percent(30), STORE), retried(2, percent(20), OTHER))));
+        assertNear(1, served(OTHER.calling(async(retried(3, percent(30), STORE)))));
+        assertNear(0, served(retried(3, percent(100), STORE)));
+        assertThat(of(retried(3, percent(30), STORE)).toString()).contains("served at peak: read 97.3%");
+    }
+
+    @Test
+    void served_whatIf() {
+        Architecture system = of(OTHER.calling(STORE));
+        assertNear(
+                1 - 0.027, system.retried(STORE, 3, percent(30)).served("read").value());
+        assertNear(1, system.served("read").value());
+        assertThat(system.retried(STORE, 3, percent(30)).availability("read")).isEqualTo(system.availability("read"));
+    }
+
+    /** The budget leaves 12 of 24 tries that follow: of the 20 that fail 10 are tried again, and 4 % of them fail. */
+    @Test
+    void served_withinABudget() {
+        assertNear(1 - (0.2 - 0.1 + 0.1 * 0.04), served(retried(3, percent(20), percent(12), STORE)));
+        assertNear(1 - 0.008, served(retried(3, percent(20), percent(90), STORE)));
+    }
+
+    /** What is lost inside a try is told by the share of tries that fail. */
+    @Test
+    void served_ofLayers() {
+        assertNear(1 - 0.25, served(retried(2, percent(50), OTHER.calling(retried(3, percent(30), STORE)))));
+        Architecture inner = of(OTHER.calling(retried(3, percent(30), STORE)));
+        assertNear(1 - 0.01, inner.retried(OTHER, 2, percent(10)).served("read").value());
+    }
+
+    @Test
+    void fallback_takesWhatIsLost() {
+        Architecture system = of(anyOf(retried(3, percent(30), STORE), OTHER));
+        assertNear(1, system.served("read").value());
+        assertNear(2.7, system.load(OTHER).peak().to(PER_SECOND));
+        assertNear(139, system.load(STORE).peak().to(PER_SECOND));
+        Component cache = Component.named("cache").serviceTime(ms(1), count(3));
+        Architecture cached = of(cacheAside(retried(2, percent(10), cache), percent(80), OTHER));
+        assertNear(1, cached.served("read").value());
+        assertNear(100 * (0.01 + 0.99 * 0.2), cached.load(OTHER).peak().to(PER_SECOND));
+        assertThat(cached.caches()).containsExactly("cache");
+    }
+
+    @Test
+    void served_together_withWhatIsDown() {
+        Architecture system = of(OTHER.calling(sometimes(percent(25), STORE))).retried(OTHER, 2, percent(20));
+        assertNear((1 - 0.04) * 0.75, system.without(STORE).served("read").value());
+    }
+}
