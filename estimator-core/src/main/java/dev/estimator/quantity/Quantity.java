@@ -218,15 +218,16 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /**
      * Writes the value in its most readable unit, with as many digits as the author wants: '$1,234.50', '×1.6667',
-     * '46.3 TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out.
-     * If it is uncertain, its 90 % range follows, as in {@link #toString}.
+     * '46.3 TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Zeros at the end are digits
+     * too, '99.90%', '4.50 GB', but a whole number of things stays whole. Halves are rounded up. If it is uncertain, its
+     * 90 % range follows, as in {@link #toString}, without such zeros.
      *
-     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param digits how many significant decimal digits to show, 1 to 15
      * @return the text
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(int digits) {
-        String bare = QuantityWriter.in(shownKind(), value, requireDigits(digits));
+        String bare = QuantityWriter.padded(shownKind(), value, requireDigits(digits));
         return formatted(NumberFormat.USUAL.withDigits(digits), bare);
     }
 

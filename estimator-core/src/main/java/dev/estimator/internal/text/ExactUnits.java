@@ -7,6 +7,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -190,7 +191,7 @@ public final class ExactUnits {
         if (isLong != b.fromCanonical(value) >= 10 * LARGEST) {
             return !isLong;
         }
-        int more = digits(a, value) - digits(b, value);
+        int more = length(a, value) - length(b, value);
         int farther = rank(a, value) - rank(b, value);
         return more != 0
                 ? more < 0
@@ -206,7 +207,9 @@ public final class ExactUnits {
     }
 
     private static int rank(Scale unit, double value) {
-        return isOfFour(unit, value) ? 0 : unit.fromCanonical(value) < LARGEST ? 1 : 2;
+        return isOfFour(unit, value)
+                ? 0
+                : quotient(unit.fromCanonical(value)).doubleValue() < LARGEST ? 1 : 2;
     }
 
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
@@ -233,7 +236,7 @@ public final class ExactUnits {
         }
         List<Scale> best = List.of();
         for (List<Scale> units : others) {
-            if (areExact(units, values) && (best.isEmpty() || digits(units, values) < digits(best, values))) {
+            if (areExact(units, values) && (best.isEmpty() || length(units, values) < length(best, values))) {
                 best = units;
             }
         }
@@ -290,6 +293,25 @@ public final class ExactUnits {
             most = Math.max(most, digits(readable(units, value), value));
         }
         return most;
+    }
+
+    private static int length(List<Scale> units, double... values) {
+        int most = 0;
+        for (double value : values) {
+            most = Math.max(most, length(readable(units, value), value));
+        }
+        return most;
+    }
+
+    /** The digits; of a flow by the hour one more, unless it is 1, 10 or 100: 120 GB/d and not 5 GB/h, but 1 GB/h. */
+    private static int length(Scale unit, double value) {
+        int digits = digits(unit, value);
+        boolean isHourly = unit.symbol().endsWith("B/h");
+        return isHourly && !(digits == 1 && isPowerOfTen(unit.fromCanonical(value))) ? digits + 1 : digits;
+    }
+
+    private static boolean isPowerOfTen(double amount) {
+        return quotient(amount).unscaledValue().equals(BigInteger.ONE);
     }
 
     private static int digits(Scale unit, double value) {

@@ -108,7 +108,7 @@ public final class QuantityReader {
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
         do {
-            BigDecimal amount = in.number();
+            BigDecimal amount = in.number().multiply(larger == null ? multipleOfTime(in) : BigDecimal.ONE);
             int mark = in.mark();
             BigDecimal unit = isMinutes(in, larger) ? MINUTE : timeUnit(in);
             if (larger != null && unit.compareTo(larger) >= 0) {
@@ -118,6 +118,17 @@ public final class QuantityReader {
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
         return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
+    }
+
+    /** The 'bn' of '1.2bn min'; what is a unit of time itself is none. */
+    private static BigDecimal multipleOfTime(Scanner in) {
+        int mark = in.mark();
+        String word = in.word();
+        BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.SCALE.get(word);
+        int after = in.mark();
+        boolean isMultiple = scale != null && UnitTable.TIME.containsKey(in.word());
+        in.reset(isMultiple ? after : mark);
+        return isMultiple ? scale : BigDecimal.ONE;
     }
 
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class QuantityWriter {
     /** Written in the place of a number where there is none that is large enough. */
     public static final String BEYOND = "beyond any number";
 
+    private static final String PERCENT = "%";
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
@@ -51,6 +53,16 @@ public final class QuantityWriter {
         return typed.isPresent()
                 ? typed.get() + remark(kind, value, typed.get())
                 : summary(kind, value) + MoneyText.hourly(kind, value, CLOSER);
+    }
+
+    /**
+     * As {@link #given} of a plain number, which remembers neither whether it was calculated nor its unit: nobody counts
+     * thousands of seconds or minutes, so that 400,000 s are '4.6 d', but for the 100,000 s of a round day.
+     */
+    public static String plain(Kind kind, double value) {
+        return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)
+                ? summary(kind, value)
+                : given(kind, value);
     }
 
     /** Bits beside bytes, and nines. */
@@ -216,7 +228,11 @@ public final class QuantityWriter {
         if (kind.dimension() == Dimension.RATE) {
             return attached(amount, CLOSER) + withNoun(kind, unit.symbol());
         }
-        return written(Precision.IN_UNIT.round(amount), unit, kind);
+        if (MoneyText.isPrice(kind)) {
+            return MoneyText.inUnit(kind, amount, unit);
+        }
+        Scale shown = prefixed(unit, kind, value, Precision.IN_UNIT);
+        return written(Precision.IN_UNIT.round(amountIn(shown, value)), shown, kind);
     }
 
     /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
@@ -229,7 +245,9 @@ public final class QuantityWriter {
             Scale prefixed = prefixed(unit, kind, value, format.precision());
             return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
         }
-        return isCounted(kind) && Numerals.isWhole(value) ? summary(kind, value) : in(kind, value, format.digits());
+        return isCounted(kind) && Numerals.isWhole(value)
+                ? summary(kind, value)
+                : in(kind, value, Precision::of, format.digits());
     }
 
     /** Whether whole ones are written whole: a number of things, and a multiple. */
@@ -237,13 +255,16 @@ public final class QuantityWriter {
         return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
     }
 
-    /** Rates are counted in thousands or more of a unit: 2.99bn req/d. */
+    /** Rates are counted in thousands or more of a unit, times in millions or more: 2.99bn req/d, 1.2bn min. */
     static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
-        if (kind.dimension() != Dimension.RATE) {
+        double amount = amountIn(unit, value);
+        boolean isOfTime = isManyOfTime(kind, amount);
+        if (kind.dimension() != Dimension.RATE && !isOfTime) {
             return unit;
         }
-        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amountIn(unit, value), precision);
-        return new Scale(thousands.symbol() + unit.symbol(), thousands.factor() * unit.factor(), unit.divisor());
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount, precision);
+        String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
+        return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
     }
 
     /** As {@link #range} in the way that an author wants. */
@@ -286,15 +307,21 @@ public final class QuantityWriter {
     }
 
     /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
-    public static String in(Kind kind, double value, int digits) {
+    private static String in(Kind kind, double value, IntFunction<Precision> precision, int digits) {
         if (value == Double.POSITIVE_INFINITY) {
             return BEYOND;
         }
         if (isPlain(kind, value, digits)) {
-            return inSameUnit(Precision.significant(value, digits), MoneyText.ONES, kind);
+            return inSameUnit(precision.apply(digits).round(value), MoneyText.ONES, kind);
         }
         boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
-        return unremarked(in(kind, value, Precision.of(isNearOne ? digits + 1 : digits)));
+        return unremarked(in(kind, value, precision.apply(isNearOne ? digits + 1 : digits)));
+    }
+
+    /** As an author wants it who says how many digits are shown: zeros at the end too, '$4.50', but whole things are. */
+    public static String padded(Kind kind, double value, int digits) {
+        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
+        return in(kind, value, isWhole ? Precision::of : Precision::padded, digits);
     }
 
     /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
@@ -317,9 +344,25 @@ public final class QuantityWriter {
         };
     }
 
-    /** The value in the unit that the author wants, with a number of significant digits. */
-    public static String in(Scale unit, Kind kind, double value, int digits) {
-        return written(Precision.significant(amountIn(unit, value), digits), unit, kind);
+    /** As {@link #padded(Kind, double, int)} in the unit that the author wants. */
+    public static String padded(Scale unit, Kind kind, double value, int digits) {
+        double amount = amountIn(unit, value);
+        boolean isMany = isInThousands(kind, amount, digits);
+        Scale shown = isMany ? prefixed(unit, kind, value, Precision.of(digits)) : unit;
+        boolean isWhole = unit.factor() == 1 && unit.divisor() == 1 && kind.dimension() != Dimension.RATE
+                && Numerals.isWhole(amount);
+        Precision precision = isWhole ? Precision.of(digits) : Precision.padded(digits);
+        return written(precision.round(amountIn(shown, value)), shown, kind);
+    }
+
+    /** Rates and times of which not all digits before the point were asked for: '1.2bn min'. */
+    private static boolean isInThousands(Kind kind, double amount, int digits) {
+        boolean isLong = amount >= LEAST_IN_MILLIONS || amount >= Math.pow(10, digits);
+        return isLong && (kind.dimension() == Dimension.RATE || isManyOfTime(kind, amount));
+    }
+
+    private static boolean isManyOfTime(Kind kind, double amount) {
+        return kind.dimension() == Dimension.TIME && amount >= LEAST_IN_MILLIONS;
     }
 
     private static double amountIn(Scale unit, double value) {
@@ -330,7 +373,8 @@ public final class QuantityWriter {
         return switch (kind.dimension()) {
             case COUNT -> multiple(amount, unit);
             case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
-            default -> Numerals.plain(amount) + " " + unit.symbol();
+            case RATIO, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> inSameUnit(amount, unit, kind);
+            default -> timesOf(Numerals.plain(amount), unit);
         };
     }
 
@@ -340,10 +384,16 @@ public final class QuantityWriter {
         return switch (kind.dimension()) {
             case COUNT -> number + unit.symbol() + noun(kind);
             case RATE -> number + withNoun(kind, unit.symbol());
-            case RATIO -> "×" + number + unit.symbol();
+            case RATIO -> unit.symbol().equals(PERCENT) ? number + PERCENT : "×" + number + unit.symbol();
             case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
-            default -> number + " " + unit.symbol();
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.inUnit(kind, amount, unit);
+            default -> timesOf(number, unit);
         };
+    }
+
+    /** '1.2bn min' has the multiple at the number. */
+    private static String timesOf(String number, Scale unit) {
+        return number + (unit.symbol().contains(" ") && !unit.symbol().startsWith(" ") ? "" : " ") + unit.symbol();
     }
 
     /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */

@@ -8,6 +8,8 @@ import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths of time: '20 ms', '3 months', '730 h'. One below a thousandth of a nanosecond is as good as none: it is
@@ -29,6 +31,10 @@ final class TimeText {
 
     private static final double LEAST = 1e-12;
 
+    private static final Set<String> COUNTED_SHORT = Set.of("s", "min");
+
+    private static final double LEAST_COUNTED = 1000;
+
     /** A mean year of 365.2425 d is shown as that. */
     private static final int EXACT_DIGITS = 7;
 
@@ -48,6 +54,12 @@ final class TimeText {
 
     private static String none(double value) {
         return value == 0 ? "0 s" : "below 0.001 ns";
+    }
+
+    /** Whether what it is written as is neither a thousand seconds nor a thousand minutes; a round day may be. */
+    static boolean isCustomary(double value) {
+        @Nullable Scale unit = value == ROUGH_DAY ? null : ExactUnits.ofOne(Dimension.TIME, value, SUMMARY);
+        return unit == null || !COUNTED_SHORT.contains(unit.symbol()) || unit.fromCanonical(value) < LEAST_COUNTED;
     }
 
     static boolean isInMonths(double value) {
@@ -91,13 +103,13 @@ final class TimeText {
         double years = value / YEAR;
         int ofYears = isTyped || isWhole(years) ? DIGITS_OF_YEARS : 0;
         if (years > 1 && QuantityWriter.digits(years) <= ofYears) {
-            return Optional.of(Numerals.grouped(BigDecimal.valueOf(years)) + " y");
+            return Optional.of(Numerals.grouped(Numerals.decimal(years)) + " y");
         }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
             if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
-                return Optional.of(Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol());
+                return Optional.of(Numerals.grouped(Numerals.decimal(amount)) + " " + unit.symbol());
             }
         }
         return Optional.empty();
