@@ -25,7 +25,9 @@ final class AvailabilityText {
         BigDecimal exact = BigDecimal.valueOf(share);
         BigDecimal rest = BigDecimal.ONE.subtract(exact);
         boolean nearOne = rest.signum() > 0 && rest.compareTo(HUNDREDTH) < 0;
-        BigDecimal shown = nearOne
+        BigDecimal shown = rest.signum() == 0
+                ? exact
+                : nearOne
                 ? BigDecimal.ONE.subtract(precision.keeping(rest.doubleValue(), precision.digits() - 1))
                 : precision.keeping(share, precision.digits());
         return Numerals.write(shown.movePointRight(2)) + "%";

@@ -28,6 +28,8 @@ public final class ExactUnits {
     /** 1 Mbit/s, in bytes. */
     private static final double LEAST_LINK = 1e6 / 8;
 
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
+
     private static final double NOISE = 1e-13;
 
     private static final double LARGEST = 1000;
@@ -303,15 +305,11 @@ public final class ExactUnits {
         return most;
     }
 
-    /** The digits; of a flow by the hour one more, unless it is 1, 10 or 100: 120 GB/d and not 5 GB/h, but 1 GB/h. */
+    /** The digits; one more of a 5 by the hour, for that is a 12 by the day: 120 GB/d and not 5 GB/h, but 3 GB/h. */
     private static int length(Scale unit, double value) {
-        int digits = digits(unit, value);
-        boolean isHourly = unit.symbol().endsWith("B/h");
-        return isHourly && !(digits == 1 && isPowerOfTen(unit.fromCanonical(value))) ? digits + 1 : digits;
-    }
-
-    private static boolean isPowerOfTen(double amount) {
-        return quotient(amount).unscaledValue().equals(BigInteger.ONE);
+        boolean isFive = unit.symbol().endsWith("B/h")
+                && quotient(unit.fromCanonical(value)).unscaledValue().equals(FIVE);
+        return digits(unit, value) + (isFive ? 1 : 0);
     }
 
     private static int digits(Scale unit, double value) {

@@ -62,7 +62,8 @@ final class Numerals {
         return grouped.toString();
     }
 
-    private static String scientific(BigDecimal number) {
+    private static String scientific(BigDecimal rounded) {
+        BigDecimal number = rounded.stripTrailingZeros();
         int exponent = number.precision() - number.scale() - 1;
         return plain(number.movePointLeft(exponent)) + "e" + exponent;
     }

@@ -56,8 +56,8 @@ public final class QuantityWriter {
     }
 
     /**
-     * As {@link #given} of a plain number, which remembers neither whether it was calculated nor its unit: nobody counts
-     * thousands of seconds or minutes, so that 400,000 s are '4.6 d', but for the 100,000 s of a round day.
+     * As {@link #given} of a plain number, which does not remember whether it was calculated: round thousands of seconds
+     * or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round day.
      */
     public static String plain(Kind kind, double value) {
         return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)

@@ -35,6 +35,10 @@ final class TimeText {
 
     private static final double LEAST_COUNTED = 1000;
 
+    private static final double MOST_COUNTED = 10_000;
+
+    private static final int DIGITS_OF_COUNTED = 4;
+
     /** A mean year of 365.2425 d is shown as that. */
     private static final int EXACT_DIGITS = 7;
 
@@ -56,10 +60,17 @@ final class TimeText {
         return value == 0 ? "0 s" : "below 0.001 ns";
     }
 
-    /** Whether what it is written as is neither a thousand seconds nor a thousand minutes; a round day may be. */
+    /**
+     * Whether what it is written as is no round number of thousands of seconds or minutes, as a calculation leaves:
+     * 3,599 s are typed, and so is a round day.
+     */
     static boolean isCustomary(double value) {
         @Nullable Scale unit = value == ROUGH_DAY ? null : ExactUnits.ofOne(Dimension.TIME, value, SUMMARY);
-        return unit == null || !COUNTED_SHORT.contains(unit.symbol()) || unit.fromCanonical(value) < LEAST_COUNTED;
+        if (unit == null || !COUNTED_SHORT.contains(unit.symbol())) {
+            return true;
+        }
+        double amount = unit.fromCanonical(value);
+        return amount < LEAST_COUNTED || (amount < MOST_COUNTED && ExactUnits.digitsOf(amount) == DIGITS_OF_COUNTED);
     }
 
     static boolean isInMonths(double value) {
