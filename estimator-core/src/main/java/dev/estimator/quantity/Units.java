@@ -67,11 +67,20 @@ public final class Units {
     /** One terabyte a second. */
     public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("TB/s", 1e12));
 
+    /** One kilobyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> KB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("kB/d", 1e3, 86_400));
+
+    /** One megabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> MB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("MB/d", 1e6, 86_400));
+
     /** One gigabyte a day of 86,400 s. */
     public static final Unit<Bandwidth> GB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("GB/d", 1e9, 86_400));
 
     /** One terabyte a day of 86,400 s. */
     public static final Unit<Bandwidth> TB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("TB/d", 1e12, 86_400));
+
+    /** One petabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> PB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("PB/d", 1e15, 86_400));
 
     /** One terabyte a month of 730 h. */
     public static final Unit<Bandwidth> TB_PER_MONTH =

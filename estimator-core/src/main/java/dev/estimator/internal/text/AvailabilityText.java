@@ -28,8 +28,8 @@ final class AvailabilityText {
         BigDecimal shown = rest.signum() == 0
                 ? exact
                 : nearOne
-                ? BigDecimal.ONE.subtract(precision.keeping(rest.doubleValue(), precision.digits() - 1))
-                : precision.keeping(share, precision.digits());
+                        ? BigDecimal.ONE.subtract(precision.keeping(rest.doubleValue(), precision.digits() - 1))
+                        : precision.keeping(share, precision.digits());
         return Numerals.write(shown.movePointRight(2)) + "%";
     }
 
@@ -44,10 +44,9 @@ final class AvailabilityText {
             return "";
         }
         // with a decimal however many there are: 10.6 nines are not 11
-        String count =
-                Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability))
-                        .setScale(1, RoundingMode.HALF_UP)
-                        .stripTrailingZeros());
+        String count = Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability))
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros());
         return " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 

@@ -126,7 +126,10 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
-        boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.TIME;
+        boolean isAnyTyped = precision != SUMMARY
+                || dimension == Dimension.DATA
+                || dimension == Dimension.TIME
+                || (dimension == Dimension.BANDWIDTH && isNearlyUsual);
         if (found == null && (isAnyTyped || !isNearlyUsual)) {
             found = fewestDigits(written(usual, value, isAnyTyped), value);
         }
@@ -197,7 +200,12 @@ public final class ExactUnits {
         int farther = rank(a, value) - rank(b, value);
         return more != 0
                 ? more < 0
-                : farther != 0 ? farther < 0 : isLong && a.fromCanonical(value) < b.fromCanonical(value);
+                : farther != 0 ? farther < 0 : (isLong || isTime(a)) && a.fromCanonical(value) < b.fromCanonical(value);
+    }
+
+    /** Of two that are as short the larger one is said: 3.65 d and not 87.6 h. */
+    private static boolean isTime(Scale unit) {
+        return Dimension.TIMES.contains(unit);
     }
 
     private static boolean isTyped(Scale unit, double value) {
@@ -209,9 +217,7 @@ public final class ExactUnits {
     }
 
     private static int rank(Scale unit, double value) {
-        return isOfFour(unit, value)
-                ? 0
-                : quotient(unit.fromCanonical(value)).doubleValue() < LARGEST ? 1 : 2;
+        return isOfFour(unit, value) ? 0 : quotient(unit.fromCanonical(value)).doubleValue() < LARGEST ? 1 : 2;
     }
 
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
 final class MoneyText {
     /** The signs that mean one currency only, but for the dollar, which means the American one. */
-    static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
+    static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "INR", "₹");
 
     private static final Scale HOUR = Scale.of("/h", 3600);
     private static final Scale MONTH = Scale.of("/month", 2_628_000);
@@ -29,13 +29,12 @@ final class MoneyText {
             List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
     private static final Scale DAY = Scale.of("/d", 86_400);
     private static final Scale YEAR = Scale.of("/y", 31_536_000);
-    private static final List<Scale> OTHER_TIMES =
-            List.of(YEAR, DAY, Scale.of("/s", 1));
+    private static final List<Scale> OTHER_TIMES = List.of(YEAR, DAY, Scale.of("/s", 1));
 
     /** What a token may cost. */
     private static final BigDecimal SMALLEST_PRICE = new BigDecimal("1e-9");
 
-    private static final double LEAST_IN_MILLIONS = 1e6;
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private static final double LEAST_WHOLE = 100;
 
@@ -65,13 +64,18 @@ final class MoneyText {
                 && (precision == Precision.CLOSER || precision == Precision.DERIVATION)
                 && amount < Math.pow(10, precision.digits() - 1)
                 && decimals(rounded) < CENTS;
-        return isTenths ? BigDecimal.valueOf(amount).setScale(CENTS, RoundingMode.HALF_UP).stripTrailingZeros() : rounded;
+        return isTenths
+                ? BigDecimal.valueOf(amount)
+                        .setScale(CENTS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                : rounded;
     }
 
-    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k'. */
+    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent. */
     static String number(Kind kind, BigDecimal amount, Scale unit) {
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
-        return Numerals.grouped(amount) + zero + unit.symbol();
+        boolean isSmall = amount.compareTo(SMALLEST_PRICE) >= 0 && amount.compareTo(BigDecimal.ONE) < 0;
+        return (isSmall ? Numerals.plain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
     }
 
     /** Whether it is not in thousands, and of a currency with hundredths; yen have none. */
@@ -123,8 +127,7 @@ final class MoneyText {
      * month and the hour there are many; null if not.
      */
     private static @Nullable Scale ofOtherTime(double value) {
-        int known = Math.min(
-                ExactUnits.digitsOf(value * MONTH.factor()), ExactUnits.digitsOf(value * HOUR.factor()));
+        int known = Math.min(ExactUnits.digitsOf(value * MONTH.factor()), ExactUnits.digitsOf(value * HOUR.factor()));
         @Nullable Scale best = null;
         int fewest = Math.min(known - 2, AsTyped.MOST_DIGITS_OF_MONEY);
         for (Scale unit : OTHER_TIMES) {
@@ -141,7 +144,8 @@ final class MoneyText {
     private static String number(Kind kind, Scale unit, double value) {
         double amount = value * unit.factor();
         Kind money = new Kind(Dimension.MONEY, kind.label());
-        return QuantityWriter.unremarked(QuantityWriter.given(money, ExactUnits.quotient(amount).doubleValue()));
+        return QuantityWriter.unremarked(
+                QuantityWriter.given(money, ExactUnits.quotient(amount).doubleValue()));
     }
 
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
@@ -188,20 +192,22 @@ final class MoneyText {
 
     /** In the unit that an author chose: whole from a hundred on, and to the cent where it reaches tenths. */
     static String inUnit(Kind kind, double amount, Scale unit) {
-        if (amount >= LEAST_IN_MILLIONS) {
+        if (amount >= MILLION.doubleValue()) {
             return money(kind, amount, Precision.CLOSER) + per(kind, unit);
         }
-        BigDecimal rounded = amount < LEAST_WHOLE
-                ? rounded(kind, ONES, amount, Precision.CLOSER)
-                : Precision.IN_UNIT.round(amount);
+        BigDecimal rounded =
+                amount < LEAST_WHOLE ? rounded(kind, ONES, amount, Precision.CLOSER) : Precision.IN_UNIT.round(amount);
         return inUnit(kind, rounded, unit);
     }
 
-    /** With the digits that an author chose: '$0.0004 each', without an exponent for what has a price. */
+    /** With the digits that an author chose: '$0.0004 each'. */
     static String inUnit(Kind kind, BigDecimal amount, Scale unit) {
-        boolean isSmall = amount.compareTo(SMALLEST_PRICE) >= 0 && amount.compareTo(BigDecimal.ONE) < 0;
-        String number = isSmall && decimals(amount) > CENTS ? Numerals.plain(amount) : number(kind, amount, ONES);
-        return signed(kind, number) + per(kind, unit);
+        if (amount.compareTo(MILLION) < 0) {
+            return signed(kind, number(kind, amount, ONES)) + per(kind, unit);
+        }
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount.doubleValue(), Precision.CLOSER);
+        BigDecimal shown = amount.stripTrailingZeros().movePointLeft((int) Math.round(Math.log10(thousands.factor())));
+        return signed(kind, number(kind, shown, thousands)) + per(kind, unit);
     }
 
     static Scale unit(Kind kind, double value) {

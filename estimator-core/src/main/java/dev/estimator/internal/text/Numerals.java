@@ -28,7 +28,9 @@ final class Numerals {
     static String whole(double value) {
         BigDecimal whole = decimal(Math.rint(value));
         BigDecimal[] thousands = whole.divideAndRemainder(THOUSAND);
-        return value >= FEW_THOUSANDS && thousands[1].signum() == 0 ? plain(thousands[0].stripTrailingZeros()) + "k" : grouped(whole);
+        return value >= FEW_THOUSANDS && thousands[1].signum() == 0
+                ? plain(thousands[0].stripTrailingZeros()) + "k"
+                : grouped(whole);
     }
 
     /** The number with its shortest digits and no zeros at its end. */

@@ -48,9 +48,7 @@ public abstract class Precision {
     public static final Precision DERIVATION = new Precision(4) {
         @Override
         BigDecimal round(double amount) {
-            return amount < 100_000 && amount == Math.rint(amount)
-                    ? Numerals.decimal(amount)
-                    : significant(amount, 4);
+            return amount < 100_000 && amount == Math.rint(amount) ? Numerals.decimal(amount) : significant(amount, 4);
         }
     };
 

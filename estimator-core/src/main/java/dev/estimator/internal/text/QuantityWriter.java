@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,11 @@ public final class QuantityWriter {
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
-    private static final double NEAR_ONE = 0.99;
     private static final double LARGEST_SHORT = 100_000;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /** Of a number that was multiplied and divided. */
     private static final double NOISE = 1e-12;
-
-    private static final double LEAST_IN_THOUSANDS = 1e3;
-
-    private static final double LEAST_IN_MILLIONS = 1e6;
 
     private QuantityWriter() {}
 
@@ -56,8 +49,9 @@ public final class QuantityWriter {
     }
 
     /**
-     * As {@link #given} of a plain number, which does not remember whether it was calculated: round thousands of seconds
-     * or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round day.
+     * As {@link #given} of a plain number, which does not remember whether it was calculated: round thousands of
+     * seconds or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round
+     * day.
      */
     public static String plain(Kind kind, double value) {
         return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)
@@ -222,54 +216,9 @@ public final class QuantityWriter {
         return bracket < 0 ? summary : summary.substring(0, bracket);
     }
 
-    /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
-    public static String in(Scale unit, Kind kind, double value) {
-        double amount = amountIn(unit, value);
-        if (kind.dimension() == Dimension.RATE) {
-            return attached(amount, CLOSER) + withNoun(kind, unit.symbol());
-        }
-        if (MoneyText.isPrice(kind)) {
-            return MoneyText.inUnit(kind, amount, unit);
-        }
-        Scale shown = prefixed(unit, kind, value, Precision.IN_UNIT);
-        return written(Precision.IN_UNIT.round(amountIn(shown, value)), shown, kind);
-    }
-
-    /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
-    public static String in(Kind kind, NumberFormat format, double value) {
-        Scale unit = format.unit();
-        if (value == Double.POSITIVE_INFINITY) {
-            return BEYOND;
-        }
-        if (unit != null) {
-            Scale prefixed = prefixed(unit, kind, value, format.precision());
-            return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
-        }
-        return isCounted(kind) && Numerals.isWhole(value)
-                ? summary(kind, value)
-                : in(kind, value, Precision::of, format.digits());
-    }
-
     /** Whether whole ones are written whole: a number of things, and a multiple. */
     static boolean isCounted(Kind kind) {
         return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
-    }
-
-    /** Rates are counted in thousands or more of a unit, times in millions or more: 2.99bn req/d, 1.2bn min. */
-    static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
-        double amount = amountIn(unit, value);
-        boolean isOfTime = isManyOfTime(kind, amount);
-        if (kind.dimension() != Dimension.RATE && !isOfTime) {
-            return unit;
-        }
-        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount, precision);
-        String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
-        return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
-    }
-
-    /** As {@link #range} in the way that an author wants. */
-    public static String range(Kind kind, NumberFormat format, double value, double low, double high) {
-        return RangeWriter.chosen(kind, format, value, low, high);
     }
 
     /** Another amount of the kind, in the unit that a text is written in if they are near each other. */
@@ -306,30 +255,6 @@ public final class QuantityWriter {
         };
     }
 
-    /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
-    private static String in(Kind kind, double value, IntFunction<Precision> precision, int digits) {
-        if (value == Double.POSITIVE_INFINITY) {
-            return BEYOND;
-        }
-        if (isPlain(kind, value, digits)) {
-            return inSameUnit(precision.apply(digits).round(value), MoneyText.ONES, kind);
-        }
-        boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
-        return unremarked(in(kind, value, precision.apply(isNearOne ? digits + 1 : digits)));
-    }
-
-    /** As an author wants it who says how many digits are shown: zeros at the end too, '$4.50', but whole things are. */
-    public static String padded(Kind kind, double value, int digits) {
-        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
-        return in(kind, value, isWhole ? Precision::of : Precision::padded, digits);
-    }
-
-    /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
-    private static boolean isPlain(Kind kind, double value, int digits) {
-        boolean isNumber = kind.dimension() == Dimension.MONEY || isCounted(kind);
-        return isNumber && value >= LEAST_IN_THOUSANDS && value < LEAST_IN_MILLIONS && value < Math.pow(10, digits);
-    }
-
     static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
@@ -341,40 +266,6 @@ public final class QuantityWriter {
             case AVAILABILITY -> AvailabilityText.percent(value, precision);
             case MONEY -> MoneyText.money(kind, value, precision);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, precision);
-        };
-    }
-
-    /** As {@link #padded(Kind, double, int)} in the unit that the author wants. */
-    public static String padded(Scale unit, Kind kind, double value, int digits) {
-        double amount = amountIn(unit, value);
-        boolean isMany = isInThousands(kind, amount, digits);
-        Scale shown = isMany ? prefixed(unit, kind, value, Precision.of(digits)) : unit;
-        boolean isWhole = unit.factor() == 1 && unit.divisor() == 1 && kind.dimension() != Dimension.RATE
-                && Numerals.isWhole(amount);
-        Precision precision = isWhole ? Precision.of(digits) : Precision.padded(digits);
-        return written(precision.round(amountIn(shown, value)), shown, kind);
-    }
-
-    /** Rates and times of which not all digits before the point were asked for: '1.2bn min'. */
-    private static boolean isInThousands(Kind kind, double amount, int digits) {
-        boolean isLong = amount >= LEAST_IN_MILLIONS || amount >= Math.pow(10, digits);
-        return isLong && (kind.dimension() == Dimension.RATE || isManyOfTime(kind, amount));
-    }
-
-    private static boolean isManyOfTime(Kind kind, double amount) {
-        return kind.dimension() == Dimension.TIME && amount >= LEAST_IN_MILLIONS;
-    }
-
-    private static double amountIn(Scale unit, double value) {
-        return Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
-    }
-
-    private static String written(BigDecimal amount, Scale unit, Kind kind) {
-        return switch (kind.dimension()) {
-            case COUNT -> multiple(amount, unit);
-            case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
-            case RATIO, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> inSameUnit(amount, unit, kind);
-            default -> timesOf(Numerals.plain(amount), unit);
         };
     }
 
@@ -392,15 +283,8 @@ public final class QuantityWriter {
     }
 
     /** '1.2bn min' has the multiple at the number. */
-    private static String timesOf(String number, Scale unit) {
+    static String timesOf(String number, Scale unit) {
         return number + (unit.symbol().contains(" ") && !unit.symbol().startsWith(" ") ? "" : " ") + unit.symbol();
-    }
-
-    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
-    private static String multiple(BigDecimal amount, Scale unit) {
-        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
-                ? Numerals.plain(amount) + unit.symbol()
-                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
@@ -461,7 +345,7 @@ public final class QuantityWriter {
     }
 
     /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
-    private static String withNoun(Kind kind, String symbol) {
+    static String withNoun(Kind kind, String symbol) {
         String noun = kind.label();
         if (noun == null) {
             return symbol;

@@ -99,7 +99,7 @@ final class RangeWriter {
             Scale paid = Scale.of(unit.symbol(), unit.divisor());
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
-        return in(kind, QuantityWriter.prefixed(unit, kind, value, precision));
+        return in(kind, ChosenText.prefixed(unit, kind, value, precision));
     }
 
     static Precision summaryOf(Kind kind) {
@@ -172,8 +172,7 @@ final class RangeWriter {
     /** What is whole is written so, and in thousands only if all three are. */
     private String whole(double amount, Precision precision) {
         boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
-        String number =
-                isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
+        String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
         return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
     }
 

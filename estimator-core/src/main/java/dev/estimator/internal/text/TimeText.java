@@ -5,7 +5,6 @@ import static dev.estimator.internal.text.Precision.SUMMARY;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
