@@ -8,8 +8,8 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.NumberFormat;
-import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.RoundingMode;
@@ -286,29 +286,30 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
 
     /**
      * Writes the amount in a unit of the author's choice: '1825 PB' and not '1.8 EB'. From 100 on it is whole, below it
-     * has three significant digits; a rate has three with a 'k' or 'M' behind them. If the amount is uncertain, its 90
-     * % range follows in the same unit, '33 PB (12 … 60)'; without it, see {@link #bestGuess}.
+     * has three significant digits; a rate has three with a 'k' or 'M' behind them, and so has a time from a million
+     * on. If the amount is uncertain, its 90 % range follows in the same unit, '33 PB (12 … 60)'; without it, see
+     * {@link #bestGuess}.
      *
      * @param unit the unit
      * @return the number and the unit, with the range if there is one
      */
     public final String format(Unit<Q> unit) {
         Scale scale = requireNonNull(unit, "unit").scale;
-        return formatted(NumberFormat.USUAL.withUnit(scale), QuantityWriter.in(scale, shownKind(), value));
+        return formatted(NumberFormat.USUAL.withUnit(scale), ChosenText.in(scale, shownKind(), value));
     }
 
     /**
      * Writes the amount in a unit and with as many digits as the author wants, as {@link #format(Unit)} does: '1.82
-     * EB'.
+     * EB', and '7.20 min', for zeros at the end are digits too. Halves are rounded up.
      *
      * @param unit the unit
-     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param digits how many significant decimal digits to show, 1 to 15
      * @return the number and the unit, with the range if there is one
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(Unit<Q> unit, int digits) {
         Scale scale = requireNonNull(unit, "unit").scale;
-        String bare = QuantityWriter.in(scale, shownKind(), value, requireDigits(digits));
+        String bare = ChosenText.padded(scale, shownKind(), value, requireDigits(digits));
         return formatted(new NumberFormat(scale, digits), bare);
     }
 

@@ -139,6 +139,18 @@ public final class Money extends Amount<Money> {
     }
 
     /**
+     * Returns one of equal parts: {@code usd(1_200).div(count(8))} is $150. The price of one is {@link #per(Count)}.
+     *
+     * @param divisor how many parts, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the quotient is too large
+     */
+    public Money div(Count divisor) {
+        double part = value / requireNonNull(divisor, "divisor").value;
+        return new Money(part, currency, quotient(kind(), part, Kind.COUNT, divisor.value, divisor.origin));
+    }
+
+    /**
      * Rounds on purpose, as a step that the explanation shows.
      *
      * @param digits how many significant decimal digits to keep, 1 to 15

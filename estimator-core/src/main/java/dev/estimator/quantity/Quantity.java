@@ -16,6 +16,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -218,15 +219,15 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /**
      * Writes the value in its most readable unit, with as many digits as the author wants: '$1,234.50', '×1.6667',
-     * '46.3 TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out.
-     * If it is uncertain, its 90 % range follows, as in {@link #toString}.
+     * '46.3 TB', '4.50 GB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. A whole number of
+     * things stays whole; halves are rounded up. If it is uncertain, its 90 % range follows.
      *
-     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param digits how many significant decimal digits to show, 1 to 15
      * @return the text
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(int digits) {
-        String bare = QuantityWriter.in(shownKind(), value, requireDigits(digits));
+        String bare = ChosenText.padded(shownKind(), value, requireDigits(digits));
         return formatted(NumberFormat.USUAL.withDigits(digits), bare);
     }
 
@@ -234,7 +235,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     final String formatted(NumberFormat format, String bare) {
         return isUncertain()
                 ? Summary.range(
-                        self(), (kind, best, low, high) -> QuantityWriter.range(kind, format, best, low, high), bare)
+                        self(), (kind, best, low, high) -> ChosenText.range(kind, format, best, low, high), bare)
                 : bare;
     }
 

@@ -67,6 +67,21 @@ public final class Spending extends Amount<Spending> {
     }
 
     /**
+     * Returns one of equal parts: what each of so many costs over time.
+     *
+     * @param divisor how many parts, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the quotient is too large
+     */
+    public Spending div(Count divisor) {
+        double part = value / requireNonNull(divisor, "divisor").value;
+        return new Spending(
+                part,
+                currency,
+                Trace.orNull(Op.DIV, kind(), part, kind(), value, origin, Kind.COUNT, divisor.value, divisor.origin));
+    }
+
+    /**
      * Returns what one costs, if so many are handled for this: {@code usd(4).per(HOUR).div(count(2_500,
      * "tokens").per(SECOND))} is $0.44/1M tokens.
      *

@@ -67,11 +67,20 @@ public final class Units {
     /** One terabyte a second. */
     public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("TB/s", 1e12));
 
+    /** One kilobyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> KB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("kB/d", 1e3, 86_400));
+
+    /** One megabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> MB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("MB/d", 1e6, 86_400));
+
     /** One gigabyte a day of 86,400 s. */
     public static final Unit<Bandwidth> GB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("GB/d", 1e9, 86_400));
 
     /** One terabyte a day of 86,400 s. */
     public static final Unit<Bandwidth> TB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("TB/d", 1e12, 86_400));
+
+    /** One petabyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> PB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("PB/d", 1e15, 86_400));
 
     /** One terabyte a month of 730 h. */
     public static final Unit<Bandwidth> TB_PER_MONTH =
@@ -154,6 +163,39 @@ public final class Units {
 
     /** Trillions, 10¹². */
     public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("T", 1e12));
+
+    /** Hundredths, for a ratio that is told as a percentage: 135%. */
+    public static final Unit<Ratio> PERCENT = new Unit<>(Dimension.RATIO, Scale.per("%", 100));
+
+    /** What is spent in a second. */
+    public static final Unit<Spending> COST_PER_SECOND = new Unit<>(Dimension.SPENDING, Scale.of("/s", 1));
+
+    /** What is spent in an hour. */
+    public static final Unit<Spending> COST_PER_HOUR = new Unit<>(Dimension.SPENDING, Scale.per("/h", 3600));
+
+    /** What is spent in a day of 86,400 s. */
+    public static final Unit<Spending> COST_PER_DAY = new Unit<>(Dimension.SPENDING, Scale.per("/d", 86_400));
+
+    /** What is spent in a month of 730 h. */
+    public static final Unit<Spending> COST_PER_MONTH = new Unit<>(Dimension.SPENDING, Scale.per("/month", 2_628_000));
+
+    /** What is spent in a year of 365 d. */
+    public static final Unit<Spending> COST_PER_YEAR = new Unit<>(Dimension.SPENDING, Scale.per("/y", 31_536_000));
+
+    /** What one of several costs. */
+    public static final Unit<Price<Count>> COST_EACH = new Unit<>(Dimension.COUNT_PRICE, Scale.of(" each", 1));
+
+    /** What a thousand cost. */
+    public static final Unit<Price<Count>> COST_PER_THOUSAND = new Unit<>(Dimension.COUNT_PRICE, Scale.per("/1k", 1e3));
+
+    /** What a million cost. */
+    public static final Unit<Price<Count>> COST_PER_MILLION = new Unit<>(Dimension.COUNT_PRICE, Scale.per("/1M", 1e6));
+
+    /** What a gigabyte costs. */
+    public static final Unit<Price<Bytes>> COST_PER_GB = new Unit<>(Dimension.DATA_PRICE, Scale.per("/GB", 1e9));
+
+    /** What a terabyte costs. */
+    public static final Unit<Price<Bytes>> COST_PER_TB = new Unit<>(Dimension.DATA_PRICE, Scale.per("/TB", 1e12));
 
     private Units() {}
 }

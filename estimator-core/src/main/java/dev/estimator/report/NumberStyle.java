@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
@@ -99,18 +100,18 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         NumberFormat format = format(quantity, quantity.name());
         return format.isUsual()
                 ? Shown.range(Inside.node(quantity))
-                : (kind, value, low, high) -> QuantityWriter.range(kind, format, value, low, high);
+                : (kind, value, low, high) -> ChosenText.range(kind, format, value, low, high);
     }
 
     /** A number of a type; nothing if nothing was said of such. */
     Optional<String> bare(Kind kind, double value) {
         return Optional.of(format(kind.dimension(), null))
                 .filter(format -> !format.isUsual())
-                .map(format -> QuantityWriter.in(kind, format, value));
+                .map(format -> ChosenText.in(kind, format, value));
     }
 
     private static String bare(NumberFormat format, Quantity<?> quantity) {
-        return QuantityWriter.in(kind(quantity), format, Inside.value(quantity));
+        return ChosenText.in(kind(quantity), format, Inside.value(quantity));
     }
 
     private static Kind kind(Quantity<?> quantity) {

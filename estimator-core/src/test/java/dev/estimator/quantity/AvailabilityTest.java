@@ -57,7 +57,6 @@ class AvailabilityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             99.95             | 1 | 99.95 is above 1: did you mean 99.95%?
-            3 9s              | 1 | 3 is above 1: did you mean 3%?
             3k nines          | 1 | 3 is above 1: did you mean 3%?
             5 GB              | 1 | 5 is above 1: did you mean 5%?
             120%              | 1 | 120% is more than the whole

@@ -24,7 +24,7 @@ class DigitsTest {
         assertThat(ratio(5 / 3.0).format(1)).isEqualTo("×2");
         assertThat(usd(1_234.5).format(5)).isEqualTo("$1,234.50");
         assertThat(usd(1_356.8).format(6)).isEqualTo("$1,356.80");
-        assertThat(usd(1_296).format(3)).isEqualTo("$1.3k");
+        assertThat(usd(1_296).format(3)).isEqualTo("$1.30k");
         assertThat(count(833_333.3).format(6)).isEqualTo("833,333");
         assertThat(count(833_333.3).format(5)).isEqualTo("833.33k");
         assertThat(usd(0.0457).per(count(1)).format(1)).isEqualTo("$0.05 each");
@@ -35,7 +35,7 @@ class DigitsTest {
         assertThat(percent(99.955249).format(1)).isEqualTo("99.96%");
         assertThat(percent(100).format(3)).isEqualTo("100%");
         assertThat(gb(46_296).format(3)).isEqualTo("46.3 TB");
-        assertThat(gb(999.96).format(3)).isEqualTo("1 TB");
+        assertThat(gb(999.96).format(3)).isEqualTo("1.00 TB");
         assertThat(gb(999.96).format(5)).isEqualTo("999.96 GB");
         assertThat(qps(2_314.8).format(4)).isEqualTo("2.315k req/s");
         assertThat(count(1_562.5, "servers").format(3)).isEqualTo("1.56k servers");

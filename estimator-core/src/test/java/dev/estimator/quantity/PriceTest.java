@@ -297,7 +297,7 @@ class PriceTest {
         assertEquals("$45", out.times(count(3e6, "tokens")).toString());
         assertEquals("1.5E-5 USD/1 tokens", out.toLongString());
         assertEquals(out, Price.parse(out.toLongString(), Count.class));
-        assertEquals("$15/1M tokens", out.format(4));
+        assertEquals("$15.00/1M tokens", out.format(4));
         assertEquals(
                 """
                 assumed

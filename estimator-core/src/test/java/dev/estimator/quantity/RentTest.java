@@ -172,7 +172,7 @@ class RentTest {
             $15/month per server        | $15/server-month ($0.0205/h each)
             $15/user/month              | $15/user-month ($0.0205/h each)
             $8 per active user per month| $8/active user-month ($0.011/h each)
-            $15/1k users/month          | $0.015/user-month ($2.05e-5/h each)
+            $15/1k users/month          | $0.015/user-month ($0.0000205/h each)
             $15 to $20/machine-month    | $17.32/machine-month ($15 … $20)
             """)
     void noun_isKept(String text, String written) {

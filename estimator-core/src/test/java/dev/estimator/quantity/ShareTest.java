@@ -56,7 +56,6 @@ class ShareTest {
             5% 5%           | 4 | "5%" is not understood
             50% GB          | 5 | "GB" is not understood
             1:2             | 2 | ":2" is not understood
-            1/2             | 2 | "/2" is not understood
             0.5x            | 4 | "x" is not understood
             0,5             | 1 | "0,5" could mean 0.5 or 05: write the one you mean, without a comma
             95% (5%)        | 5 | the value in brackets is another one

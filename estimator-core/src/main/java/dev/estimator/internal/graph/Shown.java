@@ -30,6 +30,9 @@ public final class Shown {
 
     /** The value with two digits, as an answer. */
     public static String summary(Node node) {
+        if (node instanceof Node.Constant) {
+            return QuantityWriter.plain(node.kind(), node.value());
+        }
         return isGiven(node)
                 ? QuantityWriter.given(node.kind(), node.value())
                 : QuantityWriter.summary(kind(node), node.value());

@@ -25,9 +25,11 @@ final class AvailabilityText {
         BigDecimal exact = BigDecimal.valueOf(share);
         BigDecimal rest = BigDecimal.ONE.subtract(exact);
         boolean nearOne = rest.signum() > 0 && rest.compareTo(HUNDREDTH) < 0;
-        BigDecimal shown = nearOne
-                ? BigDecimal.ONE.subtract(Precision.significant(rest.doubleValue(), precision.digits() - 1))
-                : Precision.significant(share, precision.digits());
+        BigDecimal shown = rest.signum() == 0
+                ? exact
+                : nearOne
+                        ? BigDecimal.ONE.subtract(precision.keeping(rest.doubleValue(), precision.digits() - 1))
+                        : precision.keeping(share, precision.digits());
         return Numerals.write(shown.movePointRight(2)) + "%";
     }
 
@@ -42,20 +44,21 @@ final class AvailabilityText {
             return "";
         }
         // with a decimal however many there are: 10.6 nines are not 11
-        String count =
-                Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability)).setScale(1, RoundingMode.HALF_UP));
+        String count = Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability))
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros());
         return " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
     static String percent(double unavailability, Precision precision) {
-        BigDecimal rounded = Precision.significant(unavailability, precision.digits());
+        BigDecimal rounded = precision.keeping(unavailability, precision.digits());
         if (rounded.signum() > 0 && rounded.compareTo(SMALLEST_AS_PERCENT) < 0) {
             return "1 − " + Numerals.write(rounded);
         }
         BigDecimal exact = BigDecimal.valueOf(unavailability);
         BigDecimal availability = exact.compareTo(HALF) > 0
-                ? Precision.significant(BigDecimal.ONE.subtract(exact).doubleValue(), precision.digits())
+                ? precision.keeping(BigDecimal.ONE.subtract(exact).doubleValue(), precision.digits())
                 : BigDecimal.ONE.subtract(rounded);
         return Numerals.plain(availability.movePointRight(2)) + "%";
     }

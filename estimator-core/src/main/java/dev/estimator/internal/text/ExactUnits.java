@@ -7,6 +7,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ public final class ExactUnits {
 
     /** 1 Mbit/s, in bytes. */
     private static final double LEAST_LINK = 1e6 / 8;
+
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     private static final double NOISE = 1e-13;
 
@@ -123,7 +126,10 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
-        boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.TIME;
+        boolean isAnyTyped = precision != SUMMARY
+                || dimension == Dimension.DATA
+                || dimension == Dimension.TIME
+                || (dimension == Dimension.BANDWIDTH && isNearlyUsual);
         if (found == null && (isAnyTyped || !isNearlyUsual)) {
             found = fewestDigits(written(usual, value, isAnyTyped), value);
         }
@@ -190,11 +196,16 @@ public final class ExactUnits {
         if (isLong != b.fromCanonical(value) >= 10 * LARGEST) {
             return !isLong;
         }
-        int more = digits(a, value) - digits(b, value);
+        int more = length(a, value) - length(b, value);
         int farther = rank(a, value) - rank(b, value);
         return more != 0
                 ? more < 0
-                : farther != 0 ? farther < 0 : isLong && a.fromCanonical(value) < b.fromCanonical(value);
+                : farther != 0 ? farther < 0 : (isLong || isTime(a)) && a.fromCanonical(value) < b.fromCanonical(value);
+    }
+
+    /** Of two that are as short the larger one is said: 3.65 d and not 87.6 h. */
+    private static boolean isTime(Scale unit) {
+        return Dimension.TIMES.contains(unit);
     }
 
     private static boolean isTyped(Scale unit, double value) {
@@ -206,7 +217,7 @@ public final class ExactUnits {
     }
 
     private static int rank(Scale unit, double value) {
-        return isOfFour(unit, value) ? 0 : unit.fromCanonical(value) < LARGEST ? 1 : 2;
+        return isOfFour(unit, value) ? 0 : quotient(unit.fromCanonical(value)).doubleValue() < LARGEST ? 1 : 2;
     }
 
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
@@ -233,7 +244,7 @@ public final class ExactUnits {
         }
         List<Scale> best = List.of();
         for (List<Scale> units : others) {
-            if (areExact(units, values) && (best.isEmpty() || digits(units, values) < digits(best, values))) {
+            if (areExact(units, values) && (best.isEmpty() || length(units, values) < length(best, values))) {
                 best = units;
             }
         }
@@ -290,6 +301,21 @@ public final class ExactUnits {
             most = Math.max(most, digits(readable(units, value), value));
         }
         return most;
+    }
+
+    private static int length(List<Scale> units, double... values) {
+        int most = 0;
+        for (double value : values) {
+            most = Math.max(most, length(readable(units, value), value));
+        }
+        return most;
+    }
+
+    /** The digits; one more of a 5 by the hour, for that is a 12 by the day: 120 GB/d and not 5 GB/h, but 3 GB/h. */
+    private static int length(Scale unit, double value) {
+        boolean isFive = unit.symbol().endsWith("B/h")
+                && quotient(unit.fromCanonical(value)).unscaledValue().equals(FIVE);
+        return digits(unit, value) + (isFive ? 1 : 0);
     }
 
     private static int digits(Scale unit, double value) {

@@ -42,7 +42,7 @@ public final class MoneyReader {
         Scanner in = new Scanner(text);
         Labelled money = money(in);
         boolean each = dimension == Dimension.COUNT_PRICE && QuantityReader.takeWord(in, "each");
-        if (!each && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
+        if (!each && !QuantityReader.takePer(in)) {
             throw in.refuse("what the price is for is missing");
         }
         Paid paid = each ? new Paid(BigDecimal.ONE, "") : denominator(in, dimension);
@@ -136,6 +136,9 @@ public final class MoneyReader {
 
     /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */
     private static String sign(Scanner in) {
+        if (in.take("US$")) {
+            return "USD";
+        }
         for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
             if (in.take(sign.getValue())) {
                 return sign.getKey();

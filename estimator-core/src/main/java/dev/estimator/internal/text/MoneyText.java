@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
 final class MoneyText {
     /** The signs that mean one currency only, but for the dollar, which means the American one. */
-    static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
+    static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "INR", "₹");
 
     private static final Scale HOUR = Scale.of("/h", 3600);
     private static final Scale MONTH = Scale.of("/month", 2_628_000);
@@ -27,6 +28,17 @@ final class MoneyText {
     private static final Scale EACH = Scale.of(" each", 1);
     private static final List<Scale> PER_THING =
             List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
+    private static final Scale DAY = Scale.of("/d", 86_400);
+    private static final Scale YEAR = Scale.of("/y", 31_536_000);
+    private static final List<Scale> OTHER_TIMES = List.of(YEAR, DAY, Scale.of("/s", 1));
+
+    /** What a token may cost. */
+    private static final BigDecimal SMALLEST_PRICE = new BigDecimal("1e-9");
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private static final double LEAST_WHOLE = 100;
+
     private static final double SMALLEST_COIN = 0.01;
 
     /** Dollars and not thousands of them. */
@@ -53,13 +65,18 @@ final class MoneyText {
                 && (precision == Precision.CLOSER || precision == Precision.DERIVATION)
                 && amount < Math.pow(10, precision.digits() - 1)
                 && decimals(rounded) < CENTS;
-        return isTenths ? BigDecimal.valueOf(amount).setScale(CENTS, RoundingMode.HALF_UP) : rounded;
+        return isTenths
+                ? BigDecimal.valueOf(amount)
+                        .setScale(CENTS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                : rounded;
     }
 
-    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k'. */
+    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent. */
     static String number(Kind kind, BigDecimal amount, Scale unit) {
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
-        return Numerals.grouped(amount) + zero + unit.symbol();
+        boolean isSmall = amount.compareTo(SMALLEST_PRICE) >= 0 && amount.compareTo(BigDecimal.ONE) < 0;
+        return (isSmall ? Numerals.plain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
     }
 
     /** Whether it is not in thousands, and of a currency with hundredths; yen have none. */
@@ -70,7 +87,7 @@ final class MoneyText {
     }
 
     private static int decimals(BigDecimal amount) {
-        return amount.stripTrailingZeros().scale();
+        return amount.scale();
     }
 
     static String signed(Kind kind, String amount) {
@@ -95,10 +112,41 @@ final class MoneyText {
         if (!usual.equals(MONTH)) {
             return typed(kind, usual, value);
         }
+        @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(value) : null;
+        if (other != null) {
+            String amount = number(kind, other, value);
+            return Optional.of(amount + other.symbol() + " (" + price(kind, value, Precision.CLOSER) + ")");
+        }
         boolean isHourly = isHourly(value);
-        Scale other = isHourly ? MONTH : HOUR;
+        Scale beside = isHourly ? MONTH : HOUR;
         return typed(kind, isHourly ? HOUR : MONTH, value)
-                .map(text -> text + " (" + per(other, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
+                .map(text -> text + " (" + per(beside, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
+    }
+
+    /**
+     * The year, the day or the second, if it was so that the money was typed: in it there are few digits, and by the
+     * month and the hour there are many; null if not.
+     */
+    private static @Nullable Scale ofOtherTime(double value) {
+        int known = Math.min(ExactUnits.digitsOf(value * MONTH.factor()), ExactUnits.digitsOf(value * HOUR.factor()));
+        @Nullable Scale best = null;
+        int fewest = Math.min(known - 2, AsTyped.MOST_DIGITS_OF_MONEY);
+        for (Scale unit : OTHER_TIMES) {
+            int digits = ExactUnits.digitsOf(value * unit.factor());
+            if (value * unit.factor() >= SMALLEST_COIN && digits <= fewest) {
+                best = unit;
+                fewest = digits - 1;
+            }
+        }
+        return best;
+    }
+
+    /** Money typed for a time: '$5M' of '$5M/y'. */
+    private static String number(Kind kind, Scale unit, double value) {
+        double amount = value * unit.factor();
+        Kind money = new Kind(Dimension.MONEY, kind.label());
+        return QuantityWriter.unremarked(
+                QuantityWriter.given(money, ExactUnits.quotient(amount).doubleValue()));
     }
 
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
@@ -116,6 +164,13 @@ final class MoneyText {
     /** The unit of a price and the ends of its range: by the hour if that is how the ends were typed. */
     static Scale unit(Kind kind, double value, double low, double high) {
         Scale usual = unit(kind, value);
+        @Nullable Scale ofLow = kind.dimension() == Dimension.SPENDING ? ofOtherTime(low) : null;
+        @Nullable Scale other = kind.dimension() != Dimension.SPENDING || ofLow != null ? ofLow : ofOtherTime(high);
+        if (other != null
+                && ExactUnits.digitsOf(low * other.factor()) <= AsTyped.USUAL_DIGITS
+                && ExactUnits.digitsOf(high * other.factor()) <= AsTyped.USUAL_DIGITS) {
+            return other;
+        }
         return usual.equals(MONTH) && isHourly(low) && isHourly(high) ? HOUR : usual;
     }
 
@@ -134,6 +189,26 @@ final class MoneyText {
         Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
         return signed(kind, number(kind, rounded(kind, scale, scale.fromCanonical(amount), precision), scale))
                 + per(kind, unit);
+    }
+
+    /** In the unit that an author chose: whole from a hundred on, and to the cent where it reaches tenths. */
+    static String inUnit(Kind kind, double amount, Scale unit) {
+        if (amount >= MILLION.doubleValue()) {
+            return money(kind, amount, Precision.CLOSER) + per(kind, unit);
+        }
+        BigDecimal rounded =
+                amount < LEAST_WHOLE ? rounded(kind, ONES, amount, Precision.CLOSER) : Precision.IN_UNIT.round(amount);
+        return inUnit(kind, rounded, unit);
+    }
+
+    /** With the digits that an author chose: '$0.0004 each'. */
+    static String inUnit(Kind kind, BigDecimal amount, Scale unit) {
+        if (amount.compareTo(MILLION) < 0) {
+            return signed(kind, number(kind, amount, ONES)) + per(kind, unit);
+        }
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount.doubleValue(), Precision.CLOSER);
+        BigDecimal shown = amount.stripTrailingZeros().movePointLeft((int) Math.round(Math.log10(thousands.factor())));
+        return signed(kind, number(kind, shown, thousands)) + per(kind, unit);
     }
 
     static Scale unit(Kind kind, double value) {

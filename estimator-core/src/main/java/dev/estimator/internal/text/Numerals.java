@@ -26,12 +26,19 @@ final class Numerals {
 
     /** A whole number: '1,563', '12k'. */
     static String whole(double value) {
-        BigDecimal whole = BigDecimal.valueOf(Math.rint(value));
+        BigDecimal whole = decimal(Math.rint(value));
         BigDecimal[] thousands = whole.divideAndRemainder(THOUSAND);
-        return value >= FEW_THOUSANDS && thousands[1].signum() == 0 ? plain(thousands[0]) + "k" : grouped(whole);
+        return value >= FEW_THOUSANDS && thousands[1].signum() == 0
+                ? plain(thousands[0].stripTrailingZeros()) + "k"
+                : grouped(whole);
     }
 
-    /** A rounded amount without trailing zeros; scientific where plain digits would be unreadable. */
+    /** The number with its shortest digits and no zeros at its end. */
+    static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros();
+    }
+
+    /** A rounded amount; scientific where plain digits would be unreadable. */
     static String write(BigDecimal rounded) {
         if (rounded.signum() != 0 && (rounded.compareTo(SMALLEST_PLAIN) < 0 || rounded.compareTo(LARGEST_PLAIN) >= 0)) {
             return scientific(rounded);
@@ -40,7 +47,7 @@ final class Numerals {
     }
 
     static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number.signum() == 0 ? "0" : number.toPlainString();
     }
 
     /** As {@link #write}, with a comma between thousands; for reading only. */
@@ -57,10 +64,10 @@ final class Numerals {
         return grouped.toString();
     }
 
-    private static String scientific(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        int exponent = stripped.precision() - stripped.scale() - 1;
-        return plain(stripped.movePointLeft(exponent)) + "e" + exponent;
+    private static String scientific(BigDecimal rounded) {
+        BigDecimal number = rounded.stripTrailingZeros();
+        int exponent = number.precision() - number.scale() - 1;
+        return plain(number.movePointLeft(exponent)) + "e" + exponent;
     }
 
     /**

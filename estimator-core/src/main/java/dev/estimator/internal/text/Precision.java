@@ -40,7 +40,7 @@ public abstract class Precision {
         BigDecimal round(double amount) {
             return amount < HUNDRED.doubleValue()
                     ? CLOSER.round(amount)
-                    : BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
+                    : Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
         }
     };
 
@@ -48,9 +48,7 @@ public abstract class Precision {
     public static final Precision DERIVATION = new Precision(4) {
         @Override
         BigDecimal round(double amount) {
-            return amount < 100_000 && amount == Math.rint(amount)
-                    ? BigDecimal.valueOf(amount)
-                    : significant(amount, 4);
+            return amount < 100_000 && amount == Math.rint(amount) ? Numerals.decimal(amount) : significant(amount, 4);
         }
     };
 
@@ -70,14 +68,38 @@ public abstract class Precision {
         };
     }
 
-    /** The amount as it will be shown. */
+    /** As {@link #of}, with the zeros that digits after the point may end in: 4.50. */
+    static Precision padded(int digits) {
+        return new Precision(digits) {
+            @Override
+            BigDecimal round(double amount) {
+                return keeping(amount, digits);
+            }
+
+            @Override
+            BigDecimal keeping(double amount, int kept) {
+                BigDecimal rounded = significant(amount, kept);
+                int scale = kept - rounded.precision() + rounded.scale();
+                return rounded.signum() == 0 ? rounded : rounded.setScale(Math.max(scale, 0));
+            }
+        };
+    }
+
+    /** The amount as it will be shown, without zeros at its end unless they were asked for. */
     abstract BigDecimal round(double amount);
+
+    /** As {@link #round} of another number of digits. */
+    BigDecimal keeping(double amount, int kept) {
+        return significant(amount, kept);
+    }
 
     int digits() {
         return digits;
     }
 
     static BigDecimal significant(double amount, int digits) {
-        return BigDecimal.valueOf(amount).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return BigDecimal.valueOf(amount)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
     }
 }

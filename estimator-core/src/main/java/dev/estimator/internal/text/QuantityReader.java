@@ -81,7 +81,7 @@ public final class QuantityReader {
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
-        if (!in.take("/") && !takeWord(in, "per")) {
+        if (!takePer(in)) {
             throw in.refuse("the period is missing");
         }
         return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
@@ -108,7 +108,7 @@ public final class QuantityReader {
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
         do {
-            BigDecimal amount = in.number();
+            BigDecimal amount = in.number().multiply(larger == null ? multipleOfTime(in) : BigDecimal.ONE);
             int mark = in.mark();
             BigDecimal unit = isMinutes(in, larger) ? MINUTE : timeUnit(in);
             if (larger != null && unit.compareTo(larger) >= 0) {
@@ -118,6 +118,17 @@ public final class QuantityReader {
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
         return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
+    }
+
+    /** The 'bn' of '1.2bn min'; what is a unit of time itself is none. */
+    private static BigDecimal multipleOfTime(Scanner in) {
+        int mark = in.mark();
+        String word = in.word();
+        BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.SCALE.get(word);
+        int after = in.mark();
+        boolean isMultiple = scale != null && UnitTable.TIME.containsKey(in.word());
+        in.reset(isMultiple ? after : mark);
+        return isMultiple ? scale : BigDecimal.ONE;
     }
 
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
@@ -159,14 +170,16 @@ public final class QuantityReader {
         boolean isLess = !isMore && (in.take("-") || in.take("−"));
         BigDecimal amount = scaled(in);
         BigDecimal divisor = BigDecimal.ONE;
-        if (in.take(":")) {
+        if (in.take(":") || in.take("/")) {
             divisor = in.number();
         } else if (in.take("%")) {
             divisor = HUNDRED;
             amount = isMore ? HUNDRED.add(amount) : isLess ? HUNDRED.subtract(amount) : amount;
             isLess = amount.signum() < 0;
         } else if (!signed && !in.take("×")) {
-            in.take("x");
+            if (!in.take("x")) {
+                takeWord(in, "times");
+            }
         }
         if (isLess) {
             throw in.refuseAt(start, "the amount is negative, which no quantity can be");
@@ -218,7 +231,7 @@ public final class QuantityReader {
             }
             return partOfOne(in, part(in));
         }
-        if (takeWord(in, "nines") || takeWord(in, "nine")) {
+        if (takeWord(in, "nines") || takeWord(in, "nine") || in.take("9s")) {
             return unavailabilityOfNines(in, first);
         }
         in.reset(start);
@@ -349,7 +362,7 @@ public final class QuantityReader {
         }
         BigDecimal number = in.number();
         boolean percent = in.take("%") || takeWord(in, "percent");
-        BigDecimal part = percent ? number.divide(HUNDRED) : number;
+        BigDecimal part = percent ? number.divide(HUNDRED) : ofSeveral(in, number);
         if (part.compareTo(BigDecimal.ONE) > 0) {
             String shown = Scanner.shortened(number.toString());
             throw in.refuseAt(
@@ -357,6 +370,21 @@ public final class QuantityReader {
                     percent ? shown + "% is more than the whole" : shown + " is above 1: did you mean " + shown + "%?");
         }
         return part;
+    }
+
+    /** '1/3', '3 in 10,000', '5 ppm'; '1:2' could mean a third. */
+    private static BigDecimal ofSeveral(Scanner in, BigDecimal number) {
+        if (takeWord(in, "ppm")) {
+            return number.movePointLeft(6);
+        }
+        if (!in.take("/") && !takeWord(in, "in")) {
+            return number;
+        }
+        BigDecimal all = in.number();
+        if (all.signum() == 0) {
+            throw in.refuse("division by zero");
+        }
+        return number.divide(all, MathContext.DECIMAL128);
     }
 
     private static double unavailabilityOfNines(Scanner in, BigDecimal nines) {
@@ -371,6 +399,11 @@ public final class QuantityReader {
             throw in.refuse("there are too many nines to tell it from 100%");
         }
         return unavailability;
+    }
+
+    /** Takes what stands between an amount and a time: '/', 'per', or the article of 'a day' and 'an hour'. */
+    static boolean takePer(Scanner in) {
+        return in.take("/") || takeWord(in, "per") || takeWord(in, "a") || takeWord(in, "an");
     }
 
     static boolean takeWord(Scanner in, String word) {

@@ -21,19 +21,14 @@ public final class QuantityWriter {
     /** Written in the place of a number where there is none that is large enough. */
     public static final String BEYOND = "beyond any number";
 
+    private static final String PERCENT = "%";
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
-    private static final double NEAR_ONE = 0.99;
     private static final double LARGEST_SHORT = 100_000;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /** Of a number that was multiplied and divided. */
     private static final double NOISE = 1e-12;
-
-    private static final double LEAST_IN_THOUSANDS = 1e3;
-
-    private static final double LEAST_IN_MILLIONS = 1e6;
 
     /** Made when first needed: most programs never need it, and a first pattern takes 5 ms. */
     private static final class Patterns {
@@ -55,6 +50,17 @@ public final class QuantityWriter {
         return typed.isPresent()
                 ? typed.get() + remark(kind, value, typed.get())
                 : summary(kind, value) + MoneyText.hourly(kind, value, CLOSER);
+    }
+
+    /**
+     * As {@link #given} of a plain number, which does not remember whether it was calculated: round thousands of
+     * seconds or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round
+     * day.
+     */
+    public static String plain(Kind kind, double value) {
+        return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)
+                ? summary(kind, value)
+                : given(kind, value);
     }
 
     /** Bits beside bytes, and nines. */
@@ -214,45 +220,9 @@ public final class QuantityWriter {
         return bracket < 0 ? summary : summary.substring(0, bracket);
     }
 
-    /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
-    public static String in(Scale unit, Kind kind, double value) {
-        double amount = amountIn(unit, value);
-        if (kind.dimension() == Dimension.RATE) {
-            return attached(amount, CLOSER) + withNoun(kind, unit.symbol());
-        }
-        return written(Precision.IN_UNIT.round(amount), unit, kind);
-    }
-
-    /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
-    public static String in(Kind kind, NumberFormat format, double value) {
-        Scale unit = format.unit();
-        if (value == Double.POSITIVE_INFINITY) {
-            return BEYOND;
-        }
-        if (unit != null) {
-            Scale prefixed = prefixed(unit, kind, value, format.precision());
-            return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
-        }
-        return isCounted(kind) && Numerals.isWhole(value) ? summary(kind, value) : in(kind, value, format.digits());
-    }
-
     /** Whether whole ones are written whole: a number of things, and a multiple. */
     static boolean isCounted(Kind kind) {
         return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
-    }
-
-    /** Rates are counted in thousands or more of a unit: 2.99bn req/d. */
-    static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
-        if (kind.dimension() != Dimension.RATE) {
-            return unit;
-        }
-        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amountIn(unit, value), precision);
-        return new Scale(thousands.symbol() + unit.symbol(), thousands.factor() * unit.factor(), unit.divisor());
-    }
-
-    /** As {@link #range} in the way that an author wants. */
-    public static String range(Kind kind, NumberFormat format, double value, double low, double high) {
-        return RangeWriter.chosen(kind, format, value, low, high);
     }
 
     /** Another amount of the kind, in the unit that a text is written in if they are near each other. */
@@ -289,24 +259,6 @@ public final class QuantityWriter {
         };
     }
 
-    /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
-    public static String in(Kind kind, double value, int digits) {
-        if (value == Double.POSITIVE_INFINITY) {
-            return BEYOND;
-        }
-        if (isPlain(kind, value, digits)) {
-            return inSameUnit(Precision.significant(value, digits), MoneyText.ONES, kind);
-        }
-        boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
-        return unremarked(in(kind, value, Precision.of(isNearOne ? digits + 1 : digits)));
-    }
-
-    /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
-    private static boolean isPlain(Kind kind, double value, int digits) {
-        boolean isNumber = kind.dimension() == Dimension.MONEY || isCounted(kind);
-        return isNumber && value >= LEAST_IN_THOUSANDS && value < LEAST_IN_MILLIONS && value < Math.pow(10, digits);
-    }
-
     static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
@@ -321,40 +273,22 @@ public final class QuantityWriter {
         };
     }
 
-    /** The value in the unit that the author wants, with a number of significant digits. */
-    public static String in(Scale unit, Kind kind, double value, int digits) {
-        return written(Precision.significant(amountIn(unit, value), digits), unit, kind);
-    }
-
-    private static double amountIn(Scale unit, double value) {
-        return Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
-    }
-
-    private static String written(BigDecimal amount, Scale unit, Kind kind) {
-        return switch (kind.dimension()) {
-            case COUNT -> multiple(amount, unit);
-            case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
-            default -> Numerals.plain(amount) + " " + unit.symbol();
-        };
-    }
-
     /** One of several amounts in the same unit. */
     static String inSameUnit(BigDecimal amount, Scale unit, Kind kind) {
         String number = Numerals.grouped(amount);
         return switch (kind.dimension()) {
             case COUNT -> number + unit.symbol() + noun(kind);
             case RATE -> number + withNoun(kind, unit.symbol());
-            case RATIO -> "×" + number + unit.symbol();
+            case RATIO -> unit.symbol().equals(PERCENT) ? number + PERCENT : "×" + number + unit.symbol();
             case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
-            default -> number + " " + unit.symbol();
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.inUnit(kind, amount, unit);
+            default -> timesOf(number, unit);
         };
     }
 
-    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
-    private static String multiple(BigDecimal amount, Scale unit) {
-        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
-                ? Numerals.plain(amount) + unit.symbol()
-                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
+    /** '1.2bn min' has the multiple at the number. */
+    static String timesOf(String number, Scale unit) {
+        return number + (unit.symbol().contains(" ") && !unit.symbol().startsWith(" ") ? "" : " ") + unit.symbol();
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
@@ -415,7 +349,7 @@ public final class QuantityWriter {
     }
 
     /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
-    private static String withNoun(Kind kind, String symbol) {
+    static String withNoun(Kind kind, String symbol) {
         String noun = kind.label();
         if (noun == null) {
             return symbol;

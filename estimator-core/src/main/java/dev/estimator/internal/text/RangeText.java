@@ -16,13 +16,13 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
 
     /** A hyphen between two numbers, not the one of 1e-3, of -3 and of S3-2. */
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:…|\\.\\.\\.)\\s*|\\s+(?:to|[-–])\\s+|(?<=[\\p{L}\\d%])(?<!\\d[eE])(?<![\\p{L}&&[^eE]]\\d{1,9})[-–](?=[.\\d$€£])");
+            "\\s*(?:…|\\.\\.\\.)\\s*|\\s+(?:to|[-–])\\s+|(?<=[\\p{L}\\d%])(?<!\\d[eE])(?<![\\p{L}&&[^eE]]\\d{1,9})[-–](?=[.\\d$€£₹])");
 
     private static final Pattern PERCENT = Pattern.compile("\\s*(?:%|percent)");
     private static final int HUNDRED = 100;
 
     /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
-    private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
+    private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£₹×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
             + "((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
 
     private static final Pattern AROUND = Pattern.compile("(.*?)(±|\\+/-|\\+-)(.*)", Pattern.DOTALL);

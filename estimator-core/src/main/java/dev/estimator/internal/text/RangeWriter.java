@@ -115,10 +115,15 @@ final class RangeWriter {
         var range = new RangeWriter(kind, value, low, high, false).settled();
         Scale unit = format.unit();
         Precision precision = format.precision();
-        Notation notation = unit == null
-                ? range.notation(precision)
-                : in(kind, QuantityWriter.prefixed(unit, kind, value, precision));
-        return range.joined(notation, precision, precision);
+        return range.joined(unit == null ? range.notation(precision) : range.in(unit, precision), precision, precision);
+    }
+
+    private Notation in(Scale unit, Precision precision) {
+        if (MoneyText.isPrice(kind)) {
+            Scale paid = Scale.of(unit.symbol(), unit.divisor());
+            return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
+        }
+        return in(kind, ChosenText.prefixed(unit, kind, value, precision));
     }
 
     static Precision summaryOf(Kind kind) {
@@ -191,8 +196,7 @@ final class RangeWriter {
     /** What is whole is written so, and in thousands only if all three are. */
     private String whole(double amount, Precision precision) {
         boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
-        String number =
-                isInThousands ? Numerals.whole(amount) : Numerals.grouped(BigDecimal.valueOf(Math.rint(amount)));
+        String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
         return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
     }
 

@@ -16,7 +16,7 @@ final class RateReader {
     private static final Set<String> PREPOSITIONS = Set.of(
             "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
 
-    private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+per\\s");
+    private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+(?:per|an?)\\s");
 
     private RateReader() {}
 
@@ -28,12 +28,14 @@ final class RateReader {
         int mark = in.mark();
         String unit = in.word();
         BigDecimal seconds = UnitTable.PER_TIME.get(unit);
-        if (seconds != null) {
+        boolean isNoun = unit.equals("ops") && QuantityReader.takePer(in); // 100 ops/s
+        if (seconds != null && !isNoun) {
             return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
         }
         in.reset(mark);
+        QuantityReader.takeWord(in, "times"); // 4 times a day
         String noun = nounBefore(in);
-        if (!in.take("/") && !QuantityReader.takeWord(in, "per")) {
+        if (!QuantityReader.takePer(in)) {
             throw in.refuse("the period is missing");
         }
         BigDecimal period = QuantityReader.period(in);
@@ -47,7 +49,7 @@ final class RateReader {
     /** What stands before the period: words, or what else a count may be of, as 'S3 objects' and 'users (new)'. */
     private static String nounBefore(Scanner in) {
         int start = in.mark();
-        String words = noun(in, Set.of("per"));
+        String words = noun(in, Set.of("per", "a", "an"));
         int end = in.mark();
         in.reset(start);
         String noun = in.upTo(PERIOD);

@@ -1,6 +1,7 @@
 package dev.estimator.internal.text;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -24,8 +25,13 @@ final class Scanner {
     /** A comma between thousands, where it is no decimal comma. */
     static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
+    private static final Pattern POWER = Pattern.compile(
+            "(?<ten>\\s*[×x*·]\\s*10)?(?:\\^(?=[-−+\\d])|(?=[⁻⁰¹²³⁴-⁹]))(?<exponent>[-−+⁻]?[\\d⁰¹²³⁴-⁹]{1,3})(?!\\d)");
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
-    private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£×+.-])?\\s*\\d");
+    private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£₹×+.-])?\\s*\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -39,6 +45,9 @@ final class Scanner {
             throw refuse("there are " + text.length() + " characters, more than " + LONGEST);
         }
         skipSpace();
+        if (!take("~")) {
+            take("≈");
+        }
     }
 
     boolean atEnd() {
@@ -57,7 +66,33 @@ final class Scanner {
             throw refuseNumber();
         }
         move(matcher.end());
-        return exactly(matcher.group());
+        return raised(exactly(matcher.group()));
+    }
+
+    /** The number, or the power that follows it: 10^6, 2^20, 3 × 10^12, 3.5 × 10⁹. */
+    private BigDecimal raised(BigDecimal number) {
+        Matcher power = POWER.matcher(text).region(position, text.length());
+        if (!power.lookingAt()) {
+            return number;
+        }
+        boolean isOfTen = power.group("ten") != null || number.compareTo(BigDecimal.TEN) == 0;
+        if (!isOfTen && number.compareTo(TWO) != 0) {
+            return number;
+        }
+        int exponent = Integer.parseInt(Normalizer.normalize(power.group("exponent"), Normalizer.Form.NFKC)
+                .replace('−', '-'));
+        move(power.end());
+        if (power.group("ten") != null) {
+            return number.scaleByPowerOfTen(exponent);
+        }
+        return isOfTen ? BigDecimal.ONE.scaleByPowerOfTen(exponent) : power(exponent);
+    }
+
+    private BigDecimal power(int exponent) {
+        if (exponent < 0) {
+            throw refuse("only powers of 10 have negative exponents");
+        }
+        return TWO.pow(exponent);
     }
 
     /** Without commas between thousands. */

@@ -5,9 +5,10 @@ import static dev.estimator.internal.text.Precision.SUMMARY;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths of time: '20 ms', '3 months', '730 h'. One below a thousandth of a nanosecond is as good as none: it is
@@ -29,6 +30,14 @@ final class TimeText {
 
     private static final double LEAST = 1e-12;
 
+    private static final Set<String> COUNTED_SHORT = Set.of("s", "min");
+
+    private static final double LEAST_COUNTED = 1000;
+
+    private static final double MOST_COUNTED = 10_000;
+
+    private static final int DIGITS_OF_COUNTED = 4;
+
     /** A mean year of 365.2425 d is shown as that. */
     private static final int EXACT_DIGITS = 7;
 
@@ -48,6 +57,19 @@ final class TimeText {
 
     private static String none(double value) {
         return value == 0 ? "0 s" : "below 0.001 ns";
+    }
+
+    /**
+     * Whether what it is written as is no round number of thousands of seconds or minutes, as a calculation leaves:
+     * 3,599 s are typed, and so is a round day.
+     */
+    static boolean isCustomary(double value) {
+        @Nullable Scale unit = value == ROUGH_DAY ? null : ExactUnits.ofOne(Dimension.TIME, value, SUMMARY);
+        if (unit == null || !COUNTED_SHORT.contains(unit.symbol())) {
+            return true;
+        }
+        double amount = unit.fromCanonical(value);
+        return amount < LEAST_COUNTED || (amount < MOST_COUNTED && ExactUnits.digitsOf(amount) == DIGITS_OF_COUNTED);
     }
 
     static boolean isInMonths(double value) {
@@ -91,13 +113,13 @@ final class TimeText {
         double years = value / YEAR;
         int ofYears = isTyped || isWhole(years) ? DIGITS_OF_YEARS : 0;
         if (years > 1 && QuantityWriter.digits(years) <= ofYears) {
-            return Optional.of(Numerals.grouped(BigDecimal.valueOf(years)) + " y");
+            return Optional.of(Numerals.grouped(Numerals.decimal(years)) + " y");
         }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
             if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
-                return Optional.of(Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol());
+                return Optional.of(Numerals.grouped(Numerals.decimal(amount)) + " " + unit.symbol());
             }
         }
         return Optional.empty();

@@ -118,7 +118,7 @@ final class UnitTable {
         }
         return unknown(unit)
                 + DATA.keySet().stream()
-                        .filter(unit::equalsIgnoreCase)
+                        .filter(known -> unit.equalsIgnoreCase(known) && !known.matches("[a-z]{4}B.*"))
                         .sorted() // 'KiB' before 'Kib'
                         .map(known -> ": did you mean " + known + "?")
                         .findFirst()
@@ -250,6 +250,7 @@ final class UnitTable {
         put(units, "86400", "d", "day", "days");
         put(units, "604800", "w", "wk", "wks", "week", "weeks");
         put(units, "2628000", "mo", "month", "months");
+        put(units, "7884000", "quarter", "quarters");
         put(units, "31536000", "y", "yr", "yrs", "year", "years");
         return Map.copyOf(units);
     }

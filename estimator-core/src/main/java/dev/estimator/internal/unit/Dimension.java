@@ -35,13 +35,13 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
     public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 1, 8, "bit/s", SI);
 
-    /** Per hour and day, and in binary units. */
+    /** Per day and hour, and in binary units. */
     public static final List<List<Scale>> FLOWS = List.of(
-            flows(1000, SI, "h", 3600),
             flows(1000, SI, "d", DAY_SECONDS),
+            flows(1000, SI, "h", 3600),
             BINARY_BYTES_PER_SECOND,
-            flows(1024, IEC, "h", 3600),
-            flows(1024, IEC, "d", DAY_SECONDS));
+            flows(1024, IEC, "d", DAY_SECONDS),
+            flows(1024, IEC, "h", 3600));
 
     /** What is kept for a month, 730 h. */
     public static final List<Scale> BYTE_MONTHS = Scale.prefixed(1000, 365 * DAY_SECONDS / 12, 1, "B-month", SI);

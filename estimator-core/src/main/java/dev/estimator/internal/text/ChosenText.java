@@ -1,0 +1,136 @@
+package dev.estimator.internal.text;
+
+import static dev.estimator.internal.text.Precision.CLOSER;
+
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.function.IntFunction;
+
+/** Writes values in the unit, or with the digits, that an author wants. */
+public final class ChosenText {
+    private static final double NEAR_ONE = 0.99;
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final double LEAST_IN_THOUSANDS = 1e3;
+    private static final double LEAST_IN_MILLIONS = 1e6;
+
+    private ChosenText() {}
+
+    /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
+    public static String in(Scale unit, Kind kind, double value) {
+        double amount = amountIn(unit, value);
+        if (kind.dimension() == Dimension.RATE) {
+            return QuantityWriter.attached(amount, CLOSER) + QuantityWriter.withNoun(kind, unit.symbol());
+        }
+        if (MoneyText.isPrice(kind)) {
+            return MoneyText.inUnit(kind, amount, unit);
+        }
+        Scale shown = prefixed(unit, kind, value, Precision.IN_UNIT);
+        return written(Precision.IN_UNIT.round(amountIn(shown, value)), shown, kind);
+    }
+
+    /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
+    public static String in(Kind kind, NumberFormat format, double value) {
+        Scale unit = format.unit();
+        if (value == Double.POSITIVE_INFINITY) {
+            return QuantityWriter.BEYOND;
+        }
+        if (unit != null && format.digits() == 0 && MoneyText.isPrice(kind)) {
+            return in(unit, kind, value);
+        }
+        if (unit != null) {
+            Scale prefixed = prefixed(unit, kind, value, format.precision());
+            return QuantityWriter.inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
+        }
+        return QuantityWriter.isCounted(kind) && Numerals.isWhole(value)
+                ? QuantityWriter.summary(kind, value)
+                : in(kind, value, Precision::of, format.digits());
+    }
+
+    /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
+    private static String in(Kind kind, double value, IntFunction<Precision> precision, int digits) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return QuantityWriter.BEYOND;
+        }
+        if (isPlain(kind, value, digits)) {
+            return QuantityWriter.inSameUnit(precision.apply(digits).round(value), MoneyText.ONES, kind);
+        }
+        boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
+        return QuantityWriter.unremarked(
+                QuantityWriter.in(kind, value, precision.apply(isNearOne ? digits + 1 : digits)));
+    }
+
+    /**
+     * As an author wants it who says how many digits are shown: zeros at the end too, '$4.50', but whole things are.
+     */
+    public static String padded(Kind kind, double value, int digits) {
+        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
+        return in(kind, value, isWhole ? Precision::of : Precision::padded, digits);
+    }
+
+    /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
+    private static boolean isPlain(Kind kind, double value, int digits) {
+        boolean isMoney = kind.dimension() == Dimension.MONEY;
+        boolean isShort = isMoney || (QuantityWriter.isCounted(kind) && value < LEAST_IN_MILLIONS);
+        return isShort && value >= LEAST_IN_THOUSANDS && value < Math.pow(10, digits);
+    }
+
+    /** As {@link #padded(Kind, double, int)} in the unit that the author wants. */
+    public static String padded(Scale unit, Kind kind, double value, int digits) {
+        double amount = amountIn(unit, value);
+        boolean isMany = isInThousands(kind, amount, digits);
+        Scale shown = isMany ? prefixed(unit, kind, value, Precision.of(digits)) : unit;
+        boolean isThing = kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.DATA;
+        boolean isWhole = isThing && unit.factor() == 1 && Numerals.isWhole(amount);
+        Precision precision = isWhole ? Precision.of(digits) : Precision.padded(digits);
+        return written(precision.round(amountIn(shown, value)), shown, kind);
+    }
+
+    /** Rates and times of which not all digits before the point were asked for: '1.2bn min'. */
+    private static boolean isInThousands(Kind kind, double amount, int digits) {
+        return amount >= Math.pow(10, digits) && (kind.dimension() == Dimension.RATE || isManyOfTime(kind, amount));
+    }
+
+    private static boolean isManyOfTime(Kind kind, double amount) {
+        return kind.dimension() == Dimension.TIME && amount >= LEAST_IN_MILLIONS;
+    }
+
+    private static double amountIn(Scale unit, double value) {
+        return Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
+    }
+
+    private static String written(BigDecimal amount, Scale unit, Kind kind) {
+        return switch (kind.dimension()) {
+            case COUNT -> multiple(amount, unit);
+            case RATE -> Numerals.plain(amount) + QuantityWriter.withNoun(kind, unit.symbol());
+            case RATIO, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
+                QuantityWriter.inSameUnit(amount, unit, kind);
+            default -> QuantityWriter.timesOf(Numerals.plain(amount), unit);
+        };
+    }
+
+    /** Rates are counted in thousands or more of a unit, times in millions or more: 2.99bn req/d, 1.2bn min. */
+    static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
+        double amount = amountIn(unit, value);
+        boolean isOfTime = isManyOfTime(kind, amount);
+        if (kind.dimension() != Dimension.RATE && !isOfTime) {
+            return unit;
+        }
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount, precision);
+        String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
+        return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
+    }
+
+    /** A value with the two ends of its range. */
+    public static String range(Kind kind, NumberFormat format, double value, double low, double high) {
+        return RangeWriter.chosen(kind, format, value, low, high);
+    }
+
+    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
+    private static String multiple(BigDecimal amount, Scale unit) {
+        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
+                ? Numerals.plain(amount) + unit.symbol()
+                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
+    }
+}

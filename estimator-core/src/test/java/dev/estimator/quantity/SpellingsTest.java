@@ -1,0 +1,123 @@
+package dev.estimator.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Spellings that people use, each with the one reading it has, in canonical units. */
+class SpellingsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10^6/day               | 11.574074074074074
+            2 × 10^6/day           | 23.148148148148148
+            2 x 10⁶ req/day        | 23.148148148148148
+            4 times a day          | 4.6296296296296294e-5
+            1000 requests a second | 1000
+            60 writes an hour      | 0.016666666666666666
+            100 ops/s              | 100
+            100 ops per minute     | 1.6666666666666667
+            ~5k req/s              | 5000
+            """)
+    void qps(String text, double perSecond) {
+        assertThat(Qps.parse(text).to(Units.PER_SECOND)).isCloseTo(perSecond, within(1e-15 * perSecond));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10^9 bytes         | 1e9
+            3.5 × 10^12 B      | 3.5e12
+            2^20 B             | 1048576
+            2¹⁰ B              | 1024
+            1 TB (10^12 bytes) | 1e12
+            ≈ 10 TB            | 1e13
+            ~10 TB             | 1e13
+            """)
+    void bytes(String text, double bytes) {
+        assertThat(Bytes.parse(text).to(Units.B)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10^6          | 1e6
+            3x10^12       | 3e12
+            5·10^3 users  | 5000
+            2^32          | 4294967296
+            1.5 × 10⁻² km | 0.015
+            8 x H100      | 8
+            """)
+    void count(String text, double number) {
+        assertThat(Count.parse(text).to(Units.ONES)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1.2bn min     | 72e9
+            20M h         | 72e9
+            5k days       | 432e6
+            2.5 million s | 2.5e6
+            1 quarter     | 7884000
+            """)
+    void timeSpan(String text, double seconds) {
+        assertThat(TimeSpan.parse(text).to(Units.SECONDS)).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1/2       | 0.5
+            2.5 times | 2.5
+            3 times   | 3
+            10^3      | 1000
+            """)
+    void ratio(String text, double factor) {
+        assertThat(Ratio.parse(text).value()).isEqualTo(factor);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            19/20        | 0.95
+            1 in 1000    | 0.001
+            3 in 10,000  | 0.0003
+            5 ppm        | 5e-6
+            10^-3        | 0.001
+            """)
+    void share(String text, double part) {
+        assertThat(Share.parse(text).value()).isEqualTo(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3 9s  | 3 nines
+            5 9s  | 5 nines
+            3.5 9s| 3.5 nines
+            """)
+    void availability(String text, String same) {
+        assertThat(Availability.parse(text)).isEqualTo(Availability.parse(same));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $5M a year          | $5M/y ($417k/month)
+            $4 an hour          | $4/h ($2.92k/month)
+            $5M/y ($417k/month) | $5M/y ($417k/month)
+            $60k/quarter        | $20k/month ($27.40/h)
+            $0.0000381/s        | $0.13716/h ($100/month)
+            """)
+    void spending(String text, String written) {
+        assertThat(Spending.parse(text)).hasToString(written);
+        assertThat(Spending.parse(written)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            US$5      | $5
+            ₹86 lakh  | ₹8.6M
+            ₹5 to ₹20 | ₹10 (₹5 … ₹20)
+            $0.00001667 | $0.00001667
+            """)
+    void money(String text, String written) {
+        assertThat(Money.parse(text)).hasToString(written);
+        assertThat(Money.parse(written)).hasToString(written);
+    }
+}
