@@ -78,8 +78,13 @@ final class HtmlPage implements Block.Form {
     @Override
     public void write(Block.Assumptions assumptions) {
         boolean areDefaults = assumptions.assumptions().stream().allMatch(Block.Assumption::isDefault);
-        show(areDefaults ? "defaults" : "given", assumptions)
-                .put("count", assumptions.assumptions().size());
+        Map<String, Object> view = show(areDefaults ? "defaults" : "given", assumptions);
+        view.put("count", assumptions.assumptions().size());
+        view.put("hasSources", assumptions.hasSources());
+        view.put("columns", assumptions.hasSources() ? 3 : 2);
+        List<Map<String, Object>> belonging = new ArrayList<>();
+        assumptions.bySection().forEach((section, some) -> belonging.add(Map.of("section", section, "rows", some)));
+        view.put("belonging", belonging);
     }
 
     @Override
