@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.input.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +89,20 @@ sealed interface Block
             assumptions = Refusal.copy(assumptions, "assumptions");
         }
 
+        /** Whether it was said why one of them is believed. */
+        boolean hasSources() {
+            return assumptions.stream().anyMatch(a -> a.source != null);
+        }
+
+        /** Those of each section, in order; those of none are of the section ''. */
+        Map<String, List<Assumption>> bySection() {
+            Map<String, List<Assumption>> sections = new LinkedHashMap<>();
+            assumptions.forEach(
+                    a -> sections.computeIfAbsent(Objects.requireNonNullElse(a.section, ""), key -> new ArrayList<>())
+                            .add(a));
+            return sections;
+        }
+
         @Override
         public void writeTo(Form form) {
             form.write(this);
@@ -98,11 +116,22 @@ sealed interface Block
      * @param value the assumed value
      * @param source why it is believed; nothing if that was not said
      * @param isDefault whether nobody set it
+     * @param section the component, model or section of the page that it belongs to; nothing if several use it, or a
+     *     page has few
      */
-    record Assumption(String name, Value value, @Nullable String source, boolean isDefault) {
+    record Assumption(
+            String name,
+            Value value,
+            @Nullable String source,
+            boolean isDefault,
+            @Nullable String section) {
         public Assumption {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
+        }
+
+        Assumption in(@Nullable String newSection) {
+            return new Assumption(name, value, source, isDefault, newSection);
         }
     }
 

@@ -291,7 +291,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
+     * Computes the page. Each number is what {@code println} shows of it alone, to the last digit.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out

@@ -15,13 +15,14 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated values of all quantities of a report, from one simulation, so that they are consistent. Those that are
- * slow to compute are simulated separately, with fewer draws.
+ * The simulated values of all quantities of a report, each as the prompt answers for it alone. Those that depend on the
+ * same ranges get the same draws, so they are simulated together.
  */
 final class Findings {
     private final IdentityHashMap<Quantity<?>, Simulated> found = new IdentityHashMap<>();
@@ -40,10 +41,11 @@ final class Findings {
                 quantities.stream().filter(Quantity::isUncertain).toList();
         var findings = new Findings(style);
         uncertain.stream()
-                .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(Inside.node(quantity))))
+                .collect(Collectors.groupingBy(
+                        quantity -> Engine.DrawnFrom.of(Inside.node(quantity)),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .values()
-                .stream()
-                .filter(some -> !some.isEmpty())
                 .forEach(findings::simulate);
         return findings;
     }

@@ -78,8 +78,13 @@ final class HtmlPage implements Block.Form {
     @Override
     public void write(Block.Assumptions assumptions) {
         boolean areDefaults = assumptions.assumptions().stream().allMatch(Block.Assumption::isDefault);
-        show(areDefaults ? "defaults" : "given", assumptions)
-                .put("count", assumptions.assumptions().size());
+        Map<String, Object> view = show(areDefaults ? "defaults" : "given", assumptions);
+        view.put("count", assumptions.assumptions().size());
+        view.put("hasSources", assumptions.hasSources());
+        view.put("columns", assumptions.hasSources() ? 3 : 2);
+        List<Map<String, Object>> belonging = new ArrayList<>();
+        assumptions.bySection().forEach((section, some) -> belonging.add(Map.of("section", section, "rows", some)));
+        view.put("belonging", belonging);
     }
 
     @Override
@@ -139,7 +144,24 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Table table) {
-        show("table", table);
+        show("table", table)
+                .put(
+                        "lines",
+                        table.rows().stream()
+                                .map(row -> Map.of("name", row.name(), "cells", cells(table.columns(), row)))
+                                .toList());
+    }
+
+    /** The cells of a row, each with its column, which stands beside it on a narrow screen. */
+    private static List<Map<String, Object>> cells(List<String> columns, Block.Row row) {
+        List<Map<String, Object>> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Map<String, Object> cell = new HashMap<>();
+            cell.put("column", columns.get(i));
+            cell.put("value", row.cells().get(i).value());
+            cells.add(cell);
+        }
+        return cells;
     }
 
     /** Shows the system as a table only, if the library for its picture is missing. */

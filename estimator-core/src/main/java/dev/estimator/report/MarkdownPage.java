@@ -84,14 +84,25 @@ final class MarkdownPage implements Block.Form {
     @Override
     public void write(Block.Assumptions block) {
         List<Block.Assumption> assumptions = block.assumptions();
-        List<String> header = List.of("assumption", "value", "source");
-        Function<Block.Assumption, List<String>> row =
-                a -> List.of(escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()));
+        boolean hasSources = block.hasSources();
+        List<List<String>> rows = new ArrayList<>();
+        block.bySection().forEach((section, some) -> {
+            if (!section.isEmpty()) {
+                rows.add(cells("**" + escaped(section) + "**", "", "", hasSources));
+            }
+            some.forEach(a -> rows.add(cells(
+                    escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()), hasSources)));
+        });
+        String table = Markdown.table(cells("assumption", "value", "source", hasSources), rows, row -> row);
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            folded(assumptions.size() + " defaults that nobody set", Markdown.table(header, assumptions, row));
+            folded(assumptions.size() + " defaults that nobody set", table);
         } else {
-            table(header, assumptions, row);
+            text.append(table);
         }
+    }
+
+    private static List<String> cells(String name, String value, String source, boolean hasSources) {
+        return hasSources ? List.of(name, value, source) : List.of(name, value);
     }
 
     private static List<String> fit(Block.Fit fit) {

@@ -4,6 +4,8 @@ import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,9 +81,7 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
         return Stream.concat(first.stream(), next.stream()).toList();
     }
 
-    /**
-     * The page of all parts, after one simulation of what they need. Pictures show the limits that are stated on it.
-     */
+    /** The page of all parts, after simulating what they need. Pictures show the limits that are stated on it. */
     static Page page(String title, List<Part> parts, NumberStyle style) {
         List<Quantity<?>> all = parts.stream()
                 .<Quantity<?>>flatMap(part -> part.quantities.stream())
@@ -95,18 +95,32 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                 .flatMap(section -> fits(section.blocks()))
                 .distinct()
                 .toList();
+        var belongings = Belongings.of(parts, sections);
         return new Page(
                 title,
-                sections.stream().map(section -> withLimits(section, fits)).toList());
+                IntStream.range(0, parts.size())
+                        .mapToObj(i -> parts.get(i).ordered(withLimits(sections.get(i), fits), belongings))
+                        .toList());
+    }
+
+    private Page.Section ordered(Page.Section section, Belongings belongings) {
+        return withBlocks(
+                section,
+                block -> block instanceof Block.Assumptions some
+                        ? new Block.Assumptions(belongings.ordered(some.assumptions(), quantities))
+                        : block);
     }
 
     private static Page.Section withLimits(Page.Section section, List<Block.Fit> fits) {
+        return withBlocks(
+                section, block -> block instanceof Block.Distribution spread ? withLimits(spread, fits) : block);
+    }
+
+    private static Page.Section withBlocks(Page.Section section, UnaryOperator<Block> change) {
         return new Page.Section(
                 section.heading(),
                 section.level(),
-                section.blocks().stream()
-                        .map(block -> block instanceof Block.Distribution spread ? withLimits(spread, fits) : block)
-                        .toList());
+                section.blocks().stream().map(change).toList());
     }
 
     private static Block.Distribution withLimits(Block.Distribution spread, List<Block.Fit> fits) {

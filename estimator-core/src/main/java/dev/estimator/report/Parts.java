@@ -89,7 +89,8 @@ final class Parts {
                 heading,
                 values,
                 findings -> new Block.Assumptions(assumptions.stream()
-                        .map(a -> new Block.Assumption(a.name(), findings.stated(a.value()), a.source(), isDefault))
+                        .map(a ->
+                                new Block.Assumption(a.name(), findings.stated(a.value()), a.source(), isDefault, null))
                         .toList())));
     }
 

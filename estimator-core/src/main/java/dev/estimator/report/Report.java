@@ -23,10 +23,11 @@ import java.util.function.Consumer;
  * An estimate on one page, to be pasted into a design document: answers, how likely limits are kept and for how long,
  * assumptions with their sources, defaults, what drives the answers, and how the most important ones were reached.
  *
- * <p>Assumptions need not be listed: a report shows those that its answers depend on. All ranges come from one
- * simulation, so they are consistent; quantities that are slow to compute are simulated separately, with fewer draws. A
- * report is immutable; each method returns a new one with a part added. {@code toString()} is its text; its
- * {@link #page} can also be written as Markdown, HTML with plots, CSV or JSON.
+ * <p>Assumptions need not be listed: a report shows those that its answers depend on; twelve or more stand under the
+ * component, model or section that they belong to, behind those that several use. Every range is the one that the
+ * answer has by itself, since those that depend on the same assumptions are drawn alike. A report is immutable; each
+ * method returns a new one with a part added. {@code toString()} is its text; its {@link #page} can also be written as
+ * Markdown, HTML with plots, CSV or JSON.
  */
 public final class Report {
     private static final String SECTION = "a section";
@@ -257,7 +258,7 @@ public final class Report {
     }
 
     /**
-     * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
+     * Computes the page. Each number is what {@code println} shows of it alone, to the last digit.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if the report has no answers yet
@@ -291,7 +292,7 @@ public final class Report {
         List<Quantity<?>> headlines = content.headlines.stream().distinct().toList();
         boolean areFirst = !sections.isEmpty() && sections.get(0).quantities().containsAll(headlines);
         if (!areFirst && !headlines.isEmpty()) {
-            parts.add(0, Parts.answers("In short", headlines));
+            parts.add(0, Parts.answers(Belongings.IN_SHORT, headlines));
         }
         if (!content.limits.isEmpty()) {
             parts.add(Math.min(1, parts.size()), Parts.limits("Does it fit?", content.limits));

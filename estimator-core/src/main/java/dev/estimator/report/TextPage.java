@@ -6,6 +6,7 @@ import dev.estimator.internal.text.TextBar;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +124,26 @@ final class TextPage implements Block.Form {
                                             .max()
                                             .orElse(0)
                             > width - LEAST_SOURCE;
-            rows(assumptions.stream().flatMap(a -> rows(a, isNarrow)));
+            sections(block.bySection(), isNarrow);
         }
+    }
+
+    /** Those of a section are indented below its name; all are in the same columns. */
+    private void sections(Map<String, List<Block.Assumption>> sections, boolean isNarrow) {
+        List<List<String>> rows = new ArrayList<>();
+        sections.forEach((section, assumptions) -> {
+            if (!section.isEmpty()) {
+                rows.add(List.of(section));
+            }
+            String indent = section.isEmpty() ? "" : INDENT;
+            assumptions.forEach(a -> rows(a, isNarrow).forEach(row -> rows.add(indented(row, indent))));
+        });
+        rows(rows.stream());
+    }
+
+    private static List<String> indented(List<String> row, String indent) {
+        return Stream.concat(Stream.of(indent + row.get(0)), row.stream().skip(1))
+                .toList();
     }
 
     /** Where a source would have too little room beside the value it stands below it. */

@@ -99,7 +99,7 @@ record Topics(List<Quantity<?>> headlines, List<Entry> entries, List<Part> last)
         if (headlines.isEmpty() && limits.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Part.verdict("In short", headlines, limits));
+        return Optional.of(Part.verdict(Belongings.IN_SHORT, headlines, limits));
     }
 
     private List<Part> part(Topic topic) {

@@ -121,7 +121,12 @@ record Value(
     /** As {@link #main}, with two digits also where the ends of the range are so near that they need more. */
     String brief() {
         boolean isNarrow = spread != null && beyond == null && textOf(low()).equals(textOf(high()));
-        return isNarrow ? textOf(size()) : main();
+        return isNarrow && !isPercentage() ? textOf(size()) : main();
+    }
+
+    /** Whether a multiple is written as how full something is. */
+    private boolean isPercentage() {
+        return type.equals("Ratio") && text.endsWith("%");
     }
 
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */

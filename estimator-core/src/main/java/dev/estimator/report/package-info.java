@@ -25,7 +25,7 @@
  * usecases       kind useCases[]
  *
  * Members of blocks:
- * assumption     name value source? isDefault
+ * assumption     name value source? isDefault section?
  * answer         name value
  * fit            name limit found bound isUpper isKept probability text
  * driver         name share atLow? atHigh?

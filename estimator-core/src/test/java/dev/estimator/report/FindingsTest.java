@@ -1,18 +1,23 @@
 package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Ranges.correlated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
-import dev.estimator.quantity.Units;
+import dev.estimator.quantity.TimeSpan;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -25,32 +30,49 @@ class FindingsTest {
     private static final Count PAIRS = SUM.times(X.div(Y)).named("pairs");
     private static final Count DIFFERENCE = X.minus(Y).named("difference");
 
+    /** Four answers on 25 inputs: all together would be drawn in other dimensions than each alone. */
     @Test
-    void page_oneSimulationForAll() {
-        Page page = Report.titled("Page").section("All", SUM, PAIRS, TRIPLE).page();
-        Simulation together = Simulation.of(List.of(X, Y, SUM, PAIRS, TRIPLE));
-        List<Block.Answer> answers =
+    void page_eachAsThePromptAnswers() {
+        List<Count> parts = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> assume("part " + i, between(count(10 * i), count(70 * i))))
+                .toList();
+        Count whole = parts.stream().reduce(Count::plus).orElseThrow().named("whole");
+        Count two = parts.get(3).plus(parts.get(7)).named("two");
+        Count linked = correlated(X, Y, 0.7).plus(Y).named("linked");
+        TimeSpan slow = latency(assume("app", between(ms(3), ms(8))))
+                .plus(latency(assume("disk", between(ms(2), ms(11)))))
+                .p99()
+                .named("slow");
+        List<Quantity<?>> answers = List.of(whole, two, SUM, PAIRS, TRIPLE, linked, slow);
+        Page page = Report.titled("Page")
+                .section("All", answers.toArray(new Quantity<?>[0]))
+                .fits(limit(two).atMost(count(700)))
+                .page();
+        List<Block.Answer> shown =
                 ((Block.Answers) page.sections().get(0).blocks().get(0)).answers();
-        assertSame(answers.get(0).value(), together.summary(SUM));
-        assertSame(answers.get(1).value(), together.summary(PAIRS));
-        assertSame(answers.get(2).value(), together.summary(TRIPLE));
+        assertThat(shown)
+                .extracting(answer -> answer.value().text())
+                .isEqualTo(answers.stream().map(Object::toString).toList());
+        for (int i = 0; i < answers.size(); i++) {
+            assertSame(shown.get(i).value(), answers.get(i));
+        }
+        Block.Fit fit =
+                ((Block.Fits) page.sections().get(1).blocks().get(0)).fits().get(0);
+        assertThat(fit.probability())
+                .isEqualTo(limit(two).atMost(count(700)).probability().share().value());
     }
 
-    @Test
-    void probability_fromTheSameSimulation() {
-        var limit = limit(SUM).atMost(count(300));
-        List<Quantity<?>> all = List.of(X, Y, SUM, PAIRS);
-        assertThat(Findings.of(all, NumberStyle.NONE).probability(limit))
-                .isEqualTo(limit.probability(Simulation.of(all)));
-    }
-
-    private static void assertSame(Value value, Summary<Count> summary) {
+    private static <Q extends Quantity<Q>> void assertSame(Value value, Quantity<?> asked) {
+        @SuppressWarnings("unchecked") // each quantity is of its own type
+        Q quantity = (Q) asked;
+        Summary<Q> summary = Simulation.of(quantity).summary(quantity);
         assertThat(value.spread())
+                .as(value.text())
                 .isEqualTo(new Value.Spread(
-                        summary.p5().to(Units.ONES),
-                        summary.p50().to(Units.ONES),
-                        summary.p95().to(Units.ONES),
-                        summary.mean().value().to(Units.ONES),
+                        Inside.value(summary.p5()),
+                        Inside.value(summary.p50()),
+                        Inside.value(summary.p95()),
+                        Inside.value(summary.mean().value()),
                         summary.isExact()));
     }
 

@@ -3,7 +3,10 @@ package dev.estimator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +26,8 @@ class HtmlPageTest {
 
     // In attributes of a picture the names stand as well, but there without tags.
     private static final Pattern TAG = Pattern.compile("<[/!]?([a-zA-Z]+)[^<>]*>");
+    private static final Set<String> VOID = Set.of("meta", "link", "br");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([a-zA-Z-]+)=\"");
     private static final List<String> PLAIN_TAGS = tags(Pages.everyKind("plain").html());
 
     /** What is read, without the style and with a word in place of each plot. */
@@ -40,15 +45,22 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>Assumptions</h3>
-                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
-                <tr><td>rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td class="source">from rate</td></tr>
-                <tr><td>size</td><td><span class="unbroken">40 TB</span></td><td class="source"></td></tr>
-                </tbody></table></div>
+                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead>
+                <tbody>
+                <tr><th scope="row">rate</th><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td class="source">from rate</td></tr>
+                </tbody>
+                <tbody>
+                <tr><th scope="rowgroup" colspan="3">keeping rate</th></tr>
+                <tr><th scope="row">size</th><td><span class="unbroken">40 TB</span></td><td class="source"></td></tr>
+                </tbody>
+                </table></div>
                 <details><summary>2 that nobody set</summary>
-                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
-                <tr><td>peak rate</td><td>×2</td><td class="source">habit of rate</td></tr>
-                <tr><td>spares</td><td>0</td><td class="source"></td></tr>
-                </tbody></table></div></details>
+                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead>
+                <tbody>
+                <tr><th scope="row">peak rate</th><td>×2</td><td class="source">habit of rate</td></tr>
+                <tr><th scope="row">spares</th><td>0</td><td class="source"></td></tr>
+                </tbody>
+                </table></div></details>
                 </section>
                 <section>
                 <h3>Answers</h3>
@@ -60,9 +72,9 @@ class HtmlPageTest {
                 <section>
                 <h3>Fits</h3>
                 <div class="scroll"><table class="limits"><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">does it hold?</th></tr></thead><tbody>
-                <tr><td>rate ≤ 5k req/s</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="badge good">✓ holds: 96.6%, exact</span></td></tr>
-                <tr><td>size ≤ 30 TB</td><td><span class="unbroken">40 TB</span></td><td><span class="badge bad">✗ fails</span></td></tr>
-                <tr><td>size ≥ 7 TB</td><td><span class="unbroken">40 TB</span></td><td><span class="badge good">✓ holds</span></td></tr>
+                <tr><th scope="row">rate ≤ 5k req/s</th><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="badge good">✓ holds: 96.6%, exact</span></td></tr>
+                <tr><th scope="row">size ≤ 30 TB</th><td><span class="unbroken">40 TB</span></td><td><span class="badge bad">✗ fails</span></td></tr>
+                <tr><th scope="row">size ≥ 7 TB</th><td><span class="unbroken">40 TB</span></td><td><span class="badge good">✓ holds</span></td></tr>
                 </tbody></table></div>
                 </section>
                 <section>
@@ -71,16 +83,16 @@ class HtmlPageTest {
                 <div class="beside">
                 <figure>PLOT</figure>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">rate</th></tr></thead><tbody>
-                <tr><td>now</td><td><span class="unbroken">40 TB</span></td></tr>
-                <tr><td>after 1 y</td><td><span class="unbroken">50 TB</span> <span class="unbroken">(45 … 60)</span></td></tr>
+                <tr><th scope="row">now</th><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row">after 1 y</th><td><span class="unbroken">50 TB</span> <span class="unbroken">(45 … 60)</span></td></tr>
                 </tbody></table></div>
                 </div>
                 <p class="wide"><span class="unbroken">40 TB</span> now, 0% every month, compound, from 2027-01-31. Room for <span class="unbroken">100 TB</span>: <strong>it does not grow</strong>.</p>
                 <div class="beside">
                 <figure>PLOT</figure>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">old rate</th></tr></thead><tbody>
-                <tr><td>2027-01-31</td><td><span class="unbroken">40 TB</span></td></tr>
-                <tr><td>2027-02-28</td><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row">2027-01-31</th><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row">2027-02-28</th><td><span class="unbroken">40 TB</span></td></tr>
                 </tbody></table></div>
                 </div>
                 </section>
@@ -89,8 +101,8 @@ class HtmlPageTest {
                 <div class="beside">
                 <figure>PLOT</figure>
                 <div class="scroll"><table><thead><tr><th scope="col">resource</th><th scope="col">used</th><th scope="col">target</th></tr></thead><tbody>
-                <tr><td>rate</td><td>71%</td><td>70%</td></tr>
-                <tr><td>memory</td><td>29%</td><td>60%</td></tr>
+                <tr><th scope="row">rate</th><td>71%</td><td>70%</td></tr>
+                <tr><th scope="row">memory</th><td>29%</td><td>60%</td></tr>
                 </tbody></table></div>
                 </div>
                 </section>
@@ -98,9 +110,9 @@ class HtmlPageTest {
                 <h3>Drivers</h3>
                 <div class="beside">
                 <figure>PLOT</figure>
-                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">share of the variance</th><th scope="col">result of rate at its low end</th><th scope="col">at its high end</th></tr></thead><tbody>
-                <tr><td>rate</td><td>57%</td><td><span class="unbroken">1.5k req/s</span></td><td><span class="unbroken">3.5k req/s</span></td></tr>
-                <tr><td>other</td><td>43%</td><td>–</td><td>–</td></tr>
+                <div class="scroll"><table class="stacked"><thead><tr><th scope="col">assumption</th><th scope="col">share of the variance</th><th scope="col">result of rate at its low end</th><th scope="col">at its high end</th></tr></thead><tbody>
+                <tr><th scope="row">rate</th><td data-label="share of the variance">57%</td><td data-label="result of rate at its low end"><span class="unbroken">1.5k req/s</span></td><td data-label="at its high end"><span class="unbroken">3.5k req/s</span></td></tr>
+                <tr><th scope="row">other</th><td data-label="share of the variance">43%</td><td data-label="result of rate at its low end">–</td><td data-label="at its high end">–</td></tr>
                 </tbody></table></div>
                 </div>
                 <p>some of these move together: rate</p>
@@ -118,30 +130,30 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>Table</h3>
-                <div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">part of rate</th><th scope="col">needed</th><th scope="col">busy rate</th></tr></thead><tbody>
-                <tr><td>rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td>93%</td></tr>
-                <tr><td>store</td><td>–</td><td>7</td></tr>
+                <div class="scroll" tabindex="0"><table class="numbers stacked"><thead><tr><th scope="col">part of rate</th><th scope="col">needed</th><th scope="col">busy rate</th></tr></thead><tbody>
+                <tr><th scope="row">rate</th><td data-label="needed"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="busy rate">93%</td></tr>
+                <tr><th scope="row">store</th><td class="none" data-label="needed">–</td><td data-label="busy rate">7</td></tr>
                 </tbody></table></div>
                 </section>
                 <section>
                 <h3>System</h3>
                 <figure class="scroll" tabindex="0">PLOT<figcaption>A thick frame is the bottleneck, a doubled one a single point of failure; nobody waits for what a dashed arrow calls.</figcaption></figure>
-                <div class="scroll"><table class="components"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
-                <tr><td>rate<br><small class="warn">bottleneck</small></td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td>12</td><td><span class="unbroken">workers 68%</span> <span class="unbroken">(40% … 90%)</span></td><td><span class="unbroken">28 ms</span></td><td>99.93%</td><td>$2.3k</td></tr>
-                <tr><td>store<br><small class="warn">single point of failure</small></td><td><span class="unbroken">800 req/s</span></td><td>–</td><td>–</td><td>overloaded</td><td>–</td><td>–</td></tr>
+                <div class="scroll"><table class="components stacked"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
+                <tr><th scope="row">rate<br><small class="warn">bottleneck</small></th><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="instances">12</td><td data-label="busy at peak"><span class="unbroken">workers 68%</span> <span class="unbroken">(40% … 90%)</span></td><td data-label="p99"><span class="unbroken">28 ms</span></td><td data-label="up">99.93%</td><td data-label="a month">$2.3k</td></tr>
+                <tr><th scope="row">store<br><small class="warn">single point of failure</small></th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="instances">–</td><td class="none" data-label="busy at peak">–</td><td data-label="p99">overloaded</td><td class="none" data-label="up">–</td><td class="none" data-label="a month">–</td></tr>
                 </tbody></table></div>
                 <details><summary>who calls whom</summary>
-                <div class="scroll"><table><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">out</th><th scope="col">back</th><th scope="col">remark</th></tr></thead><tbody>
-                <tr><td>client → rate</td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="unbroken">2 MB/s</span> <span class="unbroken">(16 Mbit/s)</span></td><td>–</td><td></td></tr>
-                <tr><td>rate ⇢ store</td><td><span class="unbroken">800 req/s</span></td><td>–</td><td><span class="unbroken">13 MB/s</span></td><td>nobody waits</td></tr>
+                <div class="scroll"><table class="stacked"><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">out</th><th scope="col">back</th><th scope="col">remark</th></tr></thead><tbody>
+                <tr><th scope="row">client → rate</th><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="out"><span class="unbroken">2 MB/s</span> <span class="unbroken">(16 Mbit/s)</span></td><td class="none" data-label="back">–</td><td data-label="remark"></td></tr>
+                <tr><th scope="row">rate ⇢ store</th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="out">–</td><td data-label="back"><span class="unbroken">13 MB/s</span></td><td data-label="remark">nobody waits</td></tr>
                 </tbody></table></div></details>
                 </section>
                 <section>
                 <h3>Use cases</h3>
-                <div class="scroll"><table><thead><tr><th scope="col">use case</th><th scope="col">average</th><th scope="col">at peak</th><th scope="col">mean</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">fails alone with</th></tr></thead><tbody>
-                <tr><td>read rate</td><td><span class="unbroken">1.1k req/s</span></td><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td><span class="unbroken">31 ms</span></td><td><span class="unbroken">90 ms</span></td><td>99.91% <span class="unbroken">(3 nines)</span></td><td>rate, store</td></tr>
-                <tr><td>pair</td><td><span class="unbroken">3 req/s</span></td><td><span class="unbroken">4 req/s</span></td><td>–</td><td>–</td><td>99.95%</td><td>nothing</td></tr>
-                <tr><td>ask</td><td><span class="unbroken">5 req/s</span></td><td><span class="unbroken">6 req/s</span></td><td>–</td><td>–</td><td>–</td><td>–</td></tr>
+                <div class="scroll"><table class="stacked"><thead><tr><th scope="col">use case</th><th scope="col">average</th><th scope="col">at peak</th><th scope="col">mean</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">fails alone with</th></tr></thead><tbody>
+                <tr><th scope="row">read rate</th><td data-label="average"><span class="unbroken">1.1k req/s</span></td><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="mean"><span class="unbroken">31 ms</span></td><td data-label="p99"><span class="unbroken">90 ms</span></td><td data-label="up">99.91% <span class="unbroken">(3 nines)</span></td><td data-label="fails alone with">rate, store</td></tr>
+                <tr><th scope="row">pair</th><td data-label="average"><span class="unbroken">3 req/s</span></td><td data-label="at peak"><span class="unbroken">4 req/s</span></td><td class="none" data-label="mean">–</td><td class="none" data-label="p99">–</td><td data-label="up">99.95%</td><td data-label="fails alone with">nothing</td></tr>
+                <tr><th scope="row">ask</th><td data-label="average"><span class="unbroken">5 req/s</span></td><td data-label="at peak"><span class="unbroken">6 req/s</span></td><td class="none" data-label="mean">–</td><td class="none" data-label="p99">–</td><td class="none" data-label="up">–</td><td data-label="fails alone with">–</td></tr>
                 </tbody></table></div>
                 </section>
                 """);
@@ -251,6 +263,73 @@ class HtmlPageTest {
                 .isSubsetOf(ids(html));
     }
 
+    /** Every element is closed, and in the order in which it was opened; no attribute stands twice. */
+    @Test
+    void html_elementsAreClosed() {
+        String html = Pages.everyKind().html();
+        Deque<String> open = new ArrayDeque<>();
+        Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
+                .matcher(html.replaceAll("(?s)<style>.*?</style>", ""))
+                .results()
+                .filter(tag -> !VOID.contains(tag.group(2)) && !tag.group(3).endsWith("/"))
+                .forEach(tag -> {
+                    if (tag.group(1).isEmpty()) {
+                        open.push(tag.group(2));
+                    } else {
+                        assertThat(open.pop()).as(tag.group()).isEqualTo(tag.group(2));
+                    }
+                    assertThat(ATTRIBUTE.matcher(tag.group(3)).results().map(attribute -> attribute.group(1)))
+                            .as(tag.group())
+                            .doesNotHaveDuplicates();
+                });
+        assertThat(open).isEmpty();
+    }
+
+    /** Each row and each column says what it is of, each picture what it shows, and no heading skips a level. */
+    @Test
+    void html_canBeHeard() {
+        String html = Pages.everyKind().html();
+        assertThat(html).doesNotContainPattern("<th(?![a-z])(?![^>]* scope=\"(col|row|rowgroup)\")");
+        assertThat(html).doesNotContainPattern("<tr>(\\s*)<td");
+        assertThat(html).doesNotContainPattern("<svg (?![^>]*role=\"img\")");
+        List<Integer> levels = Pattern.compile("<h([1-6])>")
+                .matcher(html)
+                .results()
+                .map(heading -> Integer.valueOf(heading.group(1)))
+                .toList();
+        assertThat(levels).startsWith(1).containsOnlyOnce(1);
+        for (int i = 1; i < levels.size(); i++) {
+            assertThat(levels.get(i)).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+        }
+    }
+
+    /** On a phone the cells of a row stand below each other, each with the heading of its column. */
+    @Test
+    void html_stackedCellsHaveTheirColumns() {
+        List<String> tables = Pattern.compile("(?s)<table class=\"[^\"]*stacked\">.*?</table>")
+                .matcher(Pages.everyKind().html())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(tables).hasSize(5).allSatisfy(table -> {
+            List<String> columns = all(table, "<th scope=\"col\">([^<]*)</th>");
+            List<String> labels = all(table, "<td[^>]* data-label=\"([^\"]*)\"");
+            assertThat(labels).hasSizeGreaterThanOrEqualTo(columns.size() - 1);
+            for (int i = 0; i < labels.size(); i++) {
+                assertThat(labels.get(i)).isEqualTo(columns.get(1 + i % (columns.size() - 1)));
+            }
+            assertThat(table.split("<td", -1)).hasSize(labels.size() + 1);
+        });
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     private static List<String> ids(String html) {
         return ID.matcher(html)
                 .results()
@@ -267,7 +346,7 @@ class HtmlPageTest {
                 "");
         String html = Pages.of(ranking).html();
         assertThat(html)
-                .contains("<tr><td>users</td><td>75%</td><td>–</td><td>–</td></tr>")
+                .contains("<tr><th scope=\"row\">users</th><td data-label=\"share of the variance\">75%</td>")
                 .doesNotContain("<figure>")
                 .doesNotContain("<p>");
     }
@@ -288,11 +367,11 @@ class HtmlPageTest {
                                 new Block.Row("c", List.of(new Block.Cell(null))))))
                 .html();
         assertThat(html)
-                .contains("<td><span class=\"unbroken\">12k req/s</span>"
+                .contains("<td data-label=\"found\"><span class=\"unbroken\">12k req/s</span>"
                         + " <span class=\"unbroken\">(7k … 20k)</span></td>")
-                .contains("<td><span class=\"unbroken\">9 req/s</span>"
+                .contains("<td data-label=\"found\"><span class=\"unbroken\">9 req/s</span>"
                         + " (no range: users must be at most 10 in each draw)</td>")
-                .contains("<td>c</td><td>–</td>")
+                .contains("<th scope=\"row\">c</th><td class=\"none\" data-label=\"found\">–</td>")
                 .contains(".unbroken { white-space: nowrap; }");
     }
 

@@ -96,8 +96,9 @@ class JsonPageTest {
                                 2,
                                 new Block.Text(List.of("First <b> & \"second\"", "√2\nand more")),
                                 new Block.Assumptions(List.of(
-                                        new Block.Assumption("rate", rate, "measured", false),
-                                        new Block.Assumption("spares", Pages.number(3e-5, "0.00003"), null, true))),
+                                        new Block.Assumption("rate", rate, "measured", false, null),
+                                        new Block.Assumption(
+                                                "spares", Pages.number(3e-5, "0.00003"), null, true, null))),
                                 new Block.Derivation(List.of("client", "web"), List.of()))));
     }
 

@@ -31,6 +31,7 @@ class MarkdownPageTest {
                 | assumption | value | source |
                 | --- | --- | --- |
                 | rate | 2.3k req/s (1.2k … 4.6k) | from rate |
+                | **keeping rate** |  |  |
                 | size | 40 TB |  |
 
                 <details>

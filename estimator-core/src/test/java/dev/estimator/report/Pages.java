@@ -49,14 +49,15 @@ final class Pages {
 
     private static Block assumptions(String name) {
         return new Block.Assumptions(List.of(
-                new Block.Assumption(name, RATE, "from " + name, false),
-                new Block.Assumption("size", SIZE, null, false)));
+                new Block.Assumption(name, RATE, "from " + name, false, null),
+                new Block.Assumption("size", SIZE, null, false, "keeping " + name)));
     }
 
     private static Block defaults(String name) {
         return new Block.Assumptions(List.of(
-                new Block.Assumption("peak " + name, new Value("Ratio", "", 2, null, "×2"), "habit of " + name, true),
-                new Block.Assumption("spares", number(0, "0"), null, true)));
+                new Block.Assumption(
+                        "peak " + name, new Value("Ratio", "", 2, null, "×2"), "habit of " + name, true, null),
+                new Block.Assumption("spares", number(0, "0"), null, true, null)));
     }
 
     private static Block answers(String name) {

@@ -31,8 +31,9 @@ class TextPageTest {
                   Second
 
                 Assumptions
-                  rate  2.3k req/s (1.2k … 4.6k)  (from rate)
-                  size  40 TB
+                  rate          2.3k req/s (1.2k … 4.6k)  (from rate)
+                  keeping rate
+                    size        40 TB
                   peak rate ×2, spares 0
 
                 Answers
@@ -197,8 +198,8 @@ class TextPageTest {
     /** 40 characters hold no name, value and 36 characters of a source beside each other; 100 do. */
     @Test
     void source_belowItsValue() {
-        var rate = new Block.Assumption("rate", Pages.number(7, "7"), "what the load balancer counted", false);
-        var each = new Block.Assumption("each", Pages.number(3, "3"), null, false);
+        var rate = new Block.Assumption("rate", Pages.number(7, "7"), "what the load balancer counted", false, null);
+        var each = new Block.Assumption("each", Pages.number(3, "3"), null, false, null);
         Page page = new Page("P", List.of(Pages.section("Assumptions", 2, new Block.Assumptions(List.of(rate, each)))));
         assertThat(page.text(100)).contains("  rate  7  (what the load balancer counted)\n  each  3");
         assertThat(page.text(40)).contains("  rate  7\n        (what the load balancer counted)\n  each  3");

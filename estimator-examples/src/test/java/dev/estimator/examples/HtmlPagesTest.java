@@ -70,7 +70,7 @@ class HtmlPagesTest {
                 .contains("<title>" + page(name).title());
         assertFigures(dom, figures(page(name)));
         assertHeadings(dom);
-        assertThat(tags(dom, "th")).isNotEmpty().allMatch(th -> th.contains("scope=\"col\""));
+        assertThat(tags(dom, "th")).isNotEmpty().allMatch(th -> th.matches(".* scope=\"(col|row|rowgroup)\".*"));
     }
 
     private static void assertFigures(String dom, long expected) {
@@ -174,6 +174,12 @@ class HtmlPagesTest {
         assertThat(page.all("beyond"))
                 .as("pixels of %s beside its window", page.name)
                 .containsExactly("0");
+        if (Integer.parseInt(page.width) == NARROW) {
+            assertThat(page.all("table"))
+                    .as("pixels of tables of %s beside their places", page.name)
+                    .isNotEmpty()
+                    .containsOnly("0");
+        }
         List<String> figures = page.all("figure");
         assertThat(figures).as("figures of %s", page.name).hasSize((int) figures(page(page.page())));
         assertThat(figures).as(page.name).allSatisfy(box -> {
@@ -278,6 +284,9 @@ class HtmlPagesTest {
               for (const what of ['h1', 'p', 'td', 'th', 'td.source', 'dt', 'dd', 'dd small', 'summary', 'figcaption', 'pre']) {
                 const e = document.querySelector(what);
                 color(what, e, e && getComputedStyle(e).color);
+              }
+              for (const place of document.querySelectorAll('.scroll:has(> table)')) {
+                said.push('table=' + Math.max(0, place.scrollWidth - place.clientWidth));
               }
               for (const svg of document.querySelectorAll('svg')) {
                 const box = svg.getBoundingClientRect();

@@ -67,6 +67,21 @@ public final class Engine {
         return run(Program.of(values), settings);
     }
 
+    /**
+     * What the draws of a value follow from besides the seed. Values of which it is equal get the same draws together
+     * as each alone.
+     *
+     * @param leaves the inputs, in the order in which the value uses them
+     * @param links which of them move together
+     * @param isSlow whether it gets fewer draws
+     */
+    public record DrawnFrom(List<InputLeaf> leaves, Object links, boolean isSlow) {
+        public static DrawnFrom of(Node value) {
+            Program program = Program.of(List.of(value));
+            return new DrawnFrom(program.leaves(), program.links().stated(), program.isSlow());
+        }
+    }
+
     /** Whether a value is so slow to compute that it, and all that is drawn with it, gets fewer draws. */
     public static boolean isSlow(Node value) {
         return Program.of(List.of(value)).isSlow();

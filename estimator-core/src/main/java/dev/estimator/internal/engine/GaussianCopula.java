@@ -98,6 +98,11 @@ final class GaussianCopula implements Serializable {
         }
     }
 
+    /** What was said about pairs, equal if the same was said. */
+    Object stated() {
+        return Collections.unmodifiableMap(correlations);
+    }
+
     boolean isSameAs(GaussianCopula other) {
         return correlations.equals(other.correlations);
     }

@@ -1,6 +1,7 @@
 package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Kind;
+import java.util.function.DoubleFunction;
 
 /**
  * The cases of a range in which an answer is beyond every number.
@@ -36,7 +37,7 @@ public record Beyond(double share, String cause) {
      */
     public String range(RangeText text, Kind kind, double value, double p5, double p50, double p95) {
         if (isPossible() && !(p95 < Double.POSITIVE_INFINITY && value < Double.POSITIVE_INFINITY)) {
-            return percentiles(kind, p5, p50, p95) + ": " + words();
+            return percentiles(number -> text.of(kind, number, number, number), p5, p50, p95) + ": " + words();
         }
         String range =
                 isWithin(value, p5, p95) ? text.of(kind, value, p5, p95) : outside(text, kind, value, p5, p50, p95);
@@ -55,12 +56,13 @@ public record Beyond(double share, String cause) {
         return value >= Math.min(p5, p95) * (1 - ROUNDING) && value <= Math.max(p5, p95) * (1 + ROUNDING);
     }
 
-    private static String percentiles(Kind kind, double p5, double p50, double p95) {
+    private static String percentiles(DoubleFunction<String> text, double p5, double p50, double p95) {
         if (p50 < Double.POSITIVE_INFINITY) {
-            return "p50 " + QuantityWriter.summary(kind, p50) + ", p95 " + QuantityWriter.summary(kind, p95);
+            return "p50 " + text.apply(p50) + ", p95 "
+                    + (p95 < Double.POSITIVE_INFINITY ? text.apply(p95) : QuantityWriter.BEYOND);
         }
         return p5 < Double.POSITIVE_INFINITY
-                ? "p5 " + QuantityWriter.summary(kind, p5) + ", p50 " + QuantityWriter.BEYOND
+                ? "p5 " + text.apply(p5) + ", p50 " + QuantityWriter.BEYOND
                 : QuantityWriter.BEYOND;
     }
 }

@@ -1,0 +1,165 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Tape;
+import dev.estimator.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the assumptions of a page belong to: the component or model that their names begin or end with, or else the only
+ * section that needs them itself.
+ *
+ * @param components the components on the page, in their order
+ * @param users for each input the headings of the sections that need it themselves
+ */
+record Belongings(List<String> components, Map<Node, Set<String>> users) {
+    /** Opens a page with figures that its sections have too. */
+    static final String IN_SHORT = "In short";
+
+    /** So many are read at a glance, and need no headings. */
+    private static final int MOST_IN_ONE = 11;
+
+    /** What stands between a thing and the component, as in 'p99 of cdn' or 'request to store'. */
+    private static final Pattern LINK = Pattern.compile(".* (of|to|in) (the )?");
+
+    private static final String MODEL_ENDS = ": ";
+
+    /** Finds what belongs where, from the parts of a page and the sections that were made of them. */
+    static Belongings of(List<Part> parts, List<Page.Section> sections) {
+        List<String> components = sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block ->
+                        block instanceof SystemBlock.Architecture system ? system.components().stream() : Stream.of())
+                .map(SystemBlock.Component::name)
+                .distinct()
+                .toList();
+        List<String> headings = new ArrayList<>();
+        List<List<? extends Quantity<?>>> answers = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            Page.Section section = sections.get(i);
+            if (!section.heading().equals(IN_SHORT) && section.blocks().stream().anyMatch(Belongings::isAnswer)) {
+                headings.add(section.heading());
+                answers.add(parts.get(i).quantities());
+            }
+        }
+        return new Belongings(components, users(headings, answers));
+    }
+
+    /**
+     * For each input the sections that need it themselves: what a section computes from the answers of an earlier one
+     * it does not use.
+     */
+    private static Map<Node, Set<String>> users(List<String> headings, List<List<? extends Quantity<?>>> answers) {
+        Tape tape =
+                Tape.of(answers.stream().flatMap(List::stream).map(Inside::node).toList());
+        int[] roots = tape.roots();
+        Map<Node, Set<String>> users = new HashMap<>();
+        var answered = new BitSet();
+        int next = 0;
+        for (int section = 0; section < headings.size(); section++) {
+            int end = next + answers.get(section).size();
+            String heading = headings.get(section);
+            inputs(tape, Arrays.copyOfRange(roots, next, end), answered)
+                    .mapToObj(tape::node)
+                    .forEach(input ->
+                            users.computeIfAbsent(input, key -> new HashSet<>()).add(heading));
+            Arrays.stream(roots, next, end).forEach(answered::set);
+            next = end;
+        }
+        return users;
+    }
+
+    /** The inputs that some steps need without those that are answered already. */
+    private static IntStream inputs(Tape tape, int[] roots, BitSet answered) {
+        var needed = new BitSet();
+        Arrays.stream(roots).filter(root -> !answered.get(root)).forEach(needed::set);
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            if (needed.get(i)) {
+                tape.operands(i).stream()
+                        .filter(operand ->
+                                !answered.get(operand) || tape.operands(operand).isEmpty())
+                        .forEach(needed::set);
+            }
+        }
+        return needed.stream().filter(i -> tape.operands(i).isEmpty());
+    }
+
+    /** Whether a block says something new, and not how or why or whether that is enough. */
+    private static boolean isAnswer(Block block) {
+        return block instanceof Block.Answers
+                || block instanceof Block.Table
+                || block instanceof Block.Outlook
+                || block instanceof Block.Utilization
+                || block instanceof SystemBlock.Architecture
+                || block instanceof SystemBlock.UseCases;
+    }
+
+    /**
+     * The assumptions, those of no owner first, then those of each owner, of which there are at least two.
+     *
+     * @param assumptions what is assumed
+     * @param values what each was made of
+     */
+    List<Block.Assumption> ordered(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        if (assumptions.size() <= MOST_IN_ONE) {
+            return assumptions;
+        }
+        List<String> owners = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            owners.add(owner(assumptions.get(i).name(), Inside.leaf(values.get(i))));
+        }
+        Map<String, List<Block.Assumption>> byOwner = new LinkedHashMap<>();
+        Stream.concat(Stream.of(""), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
+        for (int i = 0; i < owners.size(); i++) {
+            String owner = owners.get(i);
+            boolean isAlone = owners.stream().filter(owner::equals).count() == 1;
+            byOwner.computeIfAbsent(isAlone ? "" : owner, key -> new ArrayList<>())
+                    .add(assumptions.get(i).in(isAlone || owner.isEmpty() ? null : owner));
+        }
+        return byOwner.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The component, model or section; empty if several use it. */
+    private String owner(String name, @Nullable Node input) {
+        return component(name).or(() -> model(name)).orElseGet(() -> section(input));
+    }
+
+    private Optional<String> component(String name) {
+        return components.stream()
+                .filter(component -> isOf(name, component))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static boolean isOf(String name, String component) {
+        return name.equals(component)
+                || name.startsWith(component + " ")
+                || (name.endsWith(component)
+                        && LINK.matcher(name.substring(0, name.length() - component.length()))
+                                .matches());
+    }
+
+    private static Optional<String> model(String name) {
+        int end = name.indexOf(MODEL_ENDS);
+        return end > 0 ? Optional.of(name.substring(0, end)) : Optional.empty();
+    }
+
+    private String section(@Nullable Node input) {
+        Set<String> headings = input == null ? Set.of() : users.getOrDefault(input, Set.of());
+        return headings.size() == 1 ? headings.iterator().next() : "";
+    }
+}

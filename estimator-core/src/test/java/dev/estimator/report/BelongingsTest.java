@@ -1,0 +1,158 @@
+package dev.estimator.report;
+
+import static dev.estimator.latency.Latencies.latencyP50P99;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Quantities.years;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BelongingsTest {
+    private static final Qps RATE = assume("rate", qps(300), "a log");
+    private static final Ratio PEAK = assume("peak", ratio(3));
+
+    private static List<String> assumptions(Page page) {
+        return page.text()
+                .lines()
+                .dropWhile(line -> !line.equals("Assumptions"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.replaceAll("(?<=\\S) {2,}.*", ""))
+                .toList();
+    }
+
+    /** 14 inputs: two that the whole system uses, and those of three components. */
+    @Test
+    void page_system_byComponent() {
+        Component store = Component.named("store")
+                .latency(latencyP50P99(ms(4), ms(31)))
+                .up(percentUp(99.7))
+                .price(usd(0.6).per(HOUR))
+                .instances(count(5));
+        Component api = Component.named("api")
+                .serviceTime(assume("time in the api", ms(2)), count(8))
+                .price(usd(0.25).per(HOUR))
+                .up(percentUp(99.9))
+                .instances(count(7));
+        Architecture system = Architecture.of(
+                UseCase.read("ask", RATE, RATE.times(PEAK), api.receiving(kb(6)).calling(store.receiving(kb(9)))));
+        Page page = Report.titled("Page").architecture(system).page();
+        assertThat(assumptions(page))
+                .containsExactly(
+                        "  rate",
+                        "  peak",
+                        "  service variability",
+                        "  api",
+                        "    api instances",
+                        "    time in the api",
+                        "    api workers",
+                        "    api",
+                        "    api price",
+                        "    response of api",
+                        "  store",
+                        "    store",
+                        "    store price",
+                        "    store instances",
+                        "    response of store",
+                        "    p50 of store",
+                        "    p99 of store");
+        assertThat(page.text(80).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    /** What only the storage needs is of the storage, also where servers are counted from its answer. */
+    @Test
+    void page_sections_byWhoNeedsIt() {
+        Bytes disk = RATE.times(assume("kept", years(2)))
+                .times(assume("size", kb(5)))
+                .times(assume("copies", ratio(3)))
+                .named("disk");
+        Count nodes =
+                disk.div(assume("disk of a node", gb(700))).toCount("nodes").named("nodes by disk");
+        Servers servers = Servers.builder()
+                .name("web")
+                .limit("requests", RATE.times(PEAK), qps(70))
+                .build();
+        Servers workers = Servers.builder()
+                .name("worker")
+                .limit("requests", RATE, qps(40))
+                .build();
+        Page page = Report.titled("Page")
+                .section("Storage", disk)
+                .section(
+                        "Nodes",
+                        nodes,
+                        nodes.times(assume("racks per node", ratio(0.1))).named("racks"))
+                .section(
+                        "Servers",
+                        servers.servers().named("web servers"),
+                        workers.servers().named("worker servers"))
+                .section("Others", many(8).named("others"))
+                .page();
+        assertThat(assumptions(page)).containsSequence("  Storage", "    kept", "    size", "    copies");
+        assertThat(assumptions(page)).containsSequence("  Nodes", "    disk of a node", "    racks per node");
+        assertThat(assumptions(page)).startsWith("  rate");
+    }
+
+    private static Count many(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> assume("part " + i, count(i)))
+                .reduce(Count::plus)
+                .orElseThrow();
+    }
+
+    /** Eleven are read at a glance. */
+    @Test
+    void page_few_inOneList() {
+        assertThat(assumptions(Report.titled("Page")
+                        .section("All", many(11).named("sum"))
+                        .page()))
+                .hasSize(11)
+                .allMatch(line -> line.matches("  part [0-9]+"));
+        assertThat(assumptions(Report.titled("Page")
+                        .section("All", many(11).named("sum"), RATE.times(PEAK).named("top"))
+                        .section("Again", RATE.times(2).named("double"))
+                        .page()))
+                .startsWith("  rate", "  All", "    part 1");
+    }
+
+    @Test
+    void json_rowsHaveTheirSection() {
+        Page page = Report.titled("Page")
+                .section("All", many(12).named("sum"))
+                .section("More", RATE.times(2).named("double"))
+                .page();
+        var rows = JsonParser.parseString(page.json())
+                .getAsJsonObject()
+                .getAsJsonArray("sections")
+                .get(2)
+                .getAsJsonObject()
+                .getAsJsonArray("blocks")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("assumptions");
+        assertThat(rows).hasSize(13);
+        assertThat(rows.get(0).getAsJsonObject().has("section")).isFalse();
+        assertThat(rows.get(1).getAsJsonObject().get("section").getAsString()).isEqualTo("All");
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+}
