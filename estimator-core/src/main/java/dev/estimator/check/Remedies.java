@@ -284,11 +284,12 @@ final class Remedies<Q extends Quantity<Q>> {
 
     /** Whether a factor that is at least 1 by what it is called would be less: no peak is below the average. */
     private static boolean isImpossible(Quantity<?> assumption, double value) {
-        return Inside.kind(assumption).dimension() == Dimension.RATIO
+        String name = assumption.name();
+        return name != null
+                && Inside.kind(assumption).dimension() == Dimension.RATIO
                 && value < 1
                 && Inside.value(assumption) >= 1
-                && assumption.name() != null
-                && AT_LEAST_ONE.matcher(assumption.name()).find();
+                && AT_LEAST_ONE.matcher(name).find();
     }
 
     @SuppressWarnings("unchecked") // an assumption is of its own type

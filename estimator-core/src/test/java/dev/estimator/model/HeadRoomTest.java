@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.quantity.Bytes;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class HeadRoomTest {
     /** 3.285 ÷ 0.8 = 4.10625 PB: a reserve is free space too. */
     @Test
     void limit_ofStorageWithAReserve_isFilled() {
-        Storage growing = PHOTOS.withReserves(java.util.Map.of("growth", percent(20)));
+        Storage growing = PHOTOS.withReserves(Map.of("growth", percent(20)));
         assertThat(servers(growing.physical()).needed()).isEqualTo(count(514));
         assertThat(servers(growing.physical("photo")).needed()).isEqualTo(count(514));
     }

@@ -261,7 +261,9 @@ class CountTest {
         assertEquals("36 servers", count(12, "servers").times(count(3)).toString());
         assertEquals("36 servers", count(3).times(count(12, "servers")).toString());
         assertEquals("36 servers", count(12, "racks").times(count(3, "servers")).toString());
-        assertEquals("36 servers", assume("fleet", count(12, "servers")).times(count(3)).toString());
+        assertEquals(
+                "36 servers",
+                assume("fleet", count(12, "servers")).times(count(3)).toString());
     }
 
     @Test

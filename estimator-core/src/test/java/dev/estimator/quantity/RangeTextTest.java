@@ -284,7 +284,8 @@ class RangeTextTest {
     /** 220.95 is neither of its ends. */
     @Test
     void toString_narrow_isNoEnd() {
-        assertEquals("220.95 ms (220.9 … 221)", range("TimeSpan", 220.9e6, 221e6).toString());
+        assertEquals(
+                "220.95 ms (220.9 … 221)", range("TimeSpan", 220.9e6, 221e6).toString());
     }
 
     private static void assertReads(String type, Quantity<?> range) {
