@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -35,6 +37,14 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
                     + ": limit their ratio instead, as in limit(used.div(available)).atMost(ratio(1))");
         }
         requireNonNull(quantity, "quantity").compareTo(bound); // refuses another currency
+        bound = inSameNoun(bound, quantity);
+    }
+
+    /** A bound on messages a second is one on messages, whatever it was typed as. */
+    private static <Q extends Quantity<Q>> Q inSameNoun(Q bound, Q quantity) {
+        Kind of = Inside.kind(quantity);
+        boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
+        return isNumber && !of.equals(Inside.kind(bound)) ? Inside.ofSame(bound, quantity) : bound;
     }
 
     /**
@@ -135,7 +145,8 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      */
     public String inWords() {
         Kind kind = Inside.node(bound).kind();
-        return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, bound.toString());
+        String all = BoundText.of(kind, Inside.value(bound), bound.toString());
+        return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, all);
     }
 
     /**
@@ -164,13 +175,10 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         return isKept ? "holds, " : "fails, ";
     }
 
-    /** With enough digits to tell it from the bound. */
+    /** With enough digits to see on which side of the bound it is. */
     private String value(Q found) {
         Kind kind = Shown.kind(Inside.node(quantity));
         double value = Inside.value(found);
-        String few = QuantityWriter.summary(kind, value);
-        return value != Inside.value(bound) && few.equals(QuantityWriter.summary(kind, Inside.value(bound)))
-                ? QuantityWriter.stated(kind, value)
-                : few;
+        return BoundText.beside(kind, value, Inside.value(bound), QuantityWriter.summary(kind, value));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param confidence how likely each has to hold; nothing for what is usual where they are asked
  */
 public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
-    private static final double MOST = 0.999;
+    private static final Share USUAL = Share.ofPercent(95);
 
     /**
      * Copies the list.
@@ -61,26 +61,29 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
 
     /**
      * Returns a line for each limit, as in 'api utilization ≤ ×1 ×0.31 holds'; for ranges it says in how many cases the
-     * limit holds.
+     * limit is kept, and in how many it has to be: 95 % unless said otherwise.
      */
     @Override
     public String toString() {
         return all.isEmpty()
                 ? "no limits"
-                : AlignedText.of(all.stream().map(Limits::row).toList());
+                : AlignedText.of(all.stream().map(this::row).toList());
     }
 
-    private static List<String> row(Limit<?> limit) {
-        String holds = limit.holds() ? "holds" : "fails";
-        Share share = limit.probability().share();
-        boolean isSame = share.value() == (limit.holds() ? 1 : 0);
-        return List.of(limit.inWords(), limit.quantity().toString(), isSame ? holds : "holds in " + cases(share));
+    private List<String> row(Limit<?> limit) {
+        return List.of(limit.inWords(), limit.quantity().toString(), verdict(limit));
     }
 
-    private static String cases(Share share) {
-        if (share.value() > MOST) {
-            return "over " + Share.of(MOST) + " of cases";
+    private String verdict(Limit<?> limit) {
+        if (!limit.quantity().isUncertain()) {
+            return limit.holds() ? "holds" : "fails";
         }
-        return (share.value() < 1 - MOST ? "under " + Share.of(1 - MOST) : share) + " of cases";
+        try {
+            Share needed = confidence.orElse(USUAL);
+            Probability probability = limit.probability();
+            return probability.inWords(probability.isAtLeast(needed), needed);
+        } catch (ArithmeticException e) {
+            return "not found whether it holds, " + e.getMessage();
+        }
     }
 }

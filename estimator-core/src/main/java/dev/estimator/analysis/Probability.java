@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Replicates;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Share;
+import java.util.Locale;
 
 /**
  * How likely something is, such as '93.4%, exact' or '93.4% ± 0.3%'.
@@ -58,8 +60,23 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * Returns the probability and how far it may be off. As none is above 100 %, all of 10,000 draws are written as 'at
-     * least'.
+     * Says what this means for a limit that has to hold with a confidence.
+     *
+     * @param verdict whether it holds, which may be known from more draws than this
+     * @param confidence how likely it has to be
+     * @return such as 'fails: kept in 89.4% of cases, 95% needed'
+     */
+    public String inWords(Verdict verdict, Share confidence) {
+        return VerdictText.of(
+                requireNonNull(verdict, "verdict").name().toLowerCase(Locale.ROOT),
+                share().value(),
+                figure.isExact() ? 0 : halfWidth(),
+                requireNonNull(confidence, "confidence").value());
+    }
+
+    /**
+     * Returns the probability and how far it may be off. As none is below 0 % or above 100 %, that of no draw or of all
+     * is followed by how near it is: '100%, at least 99.96%'.
      */
     @Override
     public String toString() {
@@ -68,9 +85,9 @@ public record Probability(Figure<Share> figure) {
         }
         String error = QuantityWriter.error(halfWidth());
         if (share().value() == 0) {
-            return "at most " + error;
+            return "0%, at most " + error;
         }
-        return share().value() == 1 ? "at least " + QuantityWriter.without(halfWidth()) : share() + " ± " + error;
+        return share().value() == 1 ? "100%, at least " + QuantityWriter.without(halfWidth()) : share() + " ± " + error;
     }
 
     /** Half the width of the confidence interval before it is cut at 0 % and 100 %. */

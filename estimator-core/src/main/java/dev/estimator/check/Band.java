@@ -6,6 +6,7 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -129,7 +130,9 @@ record Band<Q extends Quantity<Q>>(
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        return digits.text(shownKind(), Inside.value(bound)) + (name == null ? "" : " (" + name + ")");
+        String text = digits.text(shownKind(), Inside.value(bound));
+        String all = near == null ? BoundText.of(shownKind(), Inside.value(bound), text) : text;
+        return all + (name == null ? "" : " (" + name + ")");
     }
 
     /** The kind in which all numbers of the check are written, in binary units if the quantity is. */

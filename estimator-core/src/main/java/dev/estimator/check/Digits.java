@@ -1,5 +1,6 @@
 package dev.estimator.check;
 
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 
@@ -33,7 +34,8 @@ enum Digits {
     ALL {
         @Override
         String text(Kind kind, double value) {
-            return QuantityWriter.exact(kind, value);
+            String all = BoundText.exactly(kind, value);
+            return all.isEmpty() ? QuantityWriter.exact(kind, value) : all;
         }
 
         @Override

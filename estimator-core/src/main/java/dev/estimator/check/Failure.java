@@ -62,8 +62,11 @@ final class Failure<Q extends Quantity<Q>> {
             fact("but is", found);
         } else {
             String value = digits.text(evaluation.band().shownKind(), Inside.value(compared));
-            String isFound = compared.isBeyond() ? "; " + found : "; best guess " + found;
-            fact("but p" + percent() + " is", found.startsWith(value + ":") ? found : value + isFound);
+            String percentile = "p" + percent();
+            String isFound = compared.isBeyond()
+                    ? "; " + found.replace(", " + percentile + " " + value, "")
+                    : "; best guess " + found;
+            fact("but " + percentile + " is", found.startsWith(value + ":") ? found : value + isFound);
         }
     }
 

@@ -19,8 +19,12 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +43,17 @@ final class Remedies<Q extends Quantity<Q>> {
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
+
+    /** Those that would have to be what they cannot be. */
+    private final Set<String> impossible = new LinkedHashSet<>();
+
+    /** What factors are called that are at least 1, whatever calculation they are in. */
+    private static final Pattern AT_LEAST_ONE =
+            Pattern.compile("(?i)\\b(peak|replication|replicas|copies|overhead factor|index factor)\\b");
+
+    /** What is said of an assumption that is a range: none of it may be beyond. */
+    private static final Map<String, String> RELATION_OF_ALL =
+            Map.of("at most ", "never above ", "at least ", "never below ", "between ", "always between ");
 
     /** An assumption, with its name in the explanation. */
     record Candidate(String name, Quantity<?> assumption) {}
@@ -80,10 +95,21 @@ final class Remedies<Q extends Quantity<Q>> {
             return List.of();
         }
         if (rows.isEmpty()) {
-            return List.of(
-                    "nothing found: no single assumption mends it, from a millionth to a million times its best guess");
+            return List.of(nothing(candidates));
         }
         return Stream.concat(AlignedText.of(rows).lines(), onEachSide()).toList();
+    }
+
+    /** Why there is no line. */
+    private String nothing(List<Candidate> candidates) {
+        if (!impossible.isEmpty()) {
+            return "nothing possible: " + String.join(" or ", impossible) + " would have to be below ×1";
+        }
+        boolean arePartsOfAWhole = candidates.stream()
+                .allMatch(candidate ->
+                        Inside.kind(candidate.assumption).dimension().largest() == 1);
+        return "nothing found: no single assumption mends it, "
+                + (arePartsOfAWhole ? "not even at 0% or 100%" : "from a millionth to a million times its best guess");
     }
 
     private static <A extends Quantity<A>> String now(Quantity<A> assumption, double beside) {
@@ -122,17 +148,17 @@ final class Remedies<Q extends Quantity<Q>> {
         double beside = beside(most);
         Optional<String> atMost = kept(most, beside);
         if (atMost.isPresent() && !band.isTwoSided()) {
-            return atMost.map(text -> new Remedy(known(most) + "at most " + text, beside));
+            return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside));
         }
         Solution<A> least = ends.next();
         double besideBoth = Math.min(beside, beside(least));
         Optional<String> atLeast = kept(least, besideBoth);
         if (atMost.isPresent() && atLeast.isPresent()) {
-            String from = known(most) + "between " + atLeast.get();
+            String from = limit(most, "between ") + atLeast.get();
             return kept(most, besideBoth).map(text -> new Remedy(from + " and " + text, besideBoth));
         }
-        return atMost.map(text -> new Remedy(known(most) + "at most " + text, beside))
-                .or(() -> atLeast.map(text -> new Remedy(known(least) + "at least " + text, besideBoth)));
+        return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside))
+                .or(() -> atLeast.map(text -> new Remedy(limit(least, "at least ") + text, besideBoth)));
     }
 
     /** The smaller of what was found and what is now, since its unit suits the larger too; a range keeps its unit. */
@@ -192,9 +218,11 @@ final class Remedies<Q extends Quantity<Q>> {
         return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
     }
 
-    /** Its range goes, so that nobody takes a value within it for no change. */
-    private static String known(Solution<?> solution) {
-        return solution.search().assumption().isUncertain() ? "known to be " : "";
+    /** What holds for all of a range is said so, that nobody takes a value within it for no change. */
+    private static String limit(Solution<?> solution, String relation) {
+        return solution.search().assumption().isUncertain()
+                ? RELATION_OF_ALL.getOrDefault(relation, relation)
+                : relation;
     }
 
     /** Writes a solution with enough digits to differ from the best guess. */
@@ -243,11 +271,25 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     private boolean isKept(Quantity<?> assumption, double value) {
+        if (isImpossible(assumption, value)) {
+            impossible.add(String.valueOf(assumption.name()));
+            return false;
+        }
         try {
             return band.limits().stream().allMatch(limit -> isKept(limit, assumption, value));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }
+    }
+
+    /** Whether a factor that is at least 1 by what it is called would be less: no peak is below the average. */
+    private static boolean isImpossible(Quantity<?> assumption, double value) {
+        String name = assumption.name();
+        return name != null
+                && Inside.kind(assumption).dimension() == Dimension.RATIO
+                && value < 1
+                && Inside.value(assumption) >= 1
+                && AT_LEAST_ONE.matcher(name).find();
     }
 
     @SuppressWarnings("unchecked") // an assumption is of its own type

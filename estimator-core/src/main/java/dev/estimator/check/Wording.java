@@ -6,7 +6,9 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Summary;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -26,7 +28,8 @@ final class Wording {
 
     /** A quantity with its range, and in how many cases it is infinite. */
     static <Q extends Quantity<Q>> String range(Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
-        return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond())
+        Figure<Share> beyond = summary.probabilityBeyond();
+        return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond())
                 .range(
                         digits::range,
                         Shown.kind(Inside.node(quantity)),

@@ -54,7 +54,7 @@ public record Pool(Qps rate, TimeSpan holdTime) implements Serializable {
      * @return the mean number in use
      */
     public Count inUse() {
-        return rate.times(holdTime).named("in use");
+        return Inside.ofNothingNamed(rate.times(holdTime)).named("in use");
     }
 
     /**

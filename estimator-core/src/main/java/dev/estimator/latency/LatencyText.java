@@ -6,7 +6,9 @@ import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
@@ -108,7 +110,8 @@ final class LatencyText {
         if (isSame) {
             return text(seconds(time));
         }
-        var beyond = new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond());
+        Figure<Share> share = summary.probabilityBeyond();
+        var beyond = new Beyond(share.value().value(), share.isExact(), summary.whyBeyond());
         double middle = beyond.isPossible() ? seconds(summary.p50()) : seconds(time);
         return beyond.range(QuantityWriter::range, Kind.TIME, seconds(time), seconds(low), middle, seconds(high));
     }

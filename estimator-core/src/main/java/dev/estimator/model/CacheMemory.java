@@ -236,7 +236,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model, Serializabl
     }
 
     /**
-     * Returns how many nodes hold it: {@code ⌈memory ÷ (node memory × usable share)⌉}.
+     * Returns how many nodes hold it: {@code ⌈memory ÷ (node memory × usable share)⌉}, and at least one for each copy,
+     * as a node that fails must not take two copies of an item with it.
      *
      * @return the nodes
      * @throws IllegalStateException if the memory of a node is not set
@@ -244,7 +245,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model, Serializabl
     public Count nodes() {
         Bytes node = required(nodeMemory(), "nodeMemory", "number of nodes").orNamed(part("memory of a node"));
         Bytes usable = node.times(usableShare().orNamed(part("usable share of memory")));
-        return memory().div(usable).ceil().named(part("cache nodes"));
+        Count enough = memory().div(usable).ceil();
+        return enough.max(copiesNamed().ceil()).named(part("cache nodes"));
     }
 
     /**

@@ -33,11 +33,11 @@ record MeanGrowth() implements Formula {
     }
 
     static Ratio over(TimeSpan time, Ratio yearlyGrowth) {
-        return named("mean of {0}^years over {1}", time, time, yearlyGrowth);
+        return named("average of {0}^(t ÷ 1 y) for t = 0 … {1}", time, time, yearlyGrowth);
     }
 
     static Ratio overLast(TimeSpan part, TimeSpan whole, Ratio yearlyGrowth) {
-        return named("mean of {0}^years over the last {1} of the {2}", part, whole, yearlyGrowth);
+        return named("average of {0}^(t ÷ 1 y) for t = {2} − {1} … {2}", part, whole, yearlyGrowth);
     }
 
     private static Ratio named(String notation, TimeSpan part, TimeSpan whole, Ratio yearlyGrowth) {

@@ -6,6 +6,8 @@ import static dev.estimator.quantity.Quantities.percent;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
@@ -54,14 +56,24 @@ public abstract class Servers implements WithServers, Model, Serializable {
     public abstract List<Limit> limits();
 
     /**
-     * Returns how much of a server may be used, above 0 %; 70 % unless set.
+     * Returns how much of a server may be used, above 0 %; 70 % unless set. A demand that counts free space already, as
+     * {@link Storage#physical()} does where some is set, may fill its disks and has no part in this.
      *
      * @return the target utilization of limits that have none of their own
      */
     @Value.Default
     public Share targetUtilization() {
-        return assumeDefault(
-                "target utilization", percent(70), "an M/M/1 queue then answers in 3.3 × its service time");
+        return usualTarget();
+    }
+
+    /** What is usual for the resources that limit a server, by their kind. */
+    private Share usualTarget() {
+        List<Ratio> loads = limits().stream()
+                .filter(limit ->
+                        limit.targetUtilization().isEmpty() && limit.needed().isEmpty())
+                .map(Limit::load)
+                .toList();
+        return own().ofDefault(assumeDefault("target utilization", percent(70), HeadRoom.reason(loads)));
     }
 
     /**
@@ -109,7 +121,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
                 .forEach(target -> Refusal.aboveZero(target, "targetUtilization"));
         sparesNamed();
         zonesThatMayFailNamed();
-        return withTargetUtilization(own().ofDefault(targetUtilization()))
+        return withTargetUtilization(targetOfKinds())
                 .withSpares(own().ofDefault(spares()))
                 .withZones(own().ofDefault(zones()))
                 .withZonesThatMayFail(own().ofDefault(zonesThatMayFail()));
@@ -242,7 +254,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
         Builder() {}
 
         /**
-         * Adds a resource: requests, network, memory, disk, IOPS, connections.
+         * Adds a resource: requests, network, memory, disk, IOPS, connections. Disks for a {@link Storage} that leaves
+         * space free are filled: nothing is left free twice.
          *
          * @param name what it is
          * @param demand how much of it is needed in all
@@ -252,7 +265,12 @@ public abstract class Servers implements WithServers, Model, Serializable {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer) {
-            return addLimits(new Limit(name, load(name, demand, perServer), Optional.empty(), Optional.empty()));
+            Ratio load = load(name, demand, perServer);
+            Optional<Share> target = HeadRoom.isCountedIn(demand)
+                    ? Optional.of(assumeDefault(
+                            name + " target utilization", percent(100), "its demand counts free space already"))
+                    : Optional.empty();
+            return addLimits(new Limit(name, load, target, Optional.empty()));
         }
 
         /**
@@ -307,6 +325,14 @@ public abstract class Servers implements WithServers, Model, Serializable {
 
     private String part(String part) {
         return own().of(part);
+    }
+
+    /** The target utilization, with the reason that suits the limits if it is a default. */
+    private Share targetOfKinds() {
+        Share usual = usualTarget();
+        boolean isToBeChanged =
+                Defaults.isDefault(targetUtilization()) && !Inside.node(usual).equals(Inside.node(targetUtilization()));
+        return isToBeChanged ? usual : targetUtilization();
     }
 
     private Ratio exactNeed(Limit limit) {

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.LeavesRoom;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.ModelName;
@@ -235,7 +236,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
      * @return the physical size of all kinds
      */
     public Bytes physical() {
-        return total("physical storage", this::physical);
+        return withRoom(total("physical storage", this::physicalOf));
     }
 
     /**
@@ -246,7 +247,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
      * @throws IllegalArgumentException if there is no such kind
      */
     public Bytes physical(String kind) {
-        return physical(find(kind));
+        return withRoom(physicalOf(find(kind)));
     }
 
     @Override
@@ -370,7 +371,15 @@ public abstract class Storage implements WithStorage, Model, Serializable {
         return kind.data(own(), () -> filledTime(kind)).named(part("logical " + kind.name() + " storage"));
     }
 
-    private Bytes physical(RecordKind kind) {
+    /** Says that free space is counted, so that nobody counts it again. */
+    private Bytes withRoom(Bytes physical) {
+        boolean isLeft = freeSpace().isUncertain()
+                || freeSpace().value() > 0
+                || !reserves().isEmpty();
+        return isLeft ? Note.attach(physical, new LeavesRoom()) : physical;
+    }
+
+    private Bytes physicalOf(RecordKind kind) {
         Bytes stored = logical(kind)
                 .div(kind.compressionNamed(own()))
                 .times(indexNamed())

@@ -203,7 +203,8 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns how many there are in all, if each of these has that many.
+     * Returns how many there are in all, if each of these has that many. What each has is counted, and these themselves
+     * where the other is a number of nothing in particular: 12 servers × 3 are 36 servers.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -217,7 +218,7 @@ public final class Count extends Amount<Count> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                each.shownKind(),
+                                each.shownKind().label() == null ? shownKind() : each.shownKind(),
                                 count,
                                 Kind.COUNT,
                                 value,

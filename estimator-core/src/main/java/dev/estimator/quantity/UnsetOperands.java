@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which operands and steps say nothing: a factor of exactly 1 and a summand of exactly 0 that nobody set, which are
- * listed with the defaults, or that stand in the formula as a bare number; and what rounds up or down what is whole.
+ * listed with the defaults, or that stand in the formula as a bare number; what rounds up or down what is whole; and
+ * the lower bound of 1 of a whole number.
  */
 final class UnsetOperands {
     private static final Set<Function> ELEMENTARY = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.DIV);
@@ -66,6 +67,9 @@ final class UnsetOperands {
             return tape.operands(operands.get(0));
         }
         Function op = function(i);
+        if (op == Op.MAX && isAtLeastOneAnyway(operands)) {
+            return operands.subList(0, 1);
+        }
         if (op == null || !ELEMENTARY.contains(op)) {
             return operands;
         }
@@ -76,6 +80,16 @@ final class UnsetOperands {
         }
         boolean commutes = op == Op.TIMES || op == Op.PLUS;
         return commutes && saysNothing(op, left) ? List.of(right) : operands;
+    }
+
+    /** Whether it is the greater of a whole number above 0 and of 1 because of a default. */
+    private boolean isAtLeastOneAnyway(List<Integer> operands) {
+        int whole = operands.get(0);
+        int one = operands.get(1);
+        return wholes.get(whole)
+                && tape.node(whole).value() >= 1
+                && unset.get(one)
+                && tape.node(one).value() == 1;
     }
 
     private int meant(int i) {

@@ -1,5 +1,6 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
@@ -81,7 +82,7 @@ public record BatchQueue(
     }
 
     private Count load() {
-        return arrivalRate.times(serviceTime).named("load");
+        return Inside.ofNothingNamed(arrivalRate.times(serviceTime)).named("load");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.estimator.queueing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
@@ -107,9 +108,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
     }
 
     static Count load(Qps arrivalRate, TimeSpan serviceTime) {
-        return Refusal.named(arrivalRate, "arrivalRate", "arrival rate")
-                .times(Refusal.named(serviceTime, "serviceTime", "service time"))
-                .named("load");
+        Count load = Refusal.named(arrivalRate, "arrivalRate", "arrival rate")
+                .times(Refusal.named(serviceTime, "serviceTime", "service time"));
+        return Inside.ofNothingNamed(load).named("load");
     }
 
     /**

@@ -190,8 +190,8 @@ sealed interface Block
      * @param isUpper whether it must be at most the bound, else at least
      * @param isKept whether it is kept at the best guess
      * @param probability how likely it is kept, 0 to 1
-     * @param text whether it holds with 95 % confidence and the probability, as in 'holds: 99.4%, exact'; of a result
-     *     that is certain 'holds' or 'fails'
+     * @param text whether it holds with 95 % confidence and the probability, as in 'holds: kept in 99.4% of cases, 95%
+     *     needed'; of a result that is certain 'holds' or 'fails'
      */
     record Fit(
             String name,

@@ -8,10 +8,12 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.IdentityHashMap;
@@ -126,6 +128,13 @@ final class Findings {
         return certain(Inside.node(quantity), style.bare(quantity, answer));
     }
 
+    /** As {@link #plain}, with all its digits where the author said nothing of digits. */
+    Value bound(Quantity<?> bound, @Nullable String answer) {
+        Node node = Inside.node(bound);
+        String text = style.bare(bound, answer);
+        return certain(node, text.equals(Shown.summary(node)) ? BoundText.of(node.kind(), node.value(), text) : text);
+    }
+
     /** As {@link #plain} of what was calculated, although it does not know how. */
     Value calculated(Quantity<?> quantity, @Nullable String answer) {
         return certain(Inside.node(quantity), style.calculated(quantity, answer));
@@ -166,7 +175,8 @@ final class Findings {
     }
 
     private static Beyond beyond(Summary<?> summary) {
-        return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond());
+        Figure<Share> beyond = summary.probabilityBeyond();
+        return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond());
     }
 
     private static Value certain(Node node, String text) {

@@ -7,6 +7,7 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -30,8 +31,6 @@ final class Parts {
 
     /** Those that a page may have by itself. */
     static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
-
-    private static final double MOST = 0.999999;
 
     /** How likely an uncertain result has to keep to a limit, as in a check. */
     private static final Share CONFIDENCE = Share.ofPercent(95);
@@ -103,7 +102,7 @@ final class Parts {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        Value bound = findings.plain(limit.bound(), limit.quantity().name());
+        Value bound = findings.bound(limit.bound(), limit.quantity().name());
         String words = limit.inWords();
         String sign = limit.isUpper() ? " ≤ " : " ≥ ";
         String name = words.substring(0, words.lastIndexOf(sign) + sign.length());
@@ -123,19 +122,7 @@ final class Parts {
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                word(verdict) + (isCertain ? "" : ": " + because(verdict, words(probability))));
-    }
-
-    /** Whether a limit holds with the usual confidence: 'holds: 99.78% ± 0.08%', 'fails: 90.5%, exact, below 95%'. */
-    private static String because(Verdict verdict, String probability) {
-        return switch (verdict) {
-            case HOLDS -> probability;
-            case FAILS ->
-                probability.startsWith(CONFIDENCE.toString())
-                        ? "just below " + probability
-                        : probability + ", below " + CONFIDENCE;
-            case UNDECIDED -> probability + ", too near to " + CONFIDENCE + " to tell";
-        };
+                isCertain ? word(verdict) : probability.inWords(verdict, CONFIDENCE));
     }
 
     private static String word(Verdict verdict) {
@@ -160,16 +147,8 @@ final class Parts {
     }
 
     private static String inWords(Block.Fit fit) {
-        return fit.limit() + (fit.found().spread() == null ? "" : " (" + Share.of(fit.probability()) + ")");
-    }
-
-    /** Writes a probability without digits that nobody reads. */
-    private static String words(Probability probability) {
-        double share = probability.share().value();
-        if (share > MOST && share < 1) {
-            return "over 99.9999%";
-        }
-        return share > 0 && share < 1 - MOST ? "below 0.0001%" : probability.toString();
+        return fit.limit()
+                + (fit.found().spread() == null ? "" : " (kept " + VerdictText.cases(fit.probability(), 0) + ")");
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {

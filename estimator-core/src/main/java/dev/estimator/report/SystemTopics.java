@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -97,7 +98,11 @@ final class SystemTopics {
     }
 
     private Optional<Qps> sum(Function<UseCase, Qps> rate, Predicate<UseCase> which) {
-        return architecture.useCases().stream().filter(which).map(rate).reduce(Qps::plus);
+        return architecture.useCases().stream()
+                .filter(which)
+                .map(rate)
+                .reduce(Qps::plus)
+                .map(Inside::ofRequests);
     }
 
     /** The bytes between clients and the system, each way. */

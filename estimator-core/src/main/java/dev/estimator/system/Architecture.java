@@ -7,6 +7,7 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.LineList;
 import dev.estimator.latency.Latency;
@@ -504,7 +505,11 @@ public final class Architecture implements Serializable {
      * @throws IllegalArgumentException if no price was stated
      */
     public Price<Count> costPerRequest() {
-        Qps all = useCases.stream().map(UseCase::rate).reduce(Qps::plus).orElseThrow();
+        Qps all = useCases.stream()
+                .map(UseCase::rate)
+                .reduce(Qps::plus)
+                .map(Inside::ofRequests)
+                .orElseThrow();
         return cost().div(all.named("requests")).named("cost per request");
     }
 

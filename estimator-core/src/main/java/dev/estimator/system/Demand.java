@@ -53,7 +53,7 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return sum(rates, Quantities.qps(0));
+        return Inside.ofRequests(sum(rates, Quantities.qps(0))); // trips and searches together are requests
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
@@ -144,9 +144,13 @@ final class Demand {
 
     /** Workers busy at peak. */
     private Work<Count> busy() {
-        Function<Edge, Count> ofEdge = edge -> edge.peak().times(serviceTime(edge));
-        Count all = hasKinds() ? ofShared(ofEdge) : shared().times(serviceTime());
+        Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), serviceTime(edge));
+        Count all = hasKinds() ? ofShared(ofEdge) : busy(shared(), serviceTime());
         return work(all, ofEdge).named(component + " busy workers");
+    }
+
+    private static Count busy(Qps visits, TimeSpan each) {
+        return Inside.ofNothingNamed(visits.times(each));
     }
 
     private Count ofShared(Function<Edge, Count> ofEdge) {
@@ -213,7 +217,7 @@ final class Demand {
      * for.
      */
     Work<Count> held() {
-        Function<Edge, Count> ofEdge = edge -> edge.peak().times(held(edge));
+        Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), held(edge));
         return work(ofShared(ofEdge), ofEdge).named(component + " threads held");
     }
 

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.qps;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
@@ -44,7 +45,7 @@ final class Flows {
     }
 
     private static Optional<Qps> sum(List<Edge> edges, Function<Edge, Qps> rate) {
-        return edges.stream().map(rate).reduce(Qps::plus);
+        return edges.stream().map(rate).reduce(Qps::plus).map(Inside::ofRequests);
     }
 
     private static Bandwidth bytes(Architecture architecture, List<Edge> pair, Function<Visit, Bytes> size) {

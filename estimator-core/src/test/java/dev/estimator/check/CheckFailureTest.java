@@ -78,8 +78,8 @@ class CheckFailureTest {
                   but p95 is        60; best guess 21 (8 … 60)
                   probability       71.7%, exact
                   over by           30 (100%)
-                  fits with         peak   known to be at most ×3.24  now ×4.472 (×2 … ×10)
-                                    users  known to be at most 6.48M  now 10M (5M … 20M)
+                  fits with         peak   never above ×3.24  now ×4.472 (×2 … ×10)
+                                    users  never above 6.48M  now 10M (5M … 20M)
                   driven by         peak   57% ███████████           10 … 47
                                     users  43% █████████             11 … 42
                 assumed
@@ -99,8 +99,8 @@ class CheckFailureTest {
                   but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
-                  fits with         peak   known to be at most ×4.318  now ×4.472 (×2 … ×10)
-                                    users  known to be at most 8.269M  now 10M (5M … 20M)
+                  fits with         peak   never above ×4.318  now ×4.472 (×2 … ×10)
+                                    users  never above 8.269M  now 10M (5M … 20M)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   1%                       24 … 27
@@ -147,8 +147,8 @@ class CheckFailureTest {
                   but p5 is          8; best guess 21 (8 … 60)
                   probability        90.2%, exact
                   short by           2 (20%)
-                  fits with          peak   known to be at least ×3.889  now ×4.472 (×2 … ×10)
-                                     users  known to be at least 9.721M  now 10M (5M … 20M)
+                  fits with          peak   never below ×3.889  now ×4.472 (×2 … ×10)
+                                     users  never below 9.721M  now 10M (5M … 20M)
                   driven by          peak   57% ███████████           10 … 47
                                      users  43% █████████             11 … 42
                 assumed
@@ -169,7 +169,7 @@ class CheckFailureTest {
                   probability       85.2%, exact
                   below 10          9.85%
                   above 60          4.97%
-                  fits with         peak  known to be between ×4.441 and ×5.674  now ×4.472 (×2 … ×10)
+                  fits with         peak  always between ×4.441 and ×5.674  now ×4.472 (×2 … ×10)
                                     (each side with 97.5% confidence)
                   driven by         peak   57% ███████████           10 … 47
                                     users  43% █████████             11 … 42
@@ -346,7 +346,7 @@ class CheckFailureTest {
                   but p95 is        70; best guess 59 (50 … 70)
                   probability       0.0065%, exact
                   over by           30 (75%)
-                  fits with         59 (50 … 70)  known to be at most 40  now 59.16 (50 … 70)
+                  fits with         59 (50 … 70)  never above 40  now 59.16 (50 … 70)
                   driven by         59 (50 … 70)  100% ████████████████████  50 … 70
                 assumed
                   a range without a name = 59.16 (50 … 70)""");

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a failed check says an input would have to be makes the check hold, to the letter, when it is put in. */
 class RemediesHoldTest {
     private static final Pattern REMEDY = Pattern.compile(
-            "(?m)^(?:  fits with|\\s{10,})\\s+(\\S.*?)\\s{2,}(?:known to be )?at (?:most|least) (.+?)\\s{2,}now .*$");
+            "(?m)^(?:  fits with|\\s{10,})\\s+(\\S.*?)\\s{2,}(?:at most|at least|never above|never below) (.+?)\\s{2,}now .*$");
 
     private static final Count USERS = assume("users", between(million(5), million(20)));
     private static final Count PER_USER = assume("calls per user", between(count(5), count(20)));

@@ -30,7 +30,7 @@ class RemedyUnitsTest {
                 .contains("fits with         cache  at most 16.01 GiB  now 64 GiB");
         Bytes range = assume("cache", between(gib(64), gib(80)));
         assertThat(failure(range.plus(gb(3)).times(3).named("all"), gb(60.6)))
-                .contains("fits with         cache  known to be at most 16.01 GiB  now 71.55 GiB (64 … 80)");
+                .contains("fits with         cache  never above 16.01 GiB  now 71.55 GiB (64 … 80)");
     }
 
     /** A noun that ends in a time keeps no remedy from being found. */
@@ -42,10 +42,10 @@ class RemedyUnitsTest {
         assertThat(failure(assume("price", high).times(users).named("cost"), usd(30)))
                 .contains("fits with         price  at most $3/user-month  now $5/user-month");
         assertThat(failure(assume("price", between(low, high)).times(users).named("cost"), usd(30)))
-                .contains("price  known to be at most $3/user-month  now $3.162/user-month ($2 … $5)");
+                .contains("price  never above $3/user-month  now $3.162/user-month ($2 … $5)");
         Rent<Count> rent = assume("price", between(low.per(MONTH), high.per(MONTH)));
         assertThat(failure(rent.times(users).times(MONTH).named("cost"), usd(30)))
-                .contains("price  known to be at most $3/user-month-month  now $3.162/");
+                .contains("price  never above $3/user-month-month  now $3.162/");
     }
 
     /** $2/1M and $1.6/1k, or $3/1k and $0.9/1M: one unit in one line. */

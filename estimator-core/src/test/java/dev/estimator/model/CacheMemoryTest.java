@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.caching.Popularity;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
 import java.util.function.Function;
@@ -159,7 +160,7 @@ class CacheMemoryTest {
 
     /** 2.1 ÷ (1 × 0.7) is exactly three, although 2.1 ÷ 0.7 is 3.0000000000000004 in binary. */
     @ParameterizedTest
-    @CsvSource({"2.1, 3", "2.100001, 4", "2.8, 4", "0.1, 1", "0, 0"})
+    @CsvSource({"2.1, 3", "2.100001, 4", "2.8, 4", "0.1, 1", "0, 1"})
     void nodes_wholeNumbersStayWhole(double gigabytes, double nodes) {
         CacheMemory cache = CacheMemory.builder()
                 .workingSet(gb(gigabytes))
@@ -167,6 +168,29 @@ class CacheMemoryTest {
                 .usableShare(percent(70))
                 .build();
         assertThat(cache.nodes()).isEqualTo(count(nodes));
+    }
+
+    /** 3 GB twice fit one node of 16 GB, which would take both copies with it. */
+    @Test
+    void nodes_atLeastOneForEachCopy() {
+        CacheMemory cache = CacheMemory.builder()
+                .workingSet(gb(3))
+                .nodeMemory(gb(16))
+                .copies(ratio(2))
+                .build();
+        assertThat(cache.nodes()).isEqualTo(count(2));
+        assertThat(cache.withCopies(ratio(2.5)).nodes()).isEqualTo(count(3));
+        assertThat(cache.withWorkingSet(gb(50)).nodes()).isEqualTo(count(7));
+        assertThat(cache.nodes().given("cache copies", ratio(4))).isEqualTo(count(4));
+        assertThat(cache.nodes().explain().toString())
+                .contains("cache nodes = max(⌈cache memory ÷ memory of a node⌉, ⌈cache copies⌉)");
+        Count single = CacheMemory.builder()
+                .workingSet(gb(3))
+                .nodeMemory(gb(16))
+                .build()
+                .nodes();
+        assertThat(single.explain().toString()).contains("cache nodes = ⌈working set ÷ memory of a node⌉");
+        assertThat(single.given("cache copies", ratio(3))).isEqualTo(count(3));
     }
 
     @Test

@@ -44,7 +44,7 @@ class MeanGrowthTest {
     void over_growthBeyondNumbers() {
         assertThatThrownBy(() -> MeanGrowth.over(years(100), ratio(1e9)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("mean of 1bn^years over 100 y is too large for any Ratio");
+                .hasMessage("average of 1bn^(t ÷ 1 y) for t = 0 … 100 y is too large for any Ratio");
     }
 
     @Property

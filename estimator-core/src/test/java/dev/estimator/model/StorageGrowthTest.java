@@ -100,8 +100,9 @@ class StorageGrowthTest {
         assertThat(THREE.withYearlyGrowth(ratio(1.4)).records("log").explain().toString())
                 .contains("time until all kinds are full = max(log retention, order retention, retention)")
                 .contains(
-                        "= mean of yearly growth^years over the last log retention of the time until all kinds are full")
-                .contains("= mean of 1.4^years over the last 30 d of the 7 y");
+                        "= average of yearly growth^(t ÷ 1 y) for t = time until all kinds are full − log retention … time"
+                                + " until all kinds are full")
+                .contains("= average of 1.4^(t ÷ 1 y) for t = 7 y − 30 d … 7 y");
         assertThat(THREE.records("log").explain().toString()).doesNotContain("full");
     }
 

@@ -232,8 +232,8 @@ class StorageTest {
                           overhead factor   = ×1  (no other overhead)
                           compression ratio = ×1  (stored as it is)
                         calculated
-                          mean growth = mean of yearly growth^years over retention
-                                      = mean of 1.4^years over 5 y
+                          mean growth = average of yearly growth^(t ÷ 1 y) for t = 0 … retention
+                                      = average of 1.4^(t ÷ 1 y) for t = 0 … 5 y
                                       = ×2.602
                           photo records = posts × photo share of writes × retention × mean growth
                                         = 50 req/s × 10% × 5 y × 2.602

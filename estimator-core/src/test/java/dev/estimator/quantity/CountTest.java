@@ -255,6 +255,17 @@ class CountTest {
         assertEquals(count(21_000), count(7000).times(count(3)));
     }
 
+    /** What each has is counted, and where that has no noun these themselves. */
+    @Test
+    void times_countKeepsTheNoun() {
+        assertEquals("36 servers", count(12, "servers").times(count(3)).toString());
+        assertEquals("36 servers", count(3).times(count(12, "servers")).toString());
+        assertEquals("36 servers", count(12, "racks").times(count(3, "servers")).toString());
+        assertEquals(
+                "36 servers",
+                assume("fleet", count(12, "servers")).times(count(3)).toString());
+    }
+
     @Test
     void times_size() {
         assertEquals(kb(21_000), count(7000).times(kb(3)));

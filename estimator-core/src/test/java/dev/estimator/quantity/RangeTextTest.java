@@ -281,6 +281,13 @@ class RangeTextTest {
         assertEquals("3.9 GB (0.13 … 122)", range("Bytes", 124.9e3, 122e6).toString());
     }
 
+    /** 220.95 is neither of its ends. */
+    @Test
+    void toString_narrow_isNoEnd() {
+        assertEquals(
+                "220.95 ms (220.9 … 221)", range("TimeSpan", 220.9e6, 221e6).toString());
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

@@ -69,7 +69,7 @@ class OverloadTest {
                         + " overloaded in 13.6% of cases");
         assertThat(MODEL)
                 .hasToString("16,000 servers at 74.3% (40.6% … 136%): p99 wait: p50 0 s, p95 beyond any number:"
-                        + " overloaded in 21.1% of cases"); // RC-OVERLOAD 7
+                        + " overloaded in 21% of cases"); // RC-OVERLOAD 7
         Summary<TimeSpan> summary = Simulation.of(ONE.meanWait()).summary(ONE.meanWait());
         assertThat(summary.mean()).hasToString("does not exist: overloaded in 13.6% of cases");
         assertThat(summary.standardDeviation()).hasToString("does not exist: overloaded in 13.6% of cases");

@@ -117,8 +117,8 @@ class ReportTest {
                   log  33 TB (11 … 94)
 
                 Does it fit?
-                  log ≤ 30 TB      fails: 44.8%, exact, below 95%
-                  rate ≤ 5k req/s  holds: 96.6%, exact
+                  log ≤ 30 TB  fails: kept in 44.8% of cases, 95% needed
+                  rate ≤ 5k/s  holds: kept in 96.6% of cases, 95% needed
 
                 Traffic
                   rate  2.3k/s (1.2k … 4.6k)
@@ -244,8 +244,8 @@ class ReportTest {
                         ═════
 
                         Does it fit?
-                          users ≥ 10M              fails: 50%, exact, below 95%
-                          average rate ≤ 2k req/s  fails
+                          users ≥ 10M          fails: kept in 50% of cases, 95% needed
+                          average rate ≤ 2k/s  fails
 
                         Assumptions
                           users              10M (5M … 20M)

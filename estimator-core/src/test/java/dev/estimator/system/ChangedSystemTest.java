@@ -210,8 +210,8 @@ class ChangedSystemTest {
                 store utilization ≤ ×1  ×0.48  holds""");
         // ln 1.5 ÷ ln 2 of the distance from the best guess to p95: Φ(0.962)
         assertThat(fixed.fits().toString())
-                .containsPattern("api utilization ≤ ×1 .* holds in 83.2% of cases")
-                .containsPattern("cache utilization ≤ ×1 .* holds in over 99.9% of cases");
+                .containsPattern("api utilization ≤ ×1 .* fails: kept in 83.2% of cases, 95% needed")
+                .containsPattern("cache utilization ≤ ×1 .* holds: kept in over 99.9999% of cases, 95% needed");
     }
 
     /**

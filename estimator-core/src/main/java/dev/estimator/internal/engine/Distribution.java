@@ -44,7 +44,7 @@ public final class Distribution {
         }
         Estimate within = cumulative(Double.MAX_VALUE);
         double share = 1 - within.value();
-        return share > (within.isExact() ? SELDOM : 0) ? new Beyond(share, cause) : Beyond.NONE;
+        return share > (within.isExact() ? SELDOM : 0) ? new Beyond(share, within.isExact(), cause) : Beyond.NONE;
     }
 
     /** The quantiles for the given probabilities. */

@@ -98,6 +98,12 @@ public final class Inside {
         return kind(rate).equals(Kind.EVENT_RATE) ? ofKind(rate, Kind.RATE) : rate;
     }
 
+    /** A number of servers or threads that are busy, and no number of the trips or tokens that keep them so. */
+    public static <Q> Q ofNothingNamed(Q count) {
+        Kind kind = kind(count);
+        return kind.noun() == null ? count : ofKind(count, kind.ofThings(null));
+    }
+
     /** A rate that was just calculated, as one of the events of another rate. */
     public static <Q> Q ofSame(Q rate, Q other) {
         return ofKind(rate, kind(other));

@@ -6,12 +6,12 @@ import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.text.Nearest;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Recomputes a derivation with one assumption replaced; what does not depend on it is shared with the original. */
@@ -86,7 +86,7 @@ public final class WhatIf {
     private void requirePresent(int[] found, String name) {
         if (found.length == 0) {
             throw new IllegalArgumentException(
-                    "there is no assumption '" + name + "' to replace: this estimate depends on " + inputs.known());
+                    "there is no assumption '" + name + "' to replace: this estimate depends on " + inputs.known(name));
         }
         for (int i : found) {
             Node input = tape.node(i);
@@ -170,12 +170,9 @@ public final class WhatIf {
             return names[i];
         }
 
-        String known() {
-            return indices()
-                    .mapToObj(i -> "'" + names[i] + "'")
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+        String known(String wanted) {
+            List<String> all = indices().mapToObj(i -> names[i]).toList();
+            return Nearest.listed(wanted, all, "assumptions", "explain()");
         }
 
         /** The node that a name was given to, without links. */

@@ -1,19 +1,25 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Kind;
+import java.math.RoundingMode;
 import java.util.function.DoubleFunction;
 
 /**
  * The cases of a range in which an answer is beyond every number.
  *
  * @param share how many of all cases
+ * @param isExact whether that was computed without draws
  * @param cause what that is called: 'overloaded'
  */
-public record Beyond(double share, String cause) {
+public record Beyond(double share, boolean isExact, String cause) {
     private static final double ROUNDING = 1e-9;
 
+    /** Above it two digits would be all of it. */
+    private static final double MOST = 0.95;
+
     /** No case. */
-    public static final Beyond NONE = new Beyond(0, "");
+    public static final Beyond NONE = new Beyond(0, true, "");
 
     /** How a value is written with its range. */
     @FunctionalInterface
@@ -27,8 +33,14 @@ public record Beyond(double share, String cause) {
 
     /** 'overloaded in 21% of cases'. */
     public String words() {
-        String cases = share == 1 ? "every case" : QuantityWriter.summary(Kind.SHARE, share) + " of cases";
+        String cases = share == 1 ? "every case" : QuantityWriter.summary(Kind.SHARE, known()) + " of cases";
         return (cause.isEmpty() ? "without an end" : cause) + " in " + cases;
+    }
+
+    /** With two digits if it was drawn: another simulation, with more draws, has another third one. */
+    private double known() {
+        boolean isMost = share > MOST;
+        return isExact || isMost ? share : Rounding.significant(share, 2, RoundingMode.HALF_EVEN);
     }
 
     /**

@@ -136,9 +136,17 @@ final class RangeWriter {
     private String written(Notation notation, Precision precision, String alone) {
         Precision ends = precision == DERIVATION ? summaryOf(kind) : precision;
         if (!isTold(notation, ends)) {
-            return isTold(notation, DERIVATION) ? joined(notation(DERIVATION), DERIVATION, DERIVATION) : alone;
+            return isTold(notation, DERIVATION) ? narrow(notation(DERIVATION)) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
+    }
+
+    /** With four digits; a value that would look like one of its ends has five: '220.95 ms (220.9 … 221)'. */
+    private String narrow(Notation notation) {
+        String middle = notation.of(value, DERIVATION);
+        boolean isAtEnd = (value != low && middle.equals(notation.of(low, DERIVATION)))
+                || (value != high && middle.equals(notation.of(high, DERIVATION)));
+        return joined(notation, isAtEnd ? Precision.of(DERIVATION.digits() + 1) : DERIVATION, DERIVATION);
     }
 
     private boolean isTold(Notation notation, Precision precision) {

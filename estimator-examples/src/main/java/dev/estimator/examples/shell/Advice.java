@@ -70,7 +70,13 @@ final class Advice {
         String first = found.isEmpty() ? "" : found.get(0);
         if (method.equals("div") && first.equals("TimeSpan")) {
             boolean isRate = candidates.stream().anyMatch(c -> c.owner().matches("Qps|Bandwidth|Spending"));
-            return Optional.of(isRate ? "it is a rate already: .times(DAY) is a day of it" : "a rate is .per(DAY)");
+            return Optional.of(
+                    isRate
+                            ? "it is a rate already: .times(DAY) is a day of it"
+                            : "for a rate say .per(time), as in .per(DAY)");
+        }
+        if (method.matches("between|uniform|triangular") && first.equals("String")) {
+            return Optional.of("a name is given by assume: assume(\"servers\", " + method + "(...))");
         }
         if (method.matches("plus|minus") && SAMPLES.containsKey(first) && !isNumber(first) && !first.equals("String")) {
             return Optional.of("only what is of one type can be added or taken away");

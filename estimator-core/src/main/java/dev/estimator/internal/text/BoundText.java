@@ -1,0 +1,81 @@
+package dev.estimator.internal.text;
+
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes bounds, and what is compared with them, with as many digits as it takes to see that a verdict is true. */
+public final class BoundText {
+    private static final int LEAST_DIGITS = 3;
+    private static final int MOST_DIGITS = 15;
+
+    /** Nobody types more; what has more was calculated, and is a long decimal or none at all. */
+    private static final int MOST_TYPED = 9;
+
+    private static final double MOST_GROUPED = 1e7;
+
+    /** Of a number in another unit. */
+    private static final double NOISE = 1e-14;
+
+    private BoundText() {}
+
+    /**
+     * A bound with all its digits, as nobody keeps to one that was rounded: '39.999 ms'.
+     *
+     * @param usual as it is written elsewhere, which will do if that is exact
+     */
+    public static String of(Kind kind, double bound, String usual) {
+        return first(kind, bound, usual, MOST_TYPED, read -> Math.abs(read - bound) <= NOISE * Math.abs(bound));
+    }
+
+    /** A value that reads as exactly itself, to the last bit, in a unit that people use; empty if there is no such. */
+    public static String exactly(Kind kind, double value) {
+        return first(kind, value, "", MOST_DIGITS, read -> read == value);
+    }
+
+    /**
+     * A value beside its bound: '39.998 ms' of at most 39.999 ms.
+     *
+     * @param usual as it is written elsewhere, which will do if it is on the same side of the bound as the value
+     */
+    public static String beside(Kind kind, double value, double bound, String usual) {
+        double side = side(value, bound);
+        return first(kind, value, usual, MOST_DIGITS, read -> side(read, bound) == side);
+    }
+
+    /** On the bound is within it, but for rounding. */
+    private static double side(double value, double bound) {
+        return Math.abs(value - bound) <= NOISE * Math.abs(bound) ? 0 : Math.signum(value - bound);
+    }
+
+    private static String first(Kind kind, double value, String usual, int most, DoublePredicate isEnough) {
+        return Stream.concat(
+                        Stream.of(usual, grouped(kind, value)),
+                        IntStream.rangeClosed(LEAST_DIGITS, most)
+                                .mapToObj(digits -> QuantityWriter.in(kind, value, digits)))
+                .filter(text -> isEnough.test(read(kind, text)))
+                .findFirst()
+                .orElse(usual);
+    }
+
+    /** A whole rate with all its digits, '600,123 req/s'; what is counted has them anyway. */
+    private static String grouped(Kind kind, double value) {
+        boolean isRate = kind.dimension() == Dimension.RATE && Numerals.isWhole(value) && value < MOST_GROUPED;
+        return isRate
+                ? Numerals.grouped(BigDecimal.valueOf(value)) + (kind.unit().startsWith("/") ? "" : " ") + kind.unit()
+                : "";
+    }
+
+    /** What a reader takes a text for; not a number where it cannot be read. */
+    private static double read(Kind kind, String text) {
+        try {
+            String bare = QuantityWriter.unremarked(text).replace(",", "");
+            return QuantityReader.read(bare, kind.dimension()).value();
+        } catch (IllegalArgumentException e) {
+            return Double.NaN;
+        }
+    }
+}

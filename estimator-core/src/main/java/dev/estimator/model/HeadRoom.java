@@ -1,0 +1,87 @@
+package dev.estimator.model;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.LeavesRoom;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.quantity.Ratio;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What part of a resource stays unused, and why. */
+final class HeadRoom {
+    /** 1 ÷ (1 − 70 %) = 3.3. */
+    private static final String OF_QUEUES = "an M/M/1 queue then answers in 3.3 × its service time";
+
+    private static final String OF_SPACE = "room for data to grow, and for those of a server that fails";
+    private static final String OF_OTHERS = "room for the part of a server that fails";
+
+    private HeadRoom() {}
+
+    /** Whether all of a demand counts the space that stays free: sizes that say so, their multiples and sums. */
+    static boolean isCountedIn(Object demand) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> open = new ArrayDeque<>(List.of(Inside.node(demand)));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (seen.add(node) && !isNoted(node)) {
+                List<Node> parts = parts(node);
+                if (parts.isEmpty()) {
+                    return false;
+                }
+                open.addAll(parts);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNoted(Node node) {
+        return node instanceof Operation operation && operation.function() instanceof LeavesRoom;
+    }
+
+    /** The sizes that a size consists of; nothing where it begins. */
+    private static List<Node> parts(Node node) {
+        if (node instanceof Named) {
+            return node.operands();
+        }
+        if (!(node instanceof Operation operation)) {
+            return List.of();
+        }
+        if (operation.function() instanceof Note) {
+            return operation.operands().subList(0, 1);
+        }
+        return operation.function() == Op.PLUS || operation.function() == Op.TIMES || operation.function() == Op.DIV
+                ? operation.operands().stream()
+                        .filter(part ->
+                                part.kind().dimension() == operation.kind().dimension())
+                        .toList()
+                : List.of();
+    }
+
+    /** Why the usual target utilization of some resources is what it is. */
+    static String reason(Collection<Ratio> loads) {
+        String reasons = loads.stream().map(HeadRoom::reason).distinct().collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? OF_QUEUES : reasons;
+    }
+
+    private static String reason(Ratio load) {
+        List<Node> parts = Note.resolve(Inside.node(load)).operands();
+        Dimension demand =
+                (parts.isEmpty() ? Inside.node(load) : parts.get(0)).kind().dimension();
+        return switch (demand) {
+            case RATE, BANDWIDTH, TIME -> OF_QUEUES;
+            case DATA, STORED -> OF_SPACE;
+            default -> OF_OTHERS;
+        };
+    }
+}

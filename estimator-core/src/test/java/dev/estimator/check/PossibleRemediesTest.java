@@ -1,0 +1,64 @@
+package dev.estimator.check;
+
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.estimator.reliability.CallChain;
+import org.junit.jupiter.api.Test;
+
+/** What is said to mend a failed check can be done. */
+class PossibleRemediesTest {
+    private static String failure(Runnable check) {
+        return String.valueOf(catchThrowable(check::run).getMessage());
+    }
+
+    @Test
+    void peakBelowTheAverage_isNotOffered() {
+        var peak = qps(1200).times(assume("peak to average", ratio(3)));
+        assertThat(failure(() -> check(peak).atMost(qps(1100))))
+                .contains("fits with         nothing possible: peak to average would have to be below ×1");
+        assertThat(failure(() -> check(peak).atMost(qps(1300)))).contains("peak to average  at most ×1.083  now ×3");
+    }
+
+    @Test
+    void peakBelowTheAverage_besideWhatIsPossible() {
+        var rate = assume("rate", qps(1200)).times(assume("peak", between(ratio(2), ratio(4))));
+        assertThat(failure(() -> check(rate).atMost(qps(1100))))
+                .contains("fits with         rate  at most ")
+                .doesNotContain("peak  never");
+    }
+
+    /** A factor of another name may be below 1: 'visits per user at most ×0.9167'. */
+    @Test
+    void otherFactor_isOffered() {
+        var visits = qps(1200).times(assume("visits per user", ratio(3)));
+        assertThat(failure(() -> check(visits).atMost(qps(1100)))).contains("visits per user  at most ×0.9166");
+    }
+
+    @Test
+    void availabilityAbove100Percent_isNotOffered() {
+        var chain = CallChain.builder()
+                .call("a", assume("a up", nines(3)))
+                .call("b", assume("b up", percentUp(99.5)))
+                .build();
+        assertThat(failure(() -> check(chain.availability()).atLeast(percentUp(99.95))))
+                .contains("nothing found: no single assumption mends it, not even at 0% or 100%");
+    }
+
+    /** What would be rounded reads as it was given, so that it can be seen to be missed. */
+    @Test
+    void bound_hasAllItsDigits() {
+        assertThat(failure(() -> check(assume("p99", ms(45))).atMost(ms(39.999))))
+                .contains("expected at most  39.999 ms\n  but is            45 ms");
+        assertThat(failure(() -> check(assume("p99", ms(40))).atMost(ms(39.999))))
+                .contains("expected at most  39.999 ms\n  but is            40 ms");
+    }
+}

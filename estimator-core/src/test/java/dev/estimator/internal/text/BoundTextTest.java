@@ -1,0 +1,39 @@
+package dev.estimator.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.internal.unit.Kind;
+import org.junit.jupiter.api.Test;
+
+class BoundTextTest {
+    @Test
+    void of_hasAllDigits() {
+        assertThat(BoundText.of(Kind.TIME, 0.039999, "40 ms")).isEqualTo("39.999 ms");
+        assertThat(BoundText.of(Kind.TIME, 0.04, "40 ms")).isEqualTo("40 ms");
+        assertThat(BoundText.of(Kind.RATE, 600_123, "600k req/s")).isEqualTo("600,123 req/s");
+        assertThat(BoundText.of(Kind.rate("tokens"), 600_123, "600k tokens/s")).isEqualTo("600,123 tokens/s");
+        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0005, "99.95% (3.3 nines)"))
+                .isEqualTo("99.95% (3.3 nines)");
+        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0004983, "99.95% (3.3 nines)"))
+                .isEqualTo("99.95017%");
+    }
+
+    /** A third was not typed. */
+    @Test
+    void of_calculated_isAsElsewhere() {
+        assertThat(BoundText.of(Kind.RATIO, 1.0 / 3, "×0.333")).isEqualTo("×0.333");
+    }
+
+    @Test
+    void beside_isOnItsSideOfTheBound() {
+        assertThat(BoundText.beside(Kind.TIME, 0.0399985, 0.039999, "40 ms")).isEqualTo("39.9985 ms");
+        assertThat(BoundText.beside(Kind.TIME, 0.0399995, 0.039999, "40 ms")).isEqualTo("40 ms");
+        assertThat(BoundText.beside(Kind.TIME, 0.0312, 0.039999, "31 ms")).isEqualTo("31 ms");
+    }
+
+    @Test
+    void exactly_toTheLastBit() {
+        assertThat(BoundText.exactly(Kind.DATA, 18.001e12)).isEqualTo("18.001 TB");
+        assertThat(BoundText.exactly(Kind.DATA, Math.nextDown(18e12))).isEmpty();
+    }
+}

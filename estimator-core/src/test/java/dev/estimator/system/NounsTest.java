@@ -1,0 +1,46 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.flow.Pool;
+import dev.estimator.quantity.Qps;
+import dev.estimator.queueing.ErlangC;
+import org.junit.jupiter.api.Test;
+
+/** Of what a rate in a system is. */
+class NounsTest {
+    private static final Qps TRIPS = assume("trips", count(86_400_000, "trips")).per(DAY);
+    private static final Component MATCH = Component.named("match").serviceTime(ms(3), count(8));
+    private static final Component ETA = Component.named("eta").serviceTime(ms(6), count(8));
+    private static final Component STORE = Component.named("store").serviceTime(ms(2), count(8));
+    private static final Architecture RIDES = Architecture.of(
+            UseCase.read("trip", TRIPS, TRIPS.times(ratio(3)), MATCH.calling(Step.fanOut(5, ETA), STORE)),
+            UseCase.read("look", qps(400), qps(700), STORE));
+
+    /** A trip is one call of match and five of eta; calls of trips and looks together are requests. */
+    @Test
+    void rate_ofWhatIsCalledOftenIsRequests() {
+        assertThat(RIDES.load(MATCH).peak()).hasToString("3k trips/s");
+        assertThat(RIDES.load(ETA).peak()).hasToString("15k req/s");
+        assertThat(RIDES.load(STORE).peak()).hasToString("3.7k req/s");
+        assertThat(RIDES.flows().toString())
+                .contains("clients → match: 3k trips/s at peak")
+                .contains("match → eta: 15k req/s at peak");
+    }
+
+    /** 3,000 trips/s of 3 ms keep nine workers busy, and not nine trips. */
+    @Test
+    void busy_isOfNoNoun() {
+        assertThat(RIDES.load(MATCH).instances().explain().toString())
+                .contains("match busy workers = match peak × match service time")
+                .containsPattern("= 3,000 trips/s × 3 ms\\s+= 9\\n");
+        assertThat(ErlangC.of(TRIPS, ms(7), count(9)).load()).hasToString("7");
+        assertThat(Pool.of(TRIPS, ms(7)).inUse()).hasToString("7");
+    }
+}
