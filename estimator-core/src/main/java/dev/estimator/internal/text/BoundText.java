@@ -55,7 +55,7 @@ public final class BoundText {
         return Stream.concat(
                         Stream.of(usual, grouped(kind, value)),
                         IntStream.rangeClosed(LEAST_DIGITS, most)
-                                .mapToObj(digits -> QuantityWriter.in(kind, value, digits)))
+                                .mapToObj(digits -> ChosenText.in(kind, value, digits)))
                 .filter(text -> isEnough.test(read(kind, text)))
                 .findFirst()
                 .orElse(usual);

@@ -45,7 +45,12 @@ public final class ChosenText {
         }
         return QuantityWriter.isCounted(kind) && Numerals.isWhole(value)
                 ? QuantityWriter.summary(kind, value)
-                : in(kind, value, Precision::of, format.digits());
+                : in(kind, value, format.digits());
+    }
+
+    /** The value in its most readable unit, with at most so many significant digits. */
+    static String in(Kind kind, double value, int digits) {
+        return in(kind, value, Precision::of, digits);
     }
 
     /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
