@@ -175,4 +175,12 @@ public class RangedFormulaBenchmark {
                 .throughputAt(count(THREADS))
                 .percentile(95);
     }
+
+    /** The 95th percentile of the greatest throughput of any number of threads for the same range, which is exact. */
+    @Benchmark
+    public Qps peakThroughput() {
+        return Scalability.of(qps(ALONE), CONTENTION, ratio(COHERENCY))
+                .peakThroughput()
+                .percentile(95);
+    }
 }

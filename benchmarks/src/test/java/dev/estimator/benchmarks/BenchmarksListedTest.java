@@ -106,7 +106,8 @@ class BenchmarksListedTest {
                         "hitRatioByHand",
                         "hitRatio",
                         "throughputByHand",
-                        "throughput");
+                        "throughput",
+                        "peakThroughput");
     }
 
     @Test

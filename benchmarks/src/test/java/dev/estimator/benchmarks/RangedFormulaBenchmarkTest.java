@@ -28,4 +28,11 @@ class RangedFormulaBenchmarkTest {
         assertThat(benchmark.throughput().to(PER_SECOND))
                 .isCloseTo(benchmark.throughputByHand(), withinPercentage(0.5));
     }
+
+    /** Where the contention is at the low end of its range, 2%, it is {@code λ ÷ (σ − κ + 2√((1 − σ)κ))}. */
+    @Test
+    void peakThroughput_isTheGreatest() {
+        assertThat(benchmark.peakThroughput().to(PER_SECOND))
+                .isCloseTo(60 / (0.02 - 3e-4 + 2 * Math.sqrt(0.98 * 3e-4)), withinPercentage(1e-8));
+    }
 }
