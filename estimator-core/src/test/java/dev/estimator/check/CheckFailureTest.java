@@ -121,8 +121,8 @@ class CheckFailureTest {
     void atLeast_fails() {
         assertFails(() -> check(DISK).atLeast(tb(18.001)), """
                 disk
-                  expected at least  1.8001E13 B
-                  but is             1.8E13 B
+                  expected at least  18.001 TB
+                  but is             18 TB
                   short by           1 GB (0.00556%)
                   fits with          new links per month  at least 1.0000555555555555E8  now 100M
                                      size of a link       at least 500.02777777777777 B  now 500 B
@@ -255,7 +255,7 @@ class CheckFailureTest {
         assertFails(() -> check(DISK).atMost(bytes(Math.nextDown(DISK.to(B)))), """
                 disk
                   expected at most  1.7999999999999996E13 B
-                  but is            1.8E13 B
+                  but is            18 TB
                   over by           0.003906 B (below 1e-12%)
                   fits with         new links per month  at most 9.999999999999999E7     now 100M
                                     size of a link       at most 499.9999999999999 B     now 500 B
