@@ -88,7 +88,10 @@ final class GaussRule {
         return eigen(Arrays.copyOf(diagonal, found), Arrays.copyOf(beside, found - 1), center, scale);
     }
 
-    /** The sums of the squares of some values, and of the squares times x; in one loop they need not wait for each other. */
+    /**
+     * The sums of the squares of some values, and of the squares times x; in one loop they need not wait for each
+     * other.
+     */
     private static double[] moments(double[] weights, double[] x, double[] values) {
         double squares = 0;
         double timesX = 0;

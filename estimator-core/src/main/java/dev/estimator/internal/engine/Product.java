@@ -54,7 +54,8 @@ final class Product {
      * @param moments its moments
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Term(Group group, Shape shape, Rule logs, @Nullable Rule[] few, Moments moments) {
+    private record Term(
+            Group group, Shape shape, Rule logs, @Nullable Rule[] few, Moments moments) {
         Rule few(int i) {
             Rule known = few[i];
             if (known == null) {
@@ -158,9 +159,8 @@ final class Product {
             }
             logs[i] = Math.log(values[i]);
         }
-        Moments moments = isOfTails(program, group, shape)
-                ? Moments.UNKNOWN
-                : Moments.of(new Rule(values, rule.weights()));
+        Moments moments =
+                isOfTails(program, group, shape) ? Moments.UNKNOWN : Moments.of(new Rule(values, rule.weights()));
         return new Term(group, shape, new Rule(logs, rule.weights()), new Rule[POINTS.length], moments);
     }
 

@@ -30,7 +30,8 @@ public final class Tape {
                 if (step.operands.hasNext()) {
                     Node operand = step.operands.next();
                     if (!indices.containsKey(operand)) {
-                        open.push(new Step(operand, operands(operand, withBounds).iterator()));
+                        open.push(
+                                new Step(operand, operands(operand, withBounds).iterator()));
                     }
                 } else {
                     open.pop();
@@ -65,9 +66,7 @@ public final class Tape {
     }
 
     private static List<Node> operands(Node node, boolean withBounds) {
-        return withBounds || !isBound(node)
-                ? node.operands()
-                : node.operands().subList(0, 1);
+        return withBounds || !isBound(node) ? node.operands() : node.operands().subList(0, 1);
     }
 
     private static boolean isBound(Node node) {
