@@ -64,7 +64,7 @@ final class SampleCore implements Core {
             from[i] = ranks(values.length, p[i] - h)[0];
             to[i] = ranks(values.length, p[i] + h)[0];
         }
-        Selection.Windows windows = selection().windows(from, to);
+        Selection.Windows windows = selection().windows(from, to, REPLICATES);
         Estimate[] estimates = new Estimate[p.length];
         for (int i = 0; i < p.length; i++) {
             estimates[i] = estimate(windows, p[i], ranks[i]);
@@ -154,7 +154,7 @@ final class SampleCore implements Core {
 
     private Selection selection() {
         if (selection == null) {
-            selection = new Selection(values, REPLICATES);
+            selection = new Selection(values);
         }
         return selection;
     }

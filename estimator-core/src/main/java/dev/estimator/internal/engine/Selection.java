@@ -5,14 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the
- * buckets around those ranks is looked at. The values may come in equally long parts, which are counted apart.
+ * buckets around those ranks is looked at.
  */
 final class Selection {
-    /** As many buckets as there are values for this many of them: then counting up the buckets costs little. */
-    private static final int VALUES_IN_A_BUCKET_BITS = 5;
-
-    private static final int FEWEST_BUCKET_BITS = 6;
-    private static final int MOST_BUCKET_BITS = 11;
+    private static final int BUCKET_BITS = 12;
 
     /** For the values of a window. */
     private static final int FEW_BUCKET_BITS = 8;
@@ -20,22 +16,14 @@ final class Selection {
     private final double[] values;
     private final long least;
     private final int shift;
-    /** How many values lie below each bucket. */
     private final int[] below;
-    /** How many values of each part lie below each bucket. */
-    private final int[][] belowInPart;
 
-    /** Takes values that are not negative, so that their bits are in their order. */
+    /** Takes values that are finite and not negative, so that their bits are in their order. */
     Selection(double[] values) {
-        this(values, 1);
+        this(values, BUCKET_BITS);
     }
 
-    /** Takes values that are not negative, in so many parts of the same length. */
-    Selection(double[] values, int parts) {
-        this(values, parts, bucketBits(values.length));
-    }
-
-    private Selection(double[] values, int parts, int bucketBits) {
+    private Selection(double[] values, int bucketBits) {
         this.values = values;
         long min = Long.MAX_VALUE;
         long max = 0;
@@ -47,45 +35,23 @@ final class Selection {
         least = min;
         shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(max - min) - bucketBits);
         below = new int[(1 << bucketBits) + 1];
-        belowInPart = new int[parts][below.length];
-        for (int part = 0; part < parts; part++) {
-            count(part, belowInPart[part]);
+        for (double value : values) {
+            below[bucket(value) + 1]++;
         }
-    }
-
-    private static int bucketBits(int values) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(values) - VALUES_IN_A_BUCKET_BITS;
-        return Math.max(FEWEST_BUCKET_BITS, Math.min(MOST_BUCKET_BITS, bits));
-    }
-
-    private void count(int part, int[] ofPart) {
-        int perPart = values.length / belowInPart.length;
-        for (int i = part * perPart; i < (part + 1) * perPart; i++) {
-            ofPart[bucket(values[i]) + 1]++;
-        }
-        int sum = 0;
-        for (int i = 1; i < ofPart.length; i++) {
-            sum += ofPart[i];
-            ofPart[i] = sum;
-        }
-        for (int i = 1; i < ofPart.length; i++) {
-            below[i] += ofPart[i];
+        for (int i = 1; i < below.length; i++) {
+            below[i] += below[i - 1];
         }
     }
 
     /** The values at the ranks, 0 for the least, in any order. */
     double[] at(int... ranks) {
-        Windows windows = windows(ranks, ranks);
-        double[] found = new double[ranks.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = windows.at(ranks[i]);
-        }
-        return found;
+        Windows windows = new Windows(ranks, ranks, 1);
+        return Arrays.stream(ranks).mapToDouble(windows::at).toArray();
     }
 
-    /** Everything between some ranks. */
-    Windows windows(int[] from, int[] to) {
-        return new Windows(from, to);
+    /** Everything between some ranks, and how many values of each of equally long parts lie below. */
+    Windows windows(int[] from, int[] to, int parts) {
+        return new Windows(from, to, parts);
     }
 
     private int bucket(double value) {
@@ -127,31 +93,31 @@ final class Selection {
         /** For each bucket 2 w + 1 if it is in window w, else twice the number of windows below it. */
         private final byte[] codes = new byte[below.length];
 
+        private final int parts;
         private final int[] firstBucket;
         private final double[][] found;
         private final @Nullable Ordered[] ordered;
-        /** Where the values of each part begin in a window. */
+        /** Where the values of each part begin in a window, and how many of the part lie below it. */
         private final int[][] starts;
 
-        private Windows(int[] from, int[] to) {
-            int[] first = buckets(from);
-            int[] last = buckets(to);
+        private final int[][] lower;
+
+        private Windows(int[] from, int[] to, int parts) {
+            this.parts = parts;
+            int[] first = Arrays.stream(from)
+                    .map(Selection.this::bucketOfRank)
+                    .sorted()
+                    .toArray();
+            int[] last =
+                    Arrays.stream(to).map(Selection.this::bucketOfRank).sorted().toArray();
             int count = merge(first, last);
             firstBucket = Arrays.copyOf(first, count);
             found = new double[count][];
             ordered = new Ordered[count];
-            starts = new int[count][belowInPart.length + 1];
+            starts = new int[count][parts + 1];
+            lower = new int[count][parts];
             code(first, last, count);
             gather();
-        }
-
-        private int[] buckets(int[] ranks) {
-            int[] buckets = new int[ranks.length];
-            for (int i = 0; i < buckets.length; i++) {
-                buckets[i] = bucketOfRank(ranks[i]);
-            }
-            Arrays.sort(buckets);
-            return buckets;
         }
 
         /** The value at a rank inside of a window. */
@@ -162,7 +128,7 @@ final class Selection {
             }
             Ordered known = ordered[window];
             if (known == null) {
-                known = new Ordered(new Selection(found[window], 1, FEW_BUCKET_BITS));
+                known = new Ordered(new Selection(found[window], FEW_BUCKET_BITS));
                 ordered[window] = known;
             }
             return known.at(rank - below[firstBucket[window]]);
@@ -171,7 +137,7 @@ final class Selection {
         /** How many values of a part are at most the value at a rank inside of a window. */
         int countAtMost(int rank, double value, int part) {
             int window = windowOf(rank);
-            int count = belowInPart[part][firstBucket[window]];
+            int count = lower[window][part];
             for (int i = starts[window][part]; i < starts[window][part + 1]; i++) {
                 count += found[window][i] <= value ? 1 : 0;
             }
@@ -205,39 +171,33 @@ final class Selection {
                 Arrays.fill(codes, first[w], last[w] + 1, (byte) (2 * w + 1));
                 bucket = last[w] + 1;
                 found[w] = new double[below[last[w] + 1] - below[first[w]]];
-                for (int part = 0; part < belowInPart.length; part++) {
-                    int inPart = belowInPart[part][last[w] + 1] - belowInPart[part][first[w]];
-                    starts[w][part + 1] = starts[w][part] + inPart;
-                }
             }
             Arrays.fill(codes, bucket, codes.length, (byte) (2 * count));
         }
 
-        /** First without a branch, which nobody could predict, all that is in some window; then window by window. */
         private void gather() {
-            int inside = 0;
-            for (double[] ofWindow : found) {
-                inside += ofWindow.length;
-            }
-            double[] all = new double[inside + 1];
-            collect(all);
+            int perPart = values.length / parts;
             int[] filled = new int[found.length];
-            for (int i = 0; i < inside; i++) {
-                int window = codes[bucket(all[i])] >> 1;
-                found[window][filled[window]++] = all[i];
+            for (int part = 0; part < parts; part++) {
+                int[] counts = new int[2 * found.length + 1];
+                for (int i = part * perPart; i < (part + 1) * perPart; i++) {
+                    int code = codes[bucket(values[i])];
+                    counts[code]++;
+                    if ((code & 1) == 1) {
+                        found[code >> 1][filled[code >> 1]++] = values[i];
+                    }
+                }
+                note(part, counts, filled);
             }
         }
 
-        private void collect(double[] all) {
-            double[] from = values;
-            byte[] known = codes;
-            long first = least;
-            int bits = shift;
-            int filled = 0;
-            for (int i = 0; i < from.length; i++) {
-                double value = from[i];
-                all[filled] = value;
-                filled += known[(int) ((Double.doubleToRawLongBits(value) - first) >>> bits)] & 1;
+        private void note(int part, int[] counts, int[] filled) {
+            int lowerInPart = 0;
+            for (int w = 0; w < found.length; w++) {
+                lowerInPart += counts[2 * w];
+                lower[w][part] = lowerInPart;
+                lowerInPart += counts[2 * w + 1];
+                starts[w][part + 1] = filled[w];
             }
         }
     }

@@ -86,7 +86,7 @@ final class RangeWriter {
 
         @Override
         public String of(double amount, Precision precision) {
-            return isWhole ? whole(amount, precision) : apart(amount, precision);
+            return isWhole ? whole(amount) : apart(amount, precision);
         }
     }
 
@@ -202,7 +202,7 @@ final class RangeWriter {
     }
 
     /** What is whole is written so, and in thousands only if all three are. */
-    private String whole(double amount, Precision precision) {
+    private String whole(double amount) {
         boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
         String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
         return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);

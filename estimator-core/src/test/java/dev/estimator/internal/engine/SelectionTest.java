@@ -23,7 +23,7 @@ class SelectionTest {
     void windows_countWhatIsAtMost(@ForAll("columns") double[] values) {
         int rank = values.length / 3;
         int upTo = Math.min(values.length - 1, rank + 5);
-        var windows = new Selection(values, 4).windows(new int[] {rank}, new int[] {upTo});
+        var windows = new Selection(values).windows(new int[] {rank}, new int[] {upTo}, 4);
         double value = windows.at(rank);
         int part = values.length / 4;
         for (int p = 0; p < 4; p++) {
