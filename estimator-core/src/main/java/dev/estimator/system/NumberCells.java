@@ -143,7 +143,8 @@ final class NumberCells {
         Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
         String low = writer.apply(summary.p5().value());
         String high = writer.apply(summary.p95().value());
-        if (low.equals(best) && high.equals(best) || summary.p95().isBeyond()) {
+        boolean isSame = low.equals(best) && high.equals(best);
+        if (isSame || summary.p95().isBeyond()) {
             return withBeyond(signed(best, sign), ratio.value(), summary);
         }
         String range = " (" + low + " … " + high + ")";
