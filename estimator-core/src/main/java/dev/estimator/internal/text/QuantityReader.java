@@ -124,11 +124,14 @@ public final class QuantityReader {
     private static BigDecimal multipleOfTime(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.SCALE.get(word);
+        @Nullable BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.SCALE.get(word);
         int after = in.mark();
-        boolean isMultiple = scale != null && UnitTable.TIME.containsKey(in.word());
-        in.reset(isMultiple ? after : mark);
-        return isMultiple ? scale : BigDecimal.ONE;
+        if (scale != null && UnitTable.TIME.containsKey(in.word())) {
+            in.reset(after);
+            return scale;
+        }
+        in.reset(mark);
+        return BigDecimal.ONE;
     }
 
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */

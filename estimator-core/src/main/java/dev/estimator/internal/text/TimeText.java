@@ -64,7 +64,8 @@ final class TimeText {
      * 3,599 s are typed, and so is a round day.
      */
     static boolean isCustomary(double value) {
-        @Nullable Scale unit = value == ROUGH_DAY ? null : ExactUnits.ofOne(Dimension.TIME, value, SUMMARY);
+        boolean isTyped = value == ROUGH_DAY || value == Double.POSITIVE_INFINITY;
+        @Nullable Scale unit = isTyped ? null : ExactUnits.ofOne(Dimension.TIME, value, SUMMARY);
         if (unit == null || !COUNTED_SHORT.contains(unit.symbol())) {
             return true;
         }
