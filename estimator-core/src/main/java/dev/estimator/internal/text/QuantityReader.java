@@ -162,7 +162,8 @@ public final class QuantityReader {
         if (problem != null) {
             throw in.refuseAt(mark, problem);
         }
-        return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : noun);
+        boolean isOne = amount.compareTo(BigDecimal.ONE) == 0; // '1 server' is one of the servers
+        return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : isOne ? Nouns.many(noun) : noun);
     }
 
     private static double ratio(String text) {

@@ -84,7 +84,7 @@ public final class QuantityWriter {
             case DATA, STORED -> spaced(units(kind), value, SUMMARY);
             case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
-            case COUNT -> count(value, SUMMARY) + noun(kind);
+            case COUNT -> counted(count(value, SUMMARY), kind);
             case RATIO -> "×" + count(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
@@ -106,7 +106,7 @@ public final class QuantityWriter {
             case DATA, STORED -> data(kind, value);
             case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
-            case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
+            case COUNT -> counted(shortForm(value) ? grouped(value) : count(value, DERIVATION), kind);
             case RATIO -> shortForm(value) ? grouped(value) : count(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
@@ -161,7 +161,7 @@ public final class QuantityWriter {
             return BEYOND;
         }
         return switch (kind.dimension()) {
-            case COUNT -> value + noun(kind);
+            case COUNT -> counted(Double.toString(value), kind);
             case RATE -> value + (kind.unit().startsWith("/") ? "" : " ") + kind.unit();
             case RATIO -> "×" + value;
             case SHARE -> Double.toString(value);
@@ -264,7 +264,7 @@ public final class QuantityWriter {
             case RATE -> rate(kind, value, precision);
             case DATA, BANDWIDTH, STORED -> spaced(units(kind), value, precision);
             case TIME -> TimeText.in(value, precision);
-            case COUNT -> attached(value, precision) + noun(kind);
+            case COUNT -> counted(attached(value, precision), kind);
             case RATIO -> "×" + attached(value, precision);
             case SHARE -> AvailabilityText.share(value, precision);
             case AVAILABILITY -> AvailabilityText.percent(value, precision);
@@ -277,7 +277,7 @@ public final class QuantityWriter {
     static String inSameUnit(BigDecimal amount, Scale unit, Kind kind) {
         String number = Numerals.grouped(amount);
         return switch (kind.dimension()) {
-            case COUNT -> number + unit.symbol() + noun(kind);
+            case COUNT -> counted(number + unit.symbol(), kind);
             case RATE -> number + withNoun(kind, unit.symbol());
             case RATIO -> unit.symbol().equals(PERCENT) ? number + PERCENT : "×" + number + unit.symbol();
             case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
@@ -398,7 +398,14 @@ public final class QuantityWriter {
         return Numerals.grouped(DERIVATION.round(value));
     }
 
-    static String noun(Kind kind) {
-        return kind.label() == null ? "" : " " + kind.label();
+    /** '3 servers', and '1 server' where that is read as one of several servers. */
+    static String counted(String number, Kind kind) {
+        String noun = kind.label();
+        if (noun == null) {
+            return number;
+        }
+        String one = number.equals("1") ? Nouns.one(noun) : null;
+        boolean isRead = one != null && Nouns.many(one).equals(noun) && QuantityReader.nounProblem(one) == null;
+        return number + " " + (isRead ? one : noun);
     }
 }

@@ -205,7 +205,7 @@ final class RangeWriter {
     private String whole(double amount) {
         boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
         String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
-        return kind.dimension() == Dimension.RATIO ? "×" + number : number + QuantityWriter.noun(kind);
+        return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
     }
 
     private static boolean mayBeInThousands(double amount) {
