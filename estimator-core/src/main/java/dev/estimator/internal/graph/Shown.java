@@ -60,11 +60,13 @@ public final class Shown {
                 : (kind, value, low, high) -> QuantityWriter.range(kind(node), value, low, high);
     }
 
-    /** As {@link #range} with four digits of the value. */
+    /** As {@link #range} with four digits of the value; one percentile alone has no more digits than elsewhere. */
     public static RangeText statedRange(Node node) {
         return isGiven(node)
                 ? QuantityWriter::givenStatedRange
-                : (kind, value, low, high) -> QuantityWriter.statedRange(kind(node), value, low, high);
+                : (kind, value, low, high) -> low == high
+                        ? QuantityWriter.range(kind(node), value, low, high)
+                        : QuantityWriter.statedRange(kind(node), value, low, high);
     }
 
     /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
