@@ -323,7 +323,7 @@ class CountTest {
     @Test
     void one_isWrittenAsOneOfThem() {
         assertEquals("1 server", count(1, "servers").toString());
-        assertEquals("3 servers", Count.parse("1 server").times(ratio(3)).toString());
+        assertEquals("3 servers", Count.parse("1 server").times(count(3)).toString());
         assertEquals("1 query", count(1, "query").toString());
         assertEquals("1 queries", count(1, "queries").toString()); // nobody can be sure what one of them is called
         assertEquals("1 days", count(1, "days").toString()); // '1 day' is a time

@@ -2,7 +2,6 @@ package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
-import java.math.BigDecimal;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ public final class BoundText {
     private static String grouped(Kind kind, double value) {
         boolean isRate = kind.dimension() == Dimension.RATE && Numerals.isWhole(value) && value < MOST_GROUPED;
         return isRate
-                ? Numerals.grouped(BigDecimal.valueOf(value)) + (kind.unit().startsWith("/") ? "" : " ") + kind.unit()
+                ? Numerals.grouped(Numerals.decimal(value)) + (kind.unit().startsWith("/") ? "" : " ") + kind.unit()
                 : "";
     }
 
