@@ -113,38 +113,38 @@ public final class Component extends Step {
     /**
      * Says how many requests an instance takes at most, as load tests, contracts and rate limits do.
      *
-     * @param most the greatest rate of one instance, above zero
+     * @param requestsPerInstance the greatest rate of one instance, above zero
      * @return the component with that limit
      * @throws IllegalArgumentException if the rate is zero
      */
-    public Component requestsPerInstance(Qps most) {
-        Qps requests = Refusal.named(most, "most", name + " requests per instance");
-        return with(said().requests(Refusal.aboveZero(requests, "most")));
+    public Component requestsPerInstance(Qps requestsPerInstance) {
+        Qps requests = Refusal.named(requestsPerInstance, "requestsPerInstance", name + " requests per instance");
+        return with(said().requests(Refusal.aboveZero(requests, "requestsPerInstance")));
     }
 
     /**
      * Says how many threads or connections an instance has. Each visit holds one for its own work and while it waits
      * for what it calls, by Little's law, and waits for one where all are held.
      *
-     * @param perInstance how many, a whole number, at least 1
+     * @param threadsPerInstance how many, a whole number, at least 1
      * @return the component with that limit
      * @throws IllegalArgumentException if the number is not whole or below 1
      */
-    public Component threads(Count perInstance) {
-        Count threads = Refusal.named(perInstance, "perInstance", name + " threads");
-        return with(said().threads(wholeFromOne(threads, "perInstance")));
+    public Component threads(Count threadsPerInstance) {
+        Count threads = Refusal.named(threadsPerInstance, "threadsPerInstance", name + " threads");
+        return with(said().threads(wholeFromOne(threads, "threadsPerInstance")));
     }
 
     /**
      * Says how much an instance can send, and how much receive.
      *
-     * @param perInstance the bandwidth each way, above zero
+     * @param bandwidthPerInstance the bandwidth each way, above zero
      * @return the component with that limit
      * @throws IllegalArgumentException if the bandwidth is zero
      */
-    public Component bandwidth(Bandwidth perInstance) {
-        Bandwidth one = Refusal.named(perInstance, "perInstance", name + " bandwidth");
-        return with(said().bandwidth(Refusal.aboveZero(one, "perInstance")));
+    public Component bandwidth(Bandwidth bandwidthPerInstance) {
+        Bandwidth one = Refusal.named(bandwidthPerInstance, "bandwidthPerInstance", name + " bandwidth");
+        return with(said().bandwidth(Refusal.aboveZero(one, "bandwidthPerInstance")));
     }
 
     /**
@@ -181,50 +181,54 @@ public final class Component extends Step {
     /**
      * Fixes the number of instances; otherwise there are as many as are needed.
      *
-     * @param all how many
+     * @param instances how many
      * @return the component with that number
      * @throws IllegalArgumentException if there is none
      */
-    public Component instances(Count all) {
-        return with(said().instances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all"))
+    public Component instances(Count instances) {
+        return with(said().instances(
+                        Refusal.aboveZero(Refusal.named(instances, "instances", name + " instances"), "instances"))
                 .isBought(false));
     }
 
     /**
      * Says how busy instances may be at peak: 70 % unless set.
      *
-     * @param most of each resource
+     * @param targetUtilization of each resource
      * @return the component with that target
      * @throws IllegalArgumentException if it is zero
      */
-    public Component targetUtilization(Share most) {
-        Share target = Refusal.named(most, "most", name + " target utilization");
-        return with(said().targetUtilization(Refusal.aboveZero(target, "most")));
+    public Component targetUtilization(Share targetUtilization) {
+        Share target = Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
+        return with(said().targetUtilization(Refusal.aboveZero(target, "targetUtilization")));
     }
 
     /**
      * Says how many instances there are beyond those needed.
      *
-     * @param more how many, a whole number
+     * @param spares how many, a whole number
      * @return the component with spares
      */
-    public Component spares(Count more) {
-        return with(said().spares(Refusal.named(more, "more", name + " spares")));
+    public Component spares(Count spares) {
+        return with(said().spares(Refusal.named(spares, "spares", name + " spares")));
     }
 
     /**
      * Says over how many zones instances are spread, and how many zones may fail without too few being left.
      *
-     * @param all how many zones, at least 1
+     * @param zones how many zones, at least 1
      * @param thatMayFail how many of them, fewer than all
      * @return the component in zones
      * @throws IllegalArgumentException if a number is out of range
      */
-    public Component zones(int all, int thatMayFail) {
-        Refusal.unless(all >= 1 && all <= 100, "all", "between 1 and 100", all);
+    public Component zones(int zones, int thatMayFail) {
+        Refusal.unless(zones >= 1 && zones <= 100, "zones", "between 1 and 100", zones);
         Refusal.unless(
-                thatMayFail >= 0 && thatMayFail < all, "thatMayFail", "below all, which is " + all + ",", thatMayFail);
-        return with(said().zones(all).zonesThatMayFail(thatMayFail));
+                thatMayFail >= 0 && thatMayFail < zones,
+                "thatMayFail",
+                "below the number of zones, which is " + zones + ",",
+                thatMayFail);
+        return with(said().zones(zones).zonesThatMayFail(thatMayFail));
     }
 
     /**
@@ -232,16 +236,16 @@ public final class Component extends Step {
      * shards have as many instances as the hottest needs, one at least; several shards on one instance are one shard
      * here.
      *
-     * @param all how many shards, at least 1
+     * @param shards how many shards, at least 1
      * @param hottest the share of requests that the hottest gets, at least 1 ÷ shards
      * @return the component in shards
      * @throws IllegalArgumentException if there is no shard, or the share is below that of even shards
      */
-    public Component shards(Count all, Share hottest) {
-        Count shards = Refusal.atLeast(Refusal.named(all, "all", name + " shards"), "all", 1);
-        Share even = Count.of(1 - 1e-9).div(shards).toShare().named("the share of even shards");
+    public Component shards(Count shards, Share hottest) {
+        Count all = Refusal.atLeast(Refusal.named(shards, "shards", name + " shards"), "shards", 1);
+        Share even = Count.of(1 - 1e-9).div(all).toShare().named("the share of even shards");
         Share most = Refusal.named(hottest, "hottest", "hottest shard of " + name);
-        return with(said().shards(shards).hottest(Refusal.kept(most, "hottest", Side.AT_LEAST, even)));
+        return with(said().shards(all).hottest(Refusal.kept(most, "hottest", Side.AT_LEAST, even)));
     }
 
     /**

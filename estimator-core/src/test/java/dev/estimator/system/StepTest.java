@@ -254,6 +254,15 @@ class StepTest {
                 () -> readThrough(inSequence(CACHE, API), percent(50), STORE));
     }
 
+    @Test
+    void component_refusedByTheNameOfWhatWasSet() {
+        assertRefused("targetUtilization must be above 0% but was 0%", () -> API.targetUtilization(percent(0)));
+        assertRefused("instances must be above zero but was 0", () -> API.instances(count(0)));
+        assertRefused("threadsPerInstance must be at least 1 but was 0", () -> API.threads(count(0)));
+        assertRefused("zones must be between 1 and 100 but was 0", () -> API.zones(0, 0));
+        assertRefused("thatMayFail must be below the number of zones, which is 3, but was 5", () -> API.zones(3, 5));
+    }
+
     private static void assertRefused(String message, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
     }
