@@ -30,6 +30,7 @@ class BandwidthTest {
             125 MB/s             | 1.25e8
             125 MB/s (1 Gbit/s)  | 1.25e8
             13 MB/s (100 Mbit/s) | 1.25e7
+            100 GB/s (796 Gbit/s) | 9.95e10
             10 MBps              | 10e6
             76.7 Mib/s           | 76.7*131072
             10GbE                | 1.25e9
@@ -79,6 +80,7 @@ class BandwidthTest {
             5 MBIT/s             | 3  | "MBIT" is not a unit that is known here: did you mean MBit?
             5 GB/s (outbound)    | 8  | "outbound" in brackets is not understood: leave it out
             120 MB/s (1 Gbit/s)  | 10 | the value in brackets is another one
+            100 GB/s (795 Gbit/s) | 10 | the value in brackets is another one
             1e-400 B/s           | 11 | the amount is too small for any quantity, though it is not zero
             5 GB per per s       | 10 | "per" is not a unit that is known here
             5/s                  | 2  | the unit is missing
@@ -137,6 +139,7 @@ class BandwidthTest {
             12.5E6                 | 100 Mbit/s
             125E6                  | 1 Gbit/s
             999.6                  | 1 kB/s (8 kbit/s)
+            99.5208E9              | 100 GB/s (796 Gbit/s)
             124.96E6               | 125 MB/s (1 Gbit/s)
             1E15                   | 1 PB/s (8 Pbit/s)
             9.99E33                | 9,990 QB/s (79,900 Qbit/s)

@@ -273,6 +273,21 @@ class RangeTextTest {
         assertEquals("0.1 req/s (0.013 … 0.73)", range("Qps", 0.01349, 0.7293).toString());
     }
 
+    /** Two digits of 99.52 are 100; 99.5 would be read as a trifle less, of which they are 99. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Qps       | 4.89779e0 | 9.952288e1 | 22 req/s (4.9 … 100)
+            Objects   | 4.89779e0 | 9.952288e1 | 22 S3 objects/s (4.9 … 100)
+            Qps       | 4.89779e3 | 9.952288e4 | 22k req/s (4.9k … 100k)
+            Bytes     | 4.89779e6 | 9.952288e7 | 22 GB (4.9 … 100)
+            TimeSpan  | 4.89779e6 | 9.952288e7 | 22 ms (4.9 … 100)
+            Bandwidth | 9.952288e1 | 9.6e2 | 309 MB/s (100 … 960)
+            """)
+    void parse_ofAnEndThatRoundsToAHundred(String type, double low, double high, String text) {
+        assertEquals(text, range(type, low, high).toString());
+        assertReads(type, range(type, low, high));
+    }
+
     /** The low end is 0.1249 GB-month: 0.12 beside 122 is more than a thousandth, 125 MB-month is less. */
     @Test
     void parse_whereOnlyRoundingPutsEndsApart() {

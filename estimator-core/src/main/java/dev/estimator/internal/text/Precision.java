@@ -6,14 +6,16 @@ import java.math.RoundingMode;
 
 /** How many digits people see. Only paper is rounded; no value is. */
 public abstract class Precision {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final double HUNDRED = 100;
 
-    /** Two significant digits, three from 100 on: 3.5, 46, 125. */
+    /**
+     * Two significant digits, three from 100 on: 3.5, 46, 125. What rounds to 100 is 100 and not 99.5, which would be
+     * 99 if it were a trifle less, as the end of a range is that is read again.
+     */
     public static final Precision SUMMARY = new Precision(2) {
         @Override
         BigDecimal round(double amount) {
-            BigDecimal two = significant(amount, 2);
-            return two.compareTo(HUNDRED) < 0 ? two : significant(amount, 3);
+            return significant(amount, amount < HUNDRED ? 2 : 3);
         }
     };
 
@@ -38,7 +40,7 @@ public abstract class Precision {
     static final Precision IN_UNIT = new Precision(3) {
         @Override
         BigDecimal round(double amount) {
-            return amount < HUNDRED.doubleValue()
+            return amount < HUNDRED
                     ? CLOSER.round(amount)
                     : Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
         }

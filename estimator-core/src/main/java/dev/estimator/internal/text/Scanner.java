@@ -209,7 +209,8 @@ final class Scanner {
 
     /**
      * The part of a text's number by which it may be off if it is rounded, downwards and upwards: two digits are meant
-     * at least, of a whole number above 100 three, as it is printed. 0 if there are several numbers.
+     * at least, of a whole number from 100 on three, as it is printed. What is just below a power of ten is printed ten
+     * times as finely, but for 100, below which there are two digits. 0 if there are several numbers.
      */
     static double[] rounding(String text) {
         String written = withoutCommas(text);
@@ -222,7 +223,8 @@ final class Scanner {
         int least = number.compareTo(HUNDRED) < 0 ? 2 : 3;
         double coefficient = digits.unscaledValue().doubleValue();
         double half = 0.5 * Math.pow(10, Math.min(0, digits.precision() - least)) / coefficient;
-        return new double[] {coefficient == 1 ? half / 10 : half, half};
+        boolean isFinerBelow = coefficient == 1 && number.compareTo(HUNDRED) != 0;
+        return new double[] {isFinerBelow ? half / 10 : half, half};
     }
 
     /** Whether there is a number that is no part of a word, as it is of S3, nor the one of '$3/1 caches'. */
