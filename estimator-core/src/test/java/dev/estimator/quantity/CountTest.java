@@ -12,7 +12,6 @@ import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
-import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.trillion;

@@ -11,8 +11,13 @@ import java.util.List;
 record RoundValues(List<Double> values, double oddness) {
     static final int MOST = 6;
 
-    /** Units that a step may be round in: the decimal unit; minutes, hours and days in seconds; bits in bytes. */
-    private static final double[] UNITS = {1, 60, 3600, 86_400, 0.125};
+    /**
+     * Units that a step may be round in: the decimal unit; minutes, hours and days in seconds; bits in bytes; by the
+     * hour, day, month and year in what is by the second.
+     */
+    private static final double[] UNITS = {
+        1, 60, 3600, 86_400, 0.125, 1.0 / 3600, 1.0 / 86_400, 1.0 / 2_628_000, 1.0 / 31_536_000
+    };
 
     private static final double ODD_UNIT = 1.5;
     private static final double[] STEPS = {1, 2, 5};
