@@ -145,7 +145,8 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      */
     public String inWords() {
         Kind kind = Inside.node(bound).kind();
-        String all = BoundText.of(kind, Inside.value(bound), bound.toString());
+        double value = Inside.value(bound);
+        String all = BoundText.of(kind, value, bound.toString(), QuantityWriter.stated(kind, value));
         return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, all);
     }
 

@@ -131,7 +131,7 @@ record Band<Q extends Quantity<Q>>(
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
         String text = digits.text(shownKind(), Inside.value(bound));
-        String all = near == null ? BoundText.of(shownKind(), Inside.value(bound), text) : text;
+        String all = near == null ? BoundText.of(shownKind(), Inside.value(bound), text, text) : text;
         return all + (name == null ? "" : " (" + name + ")");
     }
 

@@ -291,8 +291,8 @@ public sealed interface Call {
      * @param members how many there are
      * @param groups how many such groups there are, all of which must be up, such as shards; of several groups the
      *     zones that have one more are taken to be those that are down, as each group may begin in another zone
-     * @param zonesThatMayFail how many zones may be down at once, fewer than there are; with more it is down, however
-     *     many instances are left
+     * @param zonesThatMayFail how many of the zones that have instances may be down at once, fewer than there are
+     *     zones; with more it is down, however many instances are left
      * @param each how much of the time an instance is up while its zone is
      * @param zones the zones
      */

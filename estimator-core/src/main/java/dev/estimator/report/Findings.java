@@ -132,7 +132,9 @@ final class Findings {
     Value bound(Quantity<?> bound, @Nullable String answer) {
         Node node = Inside.node(bound);
         String text = style.bare(bound, answer);
-        return certain(node, text.equals(Shown.summary(node)) ? BoundText.of(node.kind(), node.value(), text) : text);
+        boolean isAsUsual = text.equals(Shown.summary(node));
+        String stated = QuantityWriter.stated(node.kind(), node.value());
+        return certain(node, isAsUsual ? BoundText.of(node.kind(), node.value(), text, stated) : text);
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

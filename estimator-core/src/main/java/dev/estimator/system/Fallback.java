@@ -56,7 +56,12 @@ final class Fallback extends Step {
             return fallback.call(needs);
         }
         Optional<Call> one = first.call(needs);
-        if (!needs.mayBeReplaced() || isLost(fallback, needs)) {
+        if (!needs.mayBeReplaced()) {
+            Optional<Call> visited = otherwise(needs.setting()).flatMap(step -> step.call(needs));
+            return StepSums.together(
+                    Stream.of(one, visited).flatMap(Optional::stream).toList());
+        }
+        if (isLost(fallback, needs)) {
             return one;
         }
         return one.flatMap(call -> fallback.call(needs).map(other -> StepSums.either(call, other)));

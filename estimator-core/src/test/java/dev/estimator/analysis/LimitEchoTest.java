@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.quantity.Bytes;
@@ -28,6 +29,15 @@ class LimitEchoTest {
         assertThat(limit(qps(116)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: holds, 116 req/s");
         assertThat(limit(qps(200.3)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: fails, 200.3 req/s");
         assertThat(limit(qps(116)).atMost(qps(200)).inWords()).isEqualTo("the rate ≤ 200 req/s");
+    }
+
+    /** What a reader sees must not contradict the verdict. */
+    @Test
+    void bound_hasEnoughDigits() {
+        assertThat(limit(qps(700_000)).atMost(qps(600_123))).hasToString("the rate ≤ 600,123 req/s: fails, 700k req/s");
+        assertThat(limit(gib(10)).atMost(gib(9.9999))).hasToString("the size ≤ 9.9999 GiB: fails, 10 GiB");
+        assertThat(limit(usd(333.1)).atLeast(usd(1_000).div(count(3)))).hasToString("the cost ≥ $333.33: fails, $333");
+        assertThat(limit(usd(13e6)).atMost(usd(12_961_234))).hasToString("the cost ≤ $12,961,234: fails, $13M");
     }
 
     /** All in the units of the limited quantity. */

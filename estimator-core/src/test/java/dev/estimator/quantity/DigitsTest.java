@@ -42,6 +42,21 @@ class DigitsTest {
         assertThat(hours(25).format(4)).isEqualTo("1.042 d");
     }
 
+    /** Ten millions and more, of which a page without a choice has an exponent. */
+    @Test
+    void manyDigits_areAllThere() {
+        assertThat(usd(12_961_234).format(8)).isEqualTo("$12,961,234");
+        assertThat(usd(12_961_234).format(9)).isEqualTo("$12,961,234.00");
+        assertThat(usd(123_456_789.5).format(10)).isEqualTo("$123,456,789.50");
+    }
+
+    @Test
+    void wholeThings_stayWhole() {
+        assertThat(count(1_234_567).format(9)).isEqualTo("1.234567M");
+        assertThat(count(1_500_000).format(3)).isEqualTo("1.50M");
+        assertThat(count(12).format(4)).isEqualTo("12");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
     void refused(int digits) {

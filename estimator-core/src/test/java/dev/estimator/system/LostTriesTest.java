@@ -82,6 +82,20 @@ class LostTriesTest {
         assertThat(cached.caches()).containsExactly("cache");
     }
 
+    /** A quarter of 100 req/s goes to a fallback that carries 20 req/s, so that 5 of them are refused. */
+    @Test
+    void served_fallbackIsOverloaded() {
+        var small = Component.named("small").serviceTime(ms(50), count(1)).instances(count(1));
+        assertNear(0.95, served(anyOf(retried(2, percent(50), STORE), small)));
+        assertNear(
+                0.95,
+                of(anyOf(STORE, small))
+                        .retried(STORE, 2, percent(50))
+                        .served("read")
+                        .value());
+        assertNear(1, served(anyOf(STORE, small)));
+    }
+
     @Test
     void served_together_withWhatIsDown() {
         Architecture system = of(OTHER.calling(sometimes(percent(25), STORE))).retried(OTHER, 2, percent(20));

@@ -25,9 +25,14 @@ public final class BoundText {
      * A bound with all its digits, as nobody keeps to one that was rounded: '39.999 ms'.
      *
      * @param usual as it is written elsewhere, which will do if that is exact
+     * @param otherwise as it is written where no text of few digits is exact, as of a third of a second; an
+     *     availability has its nines beside it
      */
-    public static String of(Kind kind, double bound, String usual) {
-        return first(kind, bound, usual, MOST_TYPED, read -> Math.abs(read - bound) <= NOISE * Math.abs(bound));
+    public static String of(Kind kind, double bound, String usual, String otherwise) {
+        return texts(kind, bound, usual, MOST_TYPED)
+                .filter(text -> Math.abs(read(kind, text) - bound) <= NOISE * Math.abs(bound))
+                .findFirst()
+                .orElse(kind.dimension() == Dimension.AVAILABILITY ? usual : otherwise);
     }
 
     /** A value that reads as exactly itself, to the last bit, in a unit that people use; empty if there is no such. */
@@ -51,13 +56,20 @@ public final class BoundText {
     }
 
     private static String first(Kind kind, double value, String usual, int most, DoublePredicate isEnough) {
-        return Stream.concat(
-                        Stream.of(usual, grouped(kind, value)),
-                        IntStream.rangeClosed(LEAST_DIGITS, most)
-                                .mapToObj(digits -> ChosenText.in(kind, value, digits)))
+        return texts(kind, value, usual, most)
                 .filter(text -> isEnough.test(read(kind, text)))
                 .findFirst()
                 .orElse(usual);
+    }
+
+    /** The ways to write a value, the best first; 9.9999 GiB are too many digits in GB. */
+    private static Stream<String> texts(Kind kind, double value, String usual, int most) {
+        return Stream.concat(
+                Stream.of(usual, grouped(kind, value)),
+                Stream.of(kind, kind.inBinaryUnits())
+                        .distinct()
+                        .flatMap(units -> IntStream.rangeClosed(LEAST_DIGITS, most)
+                                .mapToObj(digits -> ChosenText.in(units, value, digits))));
     }
 
     /** A whole rate with all its digits, '600,123 req/s'; what is counted has them anyway. */

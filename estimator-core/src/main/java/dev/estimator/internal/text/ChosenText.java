@@ -2,6 +2,7 @@ package dev.estimator.internal.text;
 
 import static dev.estimator.internal.text.Precision.CLOSER;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
@@ -70,7 +71,7 @@ public final class ChosenText {
      * As an author wants it who says how many digits are shown: zeros at the end too, '$4.50', but whole things are.
      */
     public static String padded(Kind kind, double value, int digits) {
-        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
+        boolean isWhole = kind.dimension() == Dimension.COUNT && isWhole(value, digits);
         return in(kind, value, isWhole ? Precision::of : Precision::padded, digits);
     }
 
@@ -87,9 +88,15 @@ public final class ChosenText {
         boolean isMany = isInThousands(kind, amount, digits);
         Scale shown = isMany ? prefixed(unit, kind, value, Precision.of(digits)) : unit;
         boolean isThing = kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.DATA;
-        boolean isWhole = isThing && unit.factor() == 1 && Numerals.isWhole(amount);
+        boolean isWhole = isThing && unit.factor() == 1 && isWhole(amount, digits);
         Precision precision = isWhole ? Precision.of(digits) : Precision.padded(digits);
         return written(precision.round(amountIn(shown, value)), shown, kind);
+    }
+
+    /** Whether a number of things is whole, and short or written with all of its digits. */
+    private static boolean isWhole(double value, int digits) {
+        boolean areAllShown = value < Math.pow(10, digits) && Rounding.ceil(value) == Rounding.floor(value);
+        return areAllShown || Numerals.isWhole(value);
     }
 
     /** Rates and times of which not all digits before the point were asked for: '1.2bn min'. */

@@ -75,8 +75,8 @@ final class MoneyText {
     /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent. */
     static String number(Kind kind, BigDecimal amount, Scale unit) {
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
-        boolean isSmall = amount.compareTo(SMALLEST_PRICE) >= 0 && amount.compareTo(BigDecimal.ONE) < 0;
-        return (isSmall ? Numerals.plain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
+        boolean isPlain = unit.symbol().isEmpty() && amount.compareTo(SMALLEST_PRICE) >= 0;
+        return (isPlain ? Numerals.groupedPlain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
     }
 
     /** Whether it is not in thousands, and of a currency with hundredths; yen have none. */

@@ -53,10 +53,16 @@ final class Numerals {
     /** As {@link #write}, with a comma between thousands; for reading only. */
     static String grouped(BigDecimal rounded) {
         String text = write(rounded);
+        return text.indexOf('e') >= 0 ? text : withCommas(text);
+    }
+
+    /** As {@link #grouped}, with all digits however many there are. */
+    static String groupedPlain(BigDecimal number) {
+        return withCommas(plain(number));
+    }
+
+    private static String withCommas(String text) {
         int end = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
-        if (text.indexOf('e') >= 0) {
-            return text;
-        }
         var grouped = new StringBuilder(text);
         for (int i = end - 3; i > 0; i -= 3) {
             grouped.insert(i, ',');

@@ -8,20 +8,30 @@ import org.junit.jupiter.api.Test;
 class BoundTextTest {
     @Test
     void of_hasAllDigits() {
-        assertThat(BoundText.of(Kind.TIME, 0.039999, "40 ms")).isEqualTo("39.999 ms");
-        assertThat(BoundText.of(Kind.TIME, 0.04, "40 ms")).isEqualTo("40 ms");
-        assertThat(BoundText.of(Kind.RATE, 600_123, "600k req/s")).isEqualTo("600,123 req/s");
-        assertThat(BoundText.of(Kind.rate("tokens"), 600_123, "600k tokens/s")).isEqualTo("600,123 tokens/s");
-        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0005, "99.95% (3.3 nines)"))
+        assertThat(BoundText.of(Kind.TIME, 0.039999, "40 ms", "40 ms")).isEqualTo("39.999 ms");
+        assertThat(BoundText.of(Kind.TIME, 0.04, "40 ms", "40 ms")).isEqualTo("40 ms");
+        assertThat(BoundText.of(Kind.RATE, 600_123, "600k req/s", "600k req/s")).isEqualTo("600,123 req/s");
+        assertThat(BoundText.of(Kind.rate("tokens"), 600_123, "600k tokens/s", "600k tokens/s"))
+                .isEqualTo("600,123 tokens/s");
+        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0005, "99.95% (3.3 nines)", "99.95% (3.3 nines)"))
                 .isEqualTo("99.95% (3.3 nines)");
-        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0004983, "99.95% (3.3 nines)"))
+        assertThat(BoundText.of(Kind.AVAILABILITY, 0.0004983, "99.95% (3.3 nines)", "99.95% (3.3 nines)"))
                 .isEqualTo("99.95017%");
     }
 
     /** A third was not typed. */
     @Test
-    void of_calculated_isAsElsewhere() {
-        assertThat(BoundText.of(Kind.RATIO, 1.0 / 3, "×0.333")).isEqualTo("×0.333");
+    void of_calculated_isAsStepsAre() {
+        assertThat(BoundText.of(Kind.RATIO, 1.0 / 3, "×0.333", "×0.3333")).isEqualTo("×0.3333");
+        assertThat(BoundText.of(Kind.AVAILABILITY, Math.pow(10, -3.3), "99.95% (3.3 nines)", "99.94988%"))
+                .isEqualTo("99.95% (3.3 nines)");
+    }
+
+    /** 10,737,310,873 B are neither 11 GB nor any other short number of them. */
+    @Test
+    void of_binaryUnits() {
+        double bound = 9.9999 * (1 << 30);
+        assertThat(BoundText.of(Kind.DATA, bound, "11 GB", "10.74 GB")).isEqualTo("9.9999 GiB");
     }
 
     @Test
