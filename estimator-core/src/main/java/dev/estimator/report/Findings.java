@@ -34,14 +34,17 @@ final class Findings {
 
     private final NumberStyle style;
 
-    private Findings(NumberStyle style) {
+    private final AnswerNames names;
+
+    private Findings(NumberStyle style, AnswerNames names) {
         this.style = style;
+        this.names = names;
     }
 
     static Findings of(List<? extends Quantity<?>> quantities, NumberStyle style) {
         List<? extends Quantity<?>> uncertain =
                 quantities.stream().filter(Quantity::isUncertain).toList();
-        var findings = new Findings(style);
+        var findings = new Findings(style, AnswerNames.of(quantities));
         uncertain.stream()
                 .collect(Collectors.groupingBy(
                         quantity -> Engine.DrawnFrom.of(Inside.node(quantity)),
@@ -95,6 +98,11 @@ final class Findings {
     <Q extends Quantity<Q>> @Nullable Summary<Q> summary(Quantity<Q> quantity) {
         Simulated known = found.get(quantity);
         return known == null ? null : (Summary<Q>) known.summary;
+    }
+
+    /** What an answer is called on the page. */
+    String name(Quantity<?> answer) {
+        return names.of(answer);
     }
 
     /** How likely a limit holds. */

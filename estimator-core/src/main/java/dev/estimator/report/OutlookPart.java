@@ -86,7 +86,7 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     Block block(Findings findings) {
         return new Block.Outlook(
-                new Block.Answer(Parts.name(now), findings.value(now)),
+                new Block.Answer(findings.name(now), findings.value(now)),
                 findings.plain(limit, now.name()),
                 growth.toString(),
                 runway.map(findings::value).orElse(null),

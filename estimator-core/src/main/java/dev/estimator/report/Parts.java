@@ -46,7 +46,7 @@ final class Parts {
                 heading,
                 answers,
                 findings -> new Block.Answers(
-                        answers.stream().map(q -> answer(q, findings.value(q))).toList()));
+                        answers.stream().map(q -> answer(q, findings)).toList()));
     }
 
     /** The answers of a model. */
@@ -69,11 +69,22 @@ final class Parts {
         Explanation all = Explanation.of(answers);
         Part approximate = text(APPROXIMATE, all.approximations());
         return Stream.of(
-                        assumptions(ASSUMPTIONS, all.assumptions(), false),
+                        assumptions(ASSUMPTIONS, assumed(all), false),
                         assumptions(DEFAULTS, all.defaults(), true),
                         Optional.of(approximate)
                                 .filter(part -> !all.approximations().isEmpty()))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** With what a what-if calculates in the place of an assumption. */
+    private static List<Explanation.Assumption> assumed(Explanation all) {
+        return Stream.concat(
+                        all.assumptions().stream(),
+                        all.steps().stream()
+                                .filter(step -> AnswerNames.isInPlace(Inside.node(step.result())))
+                                .map(step -> new Explanation.Assumption(
+                                        step.name(), step.result(), "what if, " + step.formula())))
                 .toList();
     }
 
@@ -105,7 +116,8 @@ final class Parts {
         Value bound = findings.bound(limit.bound(), limit.quantity().name());
         String words = limit.inWords();
         String sign = limit.isUpper() ? " ≤ " : " ≥ ";
-        String name = words.substring(0, words.lastIndexOf(sign) + sign.length());
+        String own = words.substring(0, words.lastIndexOf(sign));
+        String name = (own.equals(limit.quantity().name()) ? findings.name(limit.quantity()) : own) + sign;
         String text = QuantityWriter.operand(Inside.node(limit.bound()).kind(), bound.text());
         return fit(name + text, limit, findings.value(limit.quantity()), bound, findings);
     }
@@ -115,7 +127,7 @@ final class Parts {
         Probability probability = findings.probability(limit);
         Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : probability.isAtLeast(CONFIDENCE);
         return new Block.Fit(
-                name(limit.quantity()),
+                findings.name(limit.quantity()),
                 words,
                 found,
                 bound,
@@ -156,7 +168,7 @@ final class Parts {
                 "What drives the " + name(result),
                 List.of(result),
                 findings -> new Block.Ranking(
-                        answer(result, findings.value(result)),
+                        answer(result, findings),
                         drivers.noteworthy().stream()
                                 .map(driver -> driver(driver, name(result), findings))
                                 .toList(),
@@ -182,7 +194,7 @@ final class Parts {
                 shown.add(explanation.steps().get(i).result());
             }
         }
-        List<String> names = results.stream().map(Parts::name).toList();
+        List<String> names = results.stream().map(AnswerNames.of(results)::of).toList();
         return new Part("Derivation of the " + String.join(" and the ", names), 2, shown, findings -> {
             List<Block> blocks = new ArrayList<>();
             results.forEach(result -> spread(result, findings).ifPresent(blocks::add));
@@ -224,8 +236,8 @@ final class Parts {
                         .toList()));
     }
 
-    private static Block.Answer answer(Quantity<?> quantity, Value value) {
-        return new Block.Answer(name(quantity), value);
+    private static Block.Answer answer(Quantity<?> quantity, Findings findings) {
+        return new Block.Answer(findings.name(quantity), findings.value(quantity));
     }
 
     static String name(Quantity<?> quantity) {
@@ -235,6 +247,6 @@ final class Parts {
 
     private static Optional<Block> spread(Quantity<?> result, Findings findings) {
         return ResultBins.of(result, findings)
-                .map(bins -> new Block.Distribution(answer(result, findings.value(result)), bins, List.of()));
+                .map(bins -> new Block.Distribution(answer(result, findings), bins, List.of()));
     }
 }

@@ -61,8 +61,9 @@ final class ReportInputs {
     /** Refuses different answers of one name, which readers could not tell apart. */
     static void distinct(List<? extends Quantity<?>> answers) {
         Map<String, Quantity<?>> known = new HashMap<>();
+        AnswerNames names = AnswerNames.of(answers);
         for (Quantity<?> answer : answers) {
-            String name = answer.name();
+            String name = answer.name() == null ? null : names.of(answer);
             Quantity<?> other = name == null ? null : known.putIfAbsent(name, answer);
             if (other != null && !other.equals(answer)) {
                 throw new IllegalArgumentException("answers must have names of their own but two are called '" + name

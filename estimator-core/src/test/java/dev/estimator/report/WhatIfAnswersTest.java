@@ -1,0 +1,88 @@
+package dev.estimator.report;
+
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Count;
+import org.junit.jupiter.api.Test;
+
+class WhatIfAnswersTest {
+    private static final Count USERS = assume("users", million(5));
+    private static final Count VISITS = USERS.times(ratio(2)).named("visits");
+    private static final Count TRIPLE = VISITS.given(USERS, USERS.times(3));
+    private static final Count SIX = VISITS.given(USERS, million(6));
+
+    @Test
+    void text_whatIfsBesideTheirBase() {
+        assertThat(Report.titled("Visits")
+                        .section("Now", VISITS)
+                        .section("What if", TRIPLE, SIX)
+                        .fits(limit(TRIPLE).atMost(million(20))))
+                .hasToString("""
+                        Visits
+                        ══════
+
+                        Now
+                          visits  10M
+
+                        Does it fit?
+                          visits (what if, users ×3) ≤ 20M  fails
+
+                        What if
+                          visits (what if, users ×3)  30M
+                          visits (what if, users 6M)  12M
+
+                        Assumptions
+                          users                5M
+                          users (what if, 6M)  6M   (what if, instead of 5M)
+                          users (what if, ×3)  15M  (what if, users × 3)""");
+    }
+
+    @Test
+    void html_sameNames() {
+        assertThat(Report.titled("Visits").section("All", VISITS, TRIPLE).page().html())
+                .contains("visits (what if, users ×3)", "users (what if, ×3)");
+    }
+
+    @Test
+    void json_answersByTheirNames() {
+        assertThat(Report.titled("Visits").section("All", VISITS, TRIPLE).page().json())
+                .contains("\"visits (what if, users ×3)\": {\n      \"value\": 30000000");
+    }
+
+    /** The same what-if asked twice is one answer; what has no other of its name beside it keeps its name. */
+    @Test
+    void text_askedTwiceOrAlone() {
+        Count again = VISITS.given(USERS, USERS.times(3));
+        assertThat(Report.titled("Twice")
+                        .section("A", VISITS, TRIPLE)
+                        .section("B", again)
+                        .page()
+                        .text())
+                .contains("B\n  visits (what if, users ×3)  30M");
+        assertThat(Report.titled("Alone").section("A", TRIPLE).page().text()).contains("A\n  visits  30M");
+    }
+
+    @Test
+    void text_withRanges() {
+        Count users = assume("users", between(million(3), million(8)));
+        Count visits = users.times(7).named("visits");
+        assertThat(Report.titled("Ranges")
+                        .section("All", visits, visits.given(users, users.times(2)))
+                        .page()
+                        .text())
+                .contains("visits (what if, users ×2)", "users (what if, ×2)");
+    }
+
+    @Test
+    void section_differentAnswersThatNoWhatIfTellsApart() {
+        assertThatThrownBy(() -> Report.titled("Two").section("All", VISITS, count(3).named("visits")))
+                .hasMessageContaining("two are called 'visits'");
+    }
+}
