@@ -122,7 +122,14 @@ final class Failure<Q extends Quantity<Q>> {
         }
         Kind kind = evaluation.band().shownKind();
         String distance = Wording.distance(kind, Inside.value(bound), Inside.value(decisive));
-        fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance);
+        if (decisive.compareTo(bound) > 0) {
+            fact("over by", distance);
+        } else if (Inside.value(bound) > 0
+                && Wording.isDurability(evaluation.band().quantity())) {
+            fact("loses", distance.replace(Wording.DOWNTIME, " as much as allowed"));
+        } else {
+            fact("short by", distance);
+        }
     }
 
     private String percent() {

@@ -1,6 +1,8 @@
 package dev.estimator.check;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
@@ -12,13 +14,35 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Summary;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Words for quantities, and their canonical values, which their public methods do not show. */
 final class Wording {
     /** The last digits of a quotient are rounding errors. */
     private static final MathContext NO_NOISE = new MathContext(12);
 
+    /** Ends how much further an availability is from 100 % than its limit. */
+    static final String DOWNTIME = " the downtime";
+
+    private static final String DURABILITY = "durability";
+
     private Wording() {}
+
+    /** Whether it says how likely data is kept: it has, or had before it was renamed, the name of a durability. */
+    static boolean isDurability(Quantity<?> quantity) {
+        if (Inside.kind(quantity).dimension() != Dimension.AVAILABILITY) {
+            return false;
+        }
+        Node node = Note.resolve(Inside.node(quantity));
+        while (node instanceof Node.Named && !isCalledDurability(node)) {
+            node = Note.resolve(node.operands().get(0));
+        }
+        return isCalledDurability(node);
+    }
+
+    private static boolean isCalledDurability(Node node) {
+        return node.name() != null && node.name().toLowerCase(Locale.ROOT).contains(DURABILITY);
+    }
 
     /** The name of a quantity; for one without a name its kind, as in explanations. */
     static String name(Quantity<?> quantity) {
@@ -50,7 +74,7 @@ final class Wording {
             return "more than any number";
         }
         if (kind.dimension() == Dimension.AVAILABILITY && from > 0) {
-            return QuantityWriter.summary(Kind.RATIO, to / from) + " the downtime";
+            return QuantityWriter.summary(Kind.RATIO, to / from) + DOWNTIME;
         }
         if (kind.dimension().largest() == 1) {
             return points(Math.abs(to - from));
