@@ -147,7 +147,7 @@ final class Remedies<Q extends Quantity<Q>> {
         Solution<A> most = ends.next();
         double beside = beside(most);
         Optional<String> atMost = kept(most, beside);
-        if (atMost.isPresent() && !band.isTwoSided()) {
+        if (atMost.isPresent() && !band.isTwoSided() && !isKeptNow(most)) {
             return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside));
         }
         Solution<A> least = ends.next();
@@ -159,6 +159,13 @@ final class Remedies<Q extends Quantity<Q>> {
         }
         return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside))
                 .or(() -> atLeast.map(text -> new Remedy(limit(least, "at least ") + text, besideBoth)));
+    }
+
+    /** Whether it is less than the most already, so that the limit asks for more: the most is a rule of the model. */
+    private static <A extends Quantity<A>> boolean isKeptNow(Solution<A> most) {
+        A now = most.search().assumption();
+        return !now.isUncertain()
+                && most.value().filter(found -> now.compareTo(found) < 0).isPresent();
     }
 
     /** The smaller of what was found and what is now, since its unit suits the larger too; a range keeps its unit. */

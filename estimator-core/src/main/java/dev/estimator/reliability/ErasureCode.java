@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.count;
 
+import dev.estimator.internal.graph.Bound;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
@@ -93,7 +94,8 @@ public record ErasureCode(int dataShards, int parityShards) implements Serializa
      * @return the factor, at least 1
      */
     public Ratio factor() {
-        return allShards().div(count(dataShards()).named("data shards")).named("stored for a byte");
+        Count data = ofData();
+        return ofAll(data).div(data).named("stored for a byte");
     }
 
     /**
@@ -102,11 +104,8 @@ public record ErasureCode(int dataShards, int parityShards) implements Serializa
      * @return the efficiency
      */
     public Share efficiency() {
-        return count(dataShards())
-                .named("data shards")
-                .div(allShards())
-                .toShare()
-                .named("efficiency");
+        Count data = ofData();
+        return data.div(ofAll(data)).toShare().named("efficiency");
     }
 
     /**
@@ -153,9 +152,7 @@ public record ErasureCode(int dataShards, int parityShards) implements Serializa
      * @return {@code k × lost}
      */
     public Bytes readForRepair(Bytes lost) {
-        return Refusal.named(lost, "lost")
-                .times(count(dataShards()).named("data shards"))
-                .named("read for repair");
+        return Refusal.named(lost, "lost").times(ofData()).named("read for repair");
     }
 
     /**
@@ -190,7 +187,12 @@ public record ErasureCode(int dataShards, int parityShards) implements Serializa
         return shards() == 1 ? "1 copy" : shards() + " copies";
     }
 
-    private Count allShards() {
-        return count(shards()).named("shards");
+    private Count ofData() {
+        return Refusal.atLeast(count(dataShards()).named("data shards"), "data shards", 1);
+    }
+
+    /** With data they are never fewer than those of data, whichever of the two a what-if replaces. */
+    private Count ofAll(Count data) {
+        return Refusal.kept(count(shards()).named("shards"), "shards", Bound.Side.AT_LEAST, data);
     }
 }

@@ -8,10 +8,12 @@ import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.estimator.reliability.CallChain;
+import dev.estimator.reliability.ErasureCode;
 import org.junit.jupiter.api.Test;
 
 /** What is said to mend a failed check can be done. */
@@ -34,6 +36,17 @@ class PossibleRemediesTest {
         assertThat(failure(() -> check(rate).atMost(qps(1100))))
                 .contains("fits with         rate  at most ")
                 .doesNotContain("peak  never");
+    }
+
+    /** Of 14 shards 10 are data: neither fewer than 10 nor more than 14 of data make a code. */
+    @Test
+    void shardsBelowDataShards_areNotOffered() {
+        var stored = ErasureCode.of(10, 4).stored(assume("data", tb(100)));
+        assertThat(failure(() -> check(stored).atMost(tb(50))))
+                .contains("fits with         data  at most 35.71 TB  now 100 TB")
+                .doesNotContain("shards  at");
+        assertThat(failure(() -> check(stored).atMost(tb(121))))
+                .contains("shards       at most 12         ", "data shards  between 12 and 14 ");
     }
 
     /** A factor of another name may be below 1: 'visits per user at most ×0.9167'. */
