@@ -105,6 +105,9 @@ final class Advice {
 
     /** What to do about an error that names no method, or one that does not exist. */
     static Optional<String> on(String problem, String source) {
+        if (problem.equals("cannot find symbol: method per(TimeSpan)")) { // of what type the prompt does not say
+            return Optional.of("money or a rate for a time already? .times(MONTH) is the money or number of a month");
+        }
         Matcher missing = MISSING.matcher(problem);
         if (missing.matches()) {
             return Optional.of(onMissing(missing.group(1), missing.group(2), source));
