@@ -13,8 +13,7 @@ assert jars('target/compile') == ['estimator-core', 'jspecify']
 assert jars('target/lib') == [
     'commons-math3', 'commons-numbers-combinatorics', 'commons-numbers-core', 'commons-numbers-fraction',
     'commons-numbers-gamma', 'commons-numbers-rootfinder', 'commons-rng-client-api', 'commons-rng-sampling',
-    'commons-statistics-distribution', 'error_prone_annotations', 'estimator-core', 'failureaccess', 'guava',
-    'j2objc-annotations', 'jspecify'
+    'commons-statistics-distribution', 'estimator-core', 'failureaccess', 'guava', 'jspecify'
 ]
 // 6 of it are Guava, Commons Math and Statistics; ours is 1.7
 assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 7_750_000

@@ -78,10 +78,8 @@ final class HeadRoom {
         List<Node> parts = Note.resolve(Inside.node(load)).operands();
         Dimension demand =
                 (parts.isEmpty() ? Inside.node(load) : parts.get(0)).kind().dimension();
-        return switch (demand) {
-            case RATE, BANDWIDTH, TIME -> OF_QUEUES;
-            case DATA, STORED -> OF_SPACE;
-            default -> OF_OTHERS;
-        };
+        boolean isStored = demand == Dimension.DATA || demand == Dimension.STORED;
+        boolean isWaitedFor = demand == Dimension.RATE || demand == Dimension.BANDWIDTH || demand == Dimension.TIME;
+        return isStored ? OF_SPACE : isWaitedFor ? OF_QUEUES : OF_OTHERS;
     }
 }

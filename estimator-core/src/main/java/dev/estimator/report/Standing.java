@@ -24,11 +24,7 @@ enum Standing {
     }
 
     static Standing of(Verdict verdict) {
-        return switch (verdict) {
-            case HOLDS -> HOLDS;
-            case UNDECIDED -> UNDECIDED;
-            case FAILS -> FAILS;
-        };
+        return valueOf(verdict.name());
     }
 
     /** What a page says of one limit. */

@@ -348,21 +348,40 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what each visit leaves behind, whether its request reads or writes: log lines, samples, traces.
-     * {@link dev.estimator.model.Storage} is for records, which only writes add.
+     * Says what a visit stores if its use case writes: messages, orders, photos. Visits from a use case that reads
+     * store nothing. What every visit leaves behind, such as log lines, is said by {@link #logs}; copies, growth and
+     * free space of a store are in {@link dev.estimator.model.Storage}.
      *
-     * @param what it is, such as 'logs'
+     * @param what it is, such as 'messages'; it replaces what was said of the same name
      * @param perVisit how much of it a visit writes
      * @param kept for how long
-     * @return the component that writes it
+     * @return the component that stores it
      * @throws IllegalArgumentException if the name is blank
      */
     public Component writes(String what, Bytes perVisit, TimeSpan kept) {
+        return keeping(what, perVisit, kept, false);
+    }
+
+    /**
+     * Says what each visit leaves behind, whether its use case reads or writes: log lines, samples, traces.
+     *
+     * @param what it is, such as 'access log'; it replaces what was said of the same name
+     * @param perVisit how much of it a visit leaves
+     * @param kept for how long
+     * @return the component that leaves it
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Component logs(String what, Bytes perVisit, TimeSpan kept) {
+        return keeping(what, perVisit, kept, true);
+    }
+
+    private Component keeping(String what, Bytes perVisit, TimeSpan kept, boolean isOfReads) {
         Refusal.unreadable(what, "what");
         var written = new Traits.Written(
                 what,
                 Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
-                Refusal.named(kept, "kept", name + " " + what + " kept"));
+                Refusal.named(kept, "kept", name + " " + what + " kept"),
+                isOfReads);
         return with(said().written(with(traits.written(), written, Traits.Written::name)));
     }
 

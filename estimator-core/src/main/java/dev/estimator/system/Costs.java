@@ -3,6 +3,7 @@ package dev.estimator.system;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Spending;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ record Costs(Load load, Demand demand, Setting setting) {
                 .toList();
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
-        return load.rate().times(written.size()).times(written.kept()).named(load.component() + " " + what);
+        Qps visits = written.isOfReads() ? load.rate() : load.writes();
+        return visits.times(written.size()).times(written.kept()).named(load.component() + " " + what);
     }
 }

@@ -437,11 +437,12 @@ public final class Load {
     }
 
     /**
-     * Returns how much of what visits leave behind is kept: rate × size × time kept, on average.
+     * Returns how much of what visits leave behind is kept: rate × size × time kept, on average. The rate is that of
+     * {@link #writes()} for what was said by {@link Component#writes}, and of all visits for {@link Component#logs}.
      *
-     * @param what its name, such as 'logs'
+     * @param what its name, such as 'messages'
      * @return the bytes
-     * @throws IllegalArgumentException if it writes nothing of that name
+     * @throws IllegalArgumentException if it keeps nothing of that name
      */
     public Bytes stored(String what) {
         return costs().stored(requireNonNull(what, "what"));

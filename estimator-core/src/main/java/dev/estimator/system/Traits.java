@@ -104,8 +104,8 @@ abstract class Traits implements Serializable {
     /** Money that comes due whatever the load. */
     record Charge(String name, Spending amount) implements Serializable {}
 
-    /** What each visit leaves behind, such as log lines, and for how long. */
-    record Written(String name, Bytes size, TimeSpan kept) implements Serializable {}
+    /** What visits leave behind, such as messages or log lines, for how long, and whether reads do so, too. */
+    record Written(String name, Bytes size, TimeSpan kept, boolean isOfReads) implements Serializable {}
 
     /** Whether a user fixed the number of instances. */
     boolean isStated() {

@@ -62,6 +62,7 @@ class AsTypedTest {
                 Arguments.of(Quantities.percent(12.345), "12.345%"),
                 Arguments.of(Quantities.percentUp(99.1234), "99.1234%"),
                 Arguments.of(usd(0.35).per(HOUR), "$0.35/h ($255/month)"),
+                Arguments.of(usd(10).per(HOUR), "$10/h ($7.3k/month)"),
                 Arguments.of(usd(0.12345).per(gb(1)), "$0.12345/GB"),
                 Arguments.of(count(500, "samples"), "500 samples"));
     }

@@ -295,7 +295,7 @@ class ChangedSystemTest {
         Component cdn = Component.named("cdn")
                 .pricePerByte(usd(0.02).per(gb(1)))
                 .charge("licence", usd(100).per(MONTH))
-                .writes("logs", bytes(400), days(30));
+                .logs("logs", bytes(400), days(30));
         Architecture system = Architecture.of(UseCase.read("get", qps(50), qps(70), cdn.receiving(kb(60))));
         assertNear(
                 100 + 50 * 60e3 * 730 * 3600 * 0.02e-9,

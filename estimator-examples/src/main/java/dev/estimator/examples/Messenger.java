@@ -63,7 +63,7 @@ public final class Messenger {
             .zones(3, 1)
             .upPerInstance(percentUp(99.5))
             .price(usd(0.17).per(HOUR))
-            .writes("logs", bytes(300), days(14));
+            .logs("logs", bytes(300), days(14));
     static final Component PROFILES = Component.named("profiles")
             .serviceTime(us(80), count(2))
             .zones(3, 1)

@@ -113,13 +113,15 @@ public final class ChosenText {
     }
 
     private static String written(BigDecimal amount, Scale unit, Kind kind) {
-        return switch (kind.dimension()) {
-            case COUNT -> multiple(amount, unit);
-            case RATE -> Numerals.plain(amount) + QuantityWriter.withNoun(kind, unit.symbol());
-            case RATIO, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
-                QuantityWriter.inSameUnit(amount, unit, kind);
-            default -> QuantityWriter.timesOf(Numerals.plain(amount), unit);
-        };
+        if (kind.dimension() == Dimension.COUNT) {
+            return multiple(amount, unit);
+        }
+        if (kind.dimension() == Dimension.RATE) {
+            return Numerals.plain(amount) + QuantityWriter.withNoun(kind, unit.symbol());
+        }
+        return kind.dimension() == Dimension.RATIO || MoneyText.isPrice(kind)
+                ? QuantityWriter.inSameUnit(amount, unit, kind)
+                : QuantityWriter.timesOf(Numerals.plain(amount), unit);
     }
 
     /** Rates are counted in thousands or more of a unit, times in millions or more: 2.99bn req/d, 1.2bn min. */

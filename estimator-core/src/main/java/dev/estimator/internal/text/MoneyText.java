@@ -177,7 +177,7 @@ final class MoneyText {
     private static boolean isHourly(double value) {
         int ofMonth = ExactUnits.digitsOf(value * MONTH.factor());
         int ofHour = ExactUnits.digitsOf(value * HOUR.factor());
-        return ofMonth > 2 && ofHour < ofMonth && ofHour <= AsTyped.MOST_DIGITS_OF_MONEY;
+        return ofHour < ofMonth && ofHour <= AsTyped.MOST_DIGITS_OF_MONEY;
     }
 
     /** A price in a unit, on the scale of another. */

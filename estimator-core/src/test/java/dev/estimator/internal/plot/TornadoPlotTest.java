@@ -3,6 +3,8 @@ package dev.estimator.internal.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -34,6 +36,25 @@ class TornadoPlotTest {
         assertEnds(bars.get(1), left + decade, left + 3 * decade);
         assertThat(Picture.number(picture.upright(Ink.MARK).get(0), "x1")).isCloseTo(left + 2 * decade, within(0.05));
         assertThat(picture.xOf("100.0")).isCloseTo(left + 2 * decade, within(0.05));
+    }
+
+    /** By the month, although they are held by the second: not every cent a second, which is $26.28k a month. */
+    @Test
+    void ticks_areRoundByTheMonth() {
+        double month = 2_628_000;
+        var labels = new PlotLabels(
+                "t",
+                "Drivers",
+                "What moves it.",
+                value -> BigDecimal.valueOf(value * month / 1000)
+                                .round(new MathContext(6))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "k");
+        var users = new Swing("users", 24_500 / month, 31_000 / month);
+        var best = new Mark(27_000 / month, "best guess");
+        Picture picture = Picture.of(Plots.tornado(labels, List.of(users), best));
+        assertThat(picture.texts()).contains("26k", "28k", "30k");
     }
 
     /** A ratio of just 30 is linear still, and so is any ratio to zero. */
