@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 
 /** String literals in Java source: found by what they mean, and written anew. */
 final class SourceText {
+    /** Possessive, as a group that may be given back calls itself for each character of a long text. */
     private static final Pattern LITERAL = Pattern.compile(
-            "\"\"\"[ \\t]*\\n((?:[^\\\\]|\\\\.)*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+            "\"\"\"[ \\t]*\\n((?:[^\\\\\"]++|\\\\.|\"(?!\"\"))*+)\"\"\"|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"",
+            Pattern.DOTALL);
+
     private static final Pattern COMMENT_OR_CHAR =
             Pattern.compile("//[^\\n]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)+'", Pattern.DOTALL);
     private static final Pattern PLUS = Pattern.compile("\\s*\\+\\s*");

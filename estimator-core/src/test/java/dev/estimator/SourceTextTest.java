@@ -42,6 +42,14 @@ class SourceTextTest {
                         + "word ".repeat(12).strip() + "\";");
     }
 
+    /** A group that calls itself for each character overflows the stack. */
+    @Test
+    void replaced_inLongBlock() {
+        String block = "\"\"\"\n" + "a \"long\" line\\n\n".repeat(20_000) + "\"\"\"";
+        String source = "String page = " + block + ";\nString last = \"same\";\n";
+        assertThat(SourceText.replaced(source, "same", "42 MB", 40_002)).endsWith("String last = \"42 MB\";\n");
+    }
+
     /** What stands in comments and nowhere else is left alone. */
     @Test
     void replaced_nowhere() {

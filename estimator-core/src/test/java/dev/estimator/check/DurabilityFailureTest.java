@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Lost data is not downtime. */
 class DurabilityFailureTest {
     private static String failure(Availability kept) {
-        return String.valueOf(catchThrowable(() -> check(kept).atLeast(nines(4))).getMessage());
+        return String.valueOf(
+                catchThrowable(() -> check(kept).atLeast(nines(4))).getMessage());
     }
 
     /** A loss of 1 in 1,000 where 1 in 10,000 is allowed. */
