@@ -196,15 +196,14 @@ public record Drivers<Q extends Quantity<Q>>(
         return text.append("  ").append(note()).toString().stripTrailing();
     }
 
-    private static <Q extends Quantity<Q>> String line(Driver<Q> driver) {
+    private String line(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
-                ? calculated(driver.atLow.get()) + " … " + calculated(driver.atHigh.get())
+                ? QuantityWriter.swing(
+                        Shown.kind(Inside.node(quantity)),
+                        Inside.value(driver.atLow.get()),
+                        Inside.value(driver.atHigh.get()))
                 : "no answer at one of its ends";
         return TextBar.of(driver.share.value()) + "  " + swing;
-    }
-
-    private static String calculated(Quantity<?> value) {
-        return QuantityWriter.summary(Shown.kind(Inside.node(value)), Inside.value(value));
     }
 
     /**

@@ -178,7 +178,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
 
     /** With enough digits to see on which side of the bound it is. */
     private String value(Q found) {
-        Kind kind = Shown.kind(Inside.node(quantity));
+        Kind kind = Shown.kindBeside(Inside.node(quantity), Inside.node(bound));
         double value = Inside.value(found);
         return BoundText.beside(kind, value, Inside.value(bound), QuantityWriter.summary(kind, value));
     }

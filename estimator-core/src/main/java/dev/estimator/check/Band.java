@@ -97,7 +97,7 @@ record Band<Q extends Quantity<Q>>(
         if (near != null && isKept()) {
             return Digits.FEW; // a value on the bound itself keeps to it, in spite of rounding
         }
-        Kind kind = Inside.kind(quantity);
+        Kind kind = shownKind();
         Digits digits = Digits.FEW;
         for (Limit<Q> limit : limits()) {
             double bound = Inside.value(limit.bound());
@@ -123,20 +123,40 @@ record Band<Q extends Quantity<Q>>(
         if (near == null) {
             return bound(low.bound(), digits) + " and " + bound(high.bound(), digits);
         }
-        Digits closer = digits.or(Digits.MORE);
-        return near.tolerance + " of " + bound(near.target, digits) + ", " + bound(low.bound(), closer) + " to "
-                + bound(high.bound(), closer);
+        return near.tolerance + " of " + bound(near.target, digits) + ", "
+                + boundText(digits, Inside.value(low.bound())) + " to "
+                + boundText(digits, Inside.value(high.bound()));
     }
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        String text = digits.text(shownKind(), Inside.value(bound));
-        String all = near == null ? BoundText.of(shownKind(), Inside.value(bound), text, text) : text;
-        return all + (name == null ? "" : " (" + name + ")");
+        String text = near == null
+                ? boundText(digits, Inside.value(bound))
+                : digits.text(shownKind(), Inside.value(bound));
+        return text + (name == null ? "" : " (" + name + ")");
     }
 
-    /** The kind in which all numbers of the check are written, in binary units if the quantity is. */
+    /** A bound as it was typed, or as it follows from what it must be near to. */
+    private String boundText(Digits digits, double bound) {
+        if (near != null) {
+            return digits.or(Digits.MORE).text(shownKind(), bound);
+        }
+        String text = digits.text(shownKind(), bound);
+        return BoundText.of(shownKind(), bound, text, text);
+    }
+
+    /** A bound as a reader takes it. */
+    double printedBound(Digits digits, double bound) {
+        return BoundText.read(shownKind(), boundText(digits, bound));
+    }
+
+    /** A value as a reader takes it. */
+    double printed(Digits digits, double value) {
+        return BoundText.read(shownKind(), digits.text(shownKind(), value));
+    }
+
+    /** The kind in which all numbers of the check are written: in the units in which its bound was typed. */
     Kind shownKind() {
-        return Shown.kind(Inside.node(quantity));
+        return Shown.kindBeside(Inside.node(quantity), Inside.node(bound()));
     }
 }

@@ -6,63 +6,58 @@ import dev.estimator.internal.unit.Kind;
 
 /**
  * The number of digits that people see: the fewest that tell different values apart, so that nobody reads '18 TB is not
- * at most 18 TB'.
+ * at most 18 TB', and with which the distance is what the reader gets who subtracts them.
+ *
+ * @param number how many: 2 for those of an answer, 4 for those of a step, 16 for all
  */
-enum Digits {
-    FEW {
-        @Override
-        String text(Kind kind, double value) {
-            return QuantityWriter.summary(kind, value);
-        }
+record Digits(int number) {
+    static final Digits FEW = new Digits(2);
+    static final Digits MORE = new Digits(4);
+    private static final Digits ALL = new Digits(16);
 
-        @Override
-        String range(Kind kind, double value, double low, double high) {
-            return QuantityWriter.range(kind, value, low, high);
-        }
-    },
-    MORE {
-        @Override
-        String text(Kind kind, double value) {
-            return QuantityWriter.stated(kind, value);
-        }
-
-        @Override
-        String range(Kind kind, double value, double low, double high) {
-            return QuantityWriter.statedRange(kind, value, low, high);
-        }
-    },
-    ALL {
-        @Override
-        String text(Kind kind, double value) {
+    String text(Kind kind, double value) {
+        if (areAll()) {
             String all = BoundText.exactly(kind, value);
             return all.isEmpty() ? QuantityWriter.exact(kind, value) : all;
         }
-
-        @Override
-        String range(Kind kind, double value, double low, double high) {
-            return text(kind, value) + " (" + text(kind, low) + " … " + text(kind, high) + ")";
-        }
-    };
-
-    abstract String text(Kind kind, double value);
+        return number <= FEW.number
+                ? QuantityWriter.summary(kind, value)
+                : number <= MORE.number
+                        ? QuantityWriter.stated(kind, value)
+                        : QuantityWriter.withDigits(kind, number, value, value, value);
+    }
 
     /** A value with the ends of its 90 % range. */
-    abstract String range(Kind kind, double value, double low, double high);
+    String range(Kind kind, double value, double low, double high) {
+        if (areAll()) {
+            return text(kind, value) + " (" + text(kind, low) + " … " + text(kind, high) + ")";
+        }
+        return number <= FEW.number
+                ? QuantityWriter.range(kind, value, low, high)
+                : number <= MORE.number
+                        ? QuantityWriter.statedRange(kind, value, low, high)
+                        : QuantityWriter.withDigits(kind, number, value, low, high);
+    }
 
     /** The fewest digits that tell the two apart. */
     static Digits between(Kind kind, double a, double b) {
-        if (a == b) {
-            return FEW;
+        Digits digits = FEW;
+        while (a != b && !digits.areAll() && digits.text(kind, a).equals(digits.text(kind, b))) {
+            digits = digits.next();
         }
-        for (Digits digits : new Digits[] {FEW, MORE}) {
-            if (!digits.text(kind, a).equals(digits.text(kind, b))) {
-                return digits;
-            }
-        }
-        return ALL;
+        return digits;
+    }
+
+    /** One more than these; of the fewest, as many as a step has. */
+    Digits next() {
+        return new Digits(Math.max(MORE.number, number + 1));
+    }
+
+    boolean areAll() {
+        return number >= ALL.number;
     }
 
     Digits or(Digits other) {
-        return compareTo(other) >= 0 ? this : other;
+        return number >= other.number ? this : other;
     }
 }

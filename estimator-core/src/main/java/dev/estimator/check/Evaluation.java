@@ -32,6 +32,9 @@ record Evaluation<Q extends Quantity<Q>>(
     /** The number of draws for a check that the usual number leaves undecided. */
     static final int MANY_DRAWS = 1 << 20;
 
+    /** How far a distance between rounded numbers may be off. */
+    private static final double NEAR = 0.005;
+
     static <Q extends Quantity<Q>> Evaluation<Q> of(Band<Q> band, Share confidence) {
         if (!band.quantity().isUncertain()) {
             Verdict verdict = band.isKept() ? Verdict.HOLDS : Verdict.FAILS;
@@ -106,18 +109,34 @@ record Evaluation<Q extends Quantity<Q>>(
         return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
     }
 
-    /** The fewest digits that tell the value found from the limit. */
+    /**
+     * The fewest digits that tell the value found from the limit; if that is missed as many as a derivation has at
+     * least, and so many that the distance is what the reader gets who subtracts the two.
+     */
     Digits digits() {
         Q decisive = decisive();
-        Q compared = decisive == null || missedBound() == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
-        return band.digits(Inside.value(compared));
+        Q missed = missedBound();
+        if (decisive == null || missed == null || verdict != Verdict.FAILS) {
+            return band.digits(Inside.value(band.quantity()));
+        }
+        Digits digits = band.digits(Inside.value(decisive)).or(Digits.MORE);
+        while (!digits.areAll() && !isTold(digits, Inside.value(decisive), Inside.value(missed))) {
+            digits = digits.next();
+        }
+        return digits;
+    }
+
+    private boolean isTold(Digits digits, double value, double bound) {
+        double printed = band.printed(digits, value) - band.printedBound(digits, bound);
+        double off = printed - (value - bound);
+        return Double.isNaN(printed) || Double.isInfinite(printed) || Math.abs(off) <= NEAR * Math.abs(value - bound);
     }
 
     /** The quantity with its range. */
     String found(Digits digits) {
         Q quantity = band.quantity();
         double value = Inside.value(quantity);
-        return summary.map(s -> Wording.range(quantity, s, digits))
+        return summary.map(s -> Wording.range(band.shownKind(), quantity, s, digits))
                 .orElseGet(() -> digits.text(band.shownKind(), value));
     }
 

@@ -7,7 +7,9 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Questions;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
@@ -61,7 +63,7 @@ final class Failure<Q extends Quantity<Q>> {
         if (!evaluation.isUncertain() || compared == null || evaluation.missedBound() == null || isUndecided()) {
             fact("but is", found);
         } else {
-            String value = digits.text(evaluation.band().shownKind(), Inside.value(compared));
+            String value = digits.text(kind(), Inside.value(compared));
             String percentile = "p" + percent();
             String isFound = compared.isBeyond()
                     ? "; " + found.replace(", " + percentile + " " + value, "")
@@ -109,7 +111,7 @@ final class Failure<Q extends Quantity<Q>> {
             Share beyond = limit.isUpper()
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
-            String text = digits.text(evaluation.band().shownKind(), Inside.value(bound));
+            String text = digits.text(kind(), Inside.value(bound));
             fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
         }
     }
@@ -120,16 +122,25 @@ final class Failure<Q extends Quantity<Q>> {
         if (decisive == null || bound == null || isUndecided()) {
             return;
         }
-        Kind kind = evaluation.band().shownKind();
-        String distance = Wording.distance(kind, Inside.value(bound), Inside.value(decisive));
+        Band<Q> band = evaluation.band();
+        double from = band.printedBound(digits, Inside.value(bound));
+        double to = band.printed(digits, Inside.value(decisive));
+        boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
+        String distance = areRead
+                ? Wording.distance(kind(), from, to)
+                : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
         if (decisive.compareTo(bound) > 0) {
             fact("over by", distance);
-        } else if (Inside.value(bound) > 0
-                && Wording.isDurability(evaluation.band().quantity())) {
+        } else if (Inside.value(bound) > 0 && Wording.isDurability(band.quantity())) {
             fact("loses", distance.replace(Wording.DOWNTIME, " as much as allowed"));
         } else {
             fact("short by", distance);
         }
+    }
+
+    /** How all numbers of the check are written. */
+    private Kind kind() {
+        return evaluation.band().shownKind();
     }
 
     private String percent() {
@@ -148,7 +159,8 @@ final class Failure<Q extends Quantity<Q>> {
             if (!isUndecided()) {
                 fitsWith(all.drivers());
             }
-            var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isRanked(), all.isExact());
+            Q quantity = Shown.in(kind(), all.quantity());
+            var shown = new Drivers<>(quantity, top, all.isLogarithmic(), all.isRanked(), all.isExact());
             facts(
                     "driven by",
                     shown.toString()
@@ -175,7 +187,7 @@ final class Failure<Q extends Quantity<Q>> {
 
     private String explanation() {
         try {
-            Explanation explanation = evaluation.band().quantity().explain();
+            Explanation explanation = inUnit(evaluation.band().quantity().explain());
             boolean isEmpty = explanation.assumptions().isEmpty()
                     && explanation.defaults().isEmpty()
                     && explanation.steps().isEmpty();
@@ -183,5 +195,18 @@ final class Failure<Q extends Quantity<Q>> {
         } catch (RuntimeException e) {
             return "\nexplanation " + Wording.notFound(e);
         }
+    }
+
+    /** With its answer written as the other numbers of the check. */
+    private Explanation inUnit(Explanation explanation) {
+        int last = explanation.steps().size() - 1;
+        if (last < 0 || kind().writtenIn() == null) {
+            return explanation;
+        }
+        List<Explanation.Step> steps = new ArrayList<>(explanation.steps());
+        Explanation.Step step = steps.get(last);
+        Quantity<?> result = Shown.in(kind(), step.result());
+        steps.set(last, new Explanation.Step(step.name(), step.formula(), step.numbers(), result));
+        return new Explanation(explanation.assumptions(), explanation.defaults(), steps, explanation.approximations());
     }
 }

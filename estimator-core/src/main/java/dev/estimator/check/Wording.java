@@ -5,6 +5,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -15,6 +16,7 @@ import dev.estimator.quantity.Summary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Words for quantities, and their canonical values, which their public methods do not show. */
 final class Wording {
@@ -25,6 +27,8 @@ final class Wording {
     static final String DOWNTIME = " the downtime";
 
     private static final String DURABILITY = "durability";
+    private static final double NOISE = 1e-14;
+    private static final int MOST_DIGITS = 15;
 
     private Wording() {}
 
@@ -52,11 +56,16 @@ final class Wording {
 
     /** A quantity with its range, and in how many cases it is infinite. */
     static <Q extends Quantity<Q>> String range(Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
+        return range(Shown.kind(Inside.node(quantity)), quantity, summary, digits);
+    }
+
+    /** As {@link #range(Quantity, Summary, Digits)}, as numbers of a kind are written. */
+    static <Q extends Quantity<Q>> String range(Kind kind, Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
         Figure<Share> beyond = summary.probabilityBeyond();
         return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond())
                 .range(
                         digits::range,
-                        Shown.kind(Inside.node(quantity)),
+                        kind,
                         Inside.value(quantity),
                         Inside.value(summary.p5()),
                         Inside.value(summary.p50()),
@@ -77,10 +86,21 @@ final class Wording {
             return QuantityWriter.summary(Kind.RATIO, to / from) + DOWNTIME;
         }
         if (kind.dimension().largest() == 1) {
-            return points(Math.abs(to - from));
+            return points(exactly(Kind.SHARE, from, to));
         }
-        String distance = QuantityWriter.derivation(kind, Math.abs(to - from));
+        String distance = exactly(kind, from, to);
         return from > 0 ? distance + " (" + relative(from, to) + ")" : distance;
+    }
+
+    /** The distance of two rounded numbers, to their last digit. */
+    private static String exactly(Kind kind, double from, double to) {
+        double distance = Math.abs(to - from);
+        double noise = NOISE * Math.max(from, to);
+        return IntStream.rangeClosed(Digits.MORE.number(), MOST_DIGITS)
+                .mapToObj(digits -> new Digits(digits).text(kind, distance))
+                .filter(text -> Math.abs(BoundText.read(kind, text) - distance) <= noise)
+                .findFirst()
+                .orElseGet(() -> Digits.MORE.text(kind, distance));
     }
 
     private static String relative(double from, double to) {
@@ -92,8 +112,7 @@ final class Wording {
                 : "it is " + QuantityWriter.summary(Kind.RATIO, 1 + relative) + " the limit";
     }
 
-    private static String points(double share) {
-        String percent = QuantityWriter.derivation(Kind.SHARE, share);
+    private static String points(String percent) {
         return percent.replace("%", percent.equals("1%") ? " percentage point" : " percentage points");
     }
 

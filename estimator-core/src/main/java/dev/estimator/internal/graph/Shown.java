@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Sizes;
 import dev.estimator.internal.range.Shape;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.ExactUnits;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,18 @@ public final class Shown {
     /** The kind of a result, in binary units if it has them; only for writing. */
     public static Kind kind(Node node) {
         return node.kind().isSize() && isBinary(node) ? node.kind().inBinaryUnits() : node.kind();
+    }
+
+    /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */
+    public static Kind kindBeside(Node node, Node bound) {
+        return AsTyped.kind(kind(node), bound.value(), node.value());
+    }
+
+    /** The quantity, written in the units of a kind. */
+    public static <Q> Q in(Kind kind, Q quantity) {
+        return kind.writtenIn() == null && !kind.isBinary()
+                ? quantity
+                : Inside.quantity(Trace.apply(Derived.SAME, kind, List.of(Inside.node(quantity))));
     }
 
     private static boolean isBinary(Node node) {

@@ -1,9 +1,11 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single number that somebody gave, written so that nothing is rounded away, although no unit is kept with it: '1,825
@@ -11,7 +13,7 @@ import java.util.Optional;
  * other units that one with the fewest digits, else up to four digits, in an answer only whole ones; a number that has
  * more is no typed one, but for money and shares, and is rounded as if it was calculated.
  */
-final class AsTyped {
+public final class AsTyped {
     private static final int MOST_DIGITS = 4;
 
     static final int USUAL_DIGITS = 3;
@@ -44,6 +46,44 @@ final class AsTyped {
             case AVAILABILITY -> value < 1 - NEAR_ONE ? without(value) : Optional.empty();
             case COUNT, RATIO -> Optional.empty();
         };
+    }
+
+    /**
+     * The kind in which all that stands beside a number is written, as that was typed: money by the year, rates by the
+     * day, sizes in GiB. What is far from it has its usual unit.
+     *
+     * @param kind how it is written elsewhere
+     * @param typed the number
+     * @param other what stands beside it
+     */
+    public static Kind kind(Kind kind, double typed, double other) {
+        boolean isNear = other <= RangeWriter.ONE_SCALE * typed && typed <= RangeWriter.ONE_SCALE * other;
+        if (!isNear || typed == Double.POSITIVE_INFINITY) {
+            return kind;
+        }
+        if (MoneyText.isPrice(kind)) {
+            Scale time = MoneyText.timeOf(kind, typed);
+            return kind.in(time == null ? null : Scale.per(time.symbol(), time.factor()));
+        }
+        Scale unit = ExactUnits.ofOne(kind.dimension(), typed, Precision.DERIVATION);
+        if (unit == null) {
+            return kind;
+        }
+        return switch (kind.dimension()) {
+            case RATE -> kind.in(clock(unit));
+            case DATA, STORED -> unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
+            case BANDWIDTH -> kind.in(Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
+            default -> kind;
+        };
+    }
+
+    /** A day of 'k req/d'; null if it is by the second. */
+    private static @Nullable Scale clock(Scale unit) {
+        return Dimension.RATES.stream()
+                .filter(rate -> unit.symbol().endsWith(rate.symbol().strip()))
+                .findFirst()
+                .filter(rate -> !Dimension.RATES_PER_SECOND.contains(rate))
+                .orElse(null);
     }
 
     private static Optional<String> inUnit(Kind kind, double value, Precision precision) {

@@ -81,7 +81,7 @@ public final class BoundText {
     }
 
     /** What a reader takes a text for; not a number where it cannot be read. */
-    private static double read(Kind kind, String text) {
+    public static double read(Kind kind, String text) {
         try {
             String bare = QuantityWriter.unremarked(text).replace(",", "");
             return QuantityReader.read(bare, kind.dimension()).value();

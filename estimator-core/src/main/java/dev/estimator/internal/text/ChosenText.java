@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 
 /** Writes values in the unit, or with the digits, that an author wants. */
 public final class ChosenText {
+    static final int MOST_DIGITS = 15;
     private static final double NEAR_ONE = 0.99;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final double LEAST_IN_THOUSANDS = 1e3;
@@ -51,6 +52,9 @@ public final class ChosenText {
 
     /** The value in its most readable unit, with at most so many significant digits. */
     static String in(Kind kind, double value, int digits) {
+        if (kind.writtenIn() != null) {
+            return QuantityWriter.withDigits(kind, digits, value, value, value);
+        }
         return in(kind, value, Precision::of, digits);
     }
 

@@ -141,6 +141,18 @@ final class MoneyText {
         return best;
     }
 
+    /** The time for which money was typed, if it is not the month. */
+    static @Nullable Scale timeOf(Kind kind, double value) {
+        boolean isSpent = kind.dimension() == Dimension.SPENDING;
+        if (!isSpent && kind.dimension() != Dimension.COUNT_RENT) {
+            return null;
+        }
+        @Nullable Scale other = isSpent ? ofOtherTime(value) : null;
+        int fewer =
+                ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
+        return other == null && isHourly(value) && fewer > 1 ? HOUR : other;
+    }
+
     /** Money typed for a time: '$5M' of '$5M/y'. */
     private static String number(Kind kind, Scale unit, double value) {
         double amount = value * unit.factor();

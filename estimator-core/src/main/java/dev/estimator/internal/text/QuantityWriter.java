@@ -39,7 +39,15 @@ public final class QuantityWriter {
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
     public static String summary(Kind kind, double value) {
+        if (kind.writtenIn() != null) {
+            return withDigits(kind, 0, value, value, value);
+        }
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteSummary(kind, value);
+    }
+
+    /** A value with the ends of its range, with so many digits; in the unit of the row if it has one. */
+    public static String withDigits(Kind kind, int digits, double value, double low, double high) {
+        return ChosenText.range(kind.in(null), new NumberFormat(kind.writtenIn(), digits), value, low, high);
     }
 
     /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
@@ -97,6 +105,9 @@ public final class QuantityWriter {
      * The value as a step of a calculation, with four digits: '2,315 req/s'. Factors are bare, as between '×' signs.
      */
     public static String derivation(Kind kind, double value) {
+        if (kind.writtenIn() != null) {
+            return withDigits(kind, DERIVATION.digits(), value, value, value);
+        }
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteDerivation(kind, value);
     }
 
@@ -175,12 +186,16 @@ public final class QuantityWriter {
      * {@link RangeWriter}.
      */
     public static String range(Kind kind, double value, double low, double high) {
-        return RangeWriter.summary(kind, value, low, high, false);
+        return kind.writtenIn() == null
+                ? RangeWriter.summary(kind, value, low, high, false)
+                : withDigits(kind, 0, value, low, high);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return RangeWriter.stated(kind, value, low, high, false);
+        return kind.writtenIn() == null
+                ? RangeWriter.stated(kind, value, low, high, false)
+                : withDigits(kind, DERIVATION.digits(), value, low, high);
     }
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
@@ -197,6 +212,27 @@ public final class QuantityWriter {
         return units.isEmpty()
                 ? RangeWriter.stated(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
+    }
+
+    /** Two values with as many digits as tell them apart: '43.1 … 43.2', or '43 at both ends'. */
+    public static String swing(Kind kind, double from, double to) {
+        int digits = digitsToTell(kind, from, to);
+        return digits > ChosenText.MOST_DIGITS
+                ? summary(kind, from) + " at both ends"
+                : apart(kind, from, digits) + " … " + apart(kind, to, digits);
+    }
+
+    /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
+    public static int digitsToTell(Kind kind, double a, double b) {
+        int digits = 0;
+        while (digits <= ChosenText.MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
+            digits = Math.max(DERIVATION.digits(), digits + 1);
+        }
+        return digits;
+    }
+
+    private static String apart(Kind kind, double value, int digits) {
+        return digits == 0 ? summary(kind, value) : ChosenText.in(kind, value, digits);
     }
 
     /** How far off something may be, rounded up: '0.4%'. */

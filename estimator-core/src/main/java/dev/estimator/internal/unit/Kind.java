@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param label the noun or the currency code; null if there is none; of a rate null is for requests, and an empty text
  *     for what nobody named
  * @param paidFor the noun of what a price is for: tokens; null if nobody named it, or it is no price of things
+ * @param writtenIn the unit in which all values beside each other are written; null for the most readable of each
  */
 public record Kind(
         Dimension dimension,
         @Nullable String label,
-        @Nullable String paidFor) implements Serializable {
+        @Nullable String paidFor,
+        @Nullable Scale writtenIn) implements Serializable {
     public static final Kind RATE = new Kind(Dimension.RATE, null);
 
     /** The rate of what nobody named: 5/s. */
@@ -38,7 +40,11 @@ public record Kind(
     private static final String PER_THING = "/1";
 
     public Kind(Dimension dimension, @Nullable String label) {
-        this(dimension, label, null);
+        this(dimension, label, null, null);
+    }
+
+    public Kind(Dimension dimension, @Nullable String label, @Nullable String paidFor) {
+        this(dimension, label, paidFor, null);
     }
 
     public static Kind count(String noun) {
@@ -62,7 +68,12 @@ public record Kind(
 
     /** As this is written where all that it was calculated from is in binary units; only for writing. */
     public Kind inBinaryUnits() {
-        return isSize() ? new Kind(dimension, BINARY) : this;
+        return isSize() ? new Kind(dimension, BINARY).in(writtenIn) : this;
+    }
+
+    /** As this is written where all of a row is in one unit; only for writing. */
+    public Kind in(@Nullable Scale unit) {
+        return new Kind(dimension, label, paidFor, unit);
     }
 
     /** Whether it is to be written in binary units. */
@@ -236,7 +247,8 @@ public record Kind(
                 || (other instanceof Kind that
                         && dimension == that.dimension
                         && Objects.equals(label, that.label)
-                        && Objects.equals(paidFor, that.paidFor));
+                        && Objects.equals(paidFor, that.paidFor)
+                        && Objects.equals(writtenIn, that.writtenIn));
     }
 
     @Override
