@@ -23,27 +23,36 @@ import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of a page that show a system of components. */
 final class Architectures {
-    static final String UNKNOWN = "–";
+    private static final String UNKNOWN = "–";
 
     private static final int SHOWN = 2;
     static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
+    /** Never up in time: all instances together carry less than the peak. */
+    private static final Value NEVER_ENOUGH = new Value("Availability", "share of time down", 1, null, "overloaded");
 
     private final Architecture architecture;
     private final List<Load> byHeadroom;
+    private final Set<String> overloaded;
     private final List<Case> cases;
 
     private Architectures(Architecture architecture) {
         this.architecture = requireNonNull(architecture, "architecture");
         this.byHeadroom = architecture.byHeadroom();
+        this.overloaded = architecture.loads().stream()
+                .filter(Load::isOverloaded)
+                .map(load -> load.component().name())
+                .collect(Collectors.toSet());
         this.cases = architecture.useCases().stream().map(this::useCase).toList();
     }
 
@@ -107,9 +116,16 @@ final class Architectures {
                 isLimited ? load.resources().get(0) : null,
                 bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
+                overloaded.contains(name),
                 load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
+    }
+
+    private static @Nullable Value up(Optional<Availability> availability, boolean isOverloaded, Findings findings) {
+        return availability
+                .map(up -> isOverloaded ? NEVER_ENOUGH : findings.value(up))
+                .orElse(null);
     }
 
     /** A percentile at the best guess, since its range takes long to compute. */
@@ -134,6 +150,7 @@ final class Architectures {
             @Nullable String binding,
             @Nullable Value p99,
             Optional<Availability> availability,
+            boolean isOverloaded,
             Optional<Money> cost,
             boolean isBottleneck,
             boolean isSinglePoint) {
@@ -142,7 +159,7 @@ final class Architectures {
             if (Inside.value(peak) > 0) { // otherwise it is nobody's assumption
                 all.add(peak);
             }
-            Stream.of(instances, utilization, availability, cost)
+            Stream.of(instances, utilization, isOverloaded ? Optional.<Availability>empty() : availability, cost)
                     .flatMap(Optional::stream)
                     .forEach(all::add);
             return all;
@@ -156,7 +173,7 @@ final class Architectures {
                     utilization.map(findings::percentage).orElse(null),
                     binding,
                     findings.styled(p99),
-                    availability.map(findings::value).orElse(null),
+                    up(availability, isOverloaded, findings),
                     cost.map(findings::value).orElse(null),
                     isBottleneck,
                     isSinglePoint);
@@ -186,6 +203,7 @@ final class Architectures {
                 p99,
                 chain,
                 chain.map(calls -> architecture.availability(name)),
+                chain.stream().flatMap(RedundancyText::names).anyMatch(overloaded::contains),
                 chain.map(CallChain::singlePointsOfFailure).orElse(List.of()));
     }
 
@@ -207,6 +225,7 @@ final class Architectures {
      * @param p99 how long 99 % of them take at most
      * @param chain what it needs
      * @param availability how much of the time it succeeds
+     * @param isOverloaded whether it needs what carries less than the peak even if all of it is up
      * @param singlePoints what takes it down alone
      */
     record Case(
@@ -216,10 +235,13 @@ final class Architectures {
             @Nullable Value p99,
             Optional<CallChain> chain,
             Optional<Availability> availability,
+            boolean isOverloaded,
             List<String> singlePoints) {
         List<Quantity<?>> quantities() {
             List<Quantity<?>> all = new ArrayList<>(List.of(useCase.rate(), useCase.peak()));
-            Stream.of(mean, availability).flatMap(Optional::stream).forEach(all::add);
+            Stream.of(mean, isOverloaded ? Optional.<Availability>empty() : availability)
+                    .flatMap(Optional::stream)
+                    .forEach(all::add);
             return all;
         }
 
@@ -230,8 +252,9 @@ final class Architectures {
                     findings.value(useCase.peak()),
                     mean.map(findings::value).orElse(p99), // without a mean, the p99 says that it is overloaded
                     findings.styled(p99),
-                    availability.map(findings::value).orElse(null),
-                    singlePoints);
+                    up(availability, isOverloaded, findings),
+                    singlePoints,
+                    chain.map(SystemTopics::failsAlone).orElse(UNKNOWN));
         }
     }
 

@@ -19,6 +19,11 @@ final class RedundancyText {
         return chain.calls().stream().flatMap(RedundancyText::of);
     }
 
+    /** All services of a chain. */
+    static Stream<String> names(CallChain chain) {
+        return chain.calls().stream().flatMap(RedundancyText::leaves);
+    }
+
     private static Stream<String> of(Call call) {
         if (call instanceof Call.Redundant members) {
             return members.failures() == 1

@@ -160,6 +160,7 @@ final class SystemBlock {
      * @param p99 how long 99 % of requests take at most, at the best guess
      * @param availability how much of the time it succeeds
      * @param singlePoints what takes it down alone
+     * @param failsAlone the same in words, which say for what share of requests; 'nothing' if there is none
      */
     record UseCase(
             String name,
@@ -168,18 +169,14 @@ final class SystemBlock {
             @Nullable Value mean,
             @Nullable Value p99,
             @Nullable Value availability,
-            List<String> singlePoints) {
+            List<String> singlePoints,
+            String failsAlone) {
         UseCase {
             requireNonNull(name, "name");
             requireNonNull(average, "average");
             requireNonNull(peak, "peak");
             singlePoints = Refusal.copy(singlePoints, "singlePoints");
-        }
-
-        /** The single points of failure of the use case, in words. */
-        String failsAlone() {
-            String none = availability == null ? Architectures.UNKNOWN : "nothing";
-            return singlePoints.isEmpty() ? none : String.join(", ", singlePoints);
+            requireNonNull(failsAlone, "failsAlone");
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -218,6 +219,14 @@ final class SystemTopics {
         return Stream.of(useCase + ": " + words + (single.size() == 1 ? " takes" : " take") + " it down alone" + most);
     }
 
+    /** The single points of failure in the order of the calls, as in 'cdn, store (for 20% of requests)'. */
+    static String failsAlone(CallChain chain) {
+        Map<String, String> words = chain.minimalCuts(1).stream()
+                .collect(Collectors.toMap(cut -> cut.services().get(0), SystemTopics::words));
+        List<String> names = chain.singlePointsOfFailure();
+        return names.isEmpty() ? "nothing" : joined(names, words::get);
+    }
+
     private static String words(CallChain.Cut cut) {
         boolean isOfAll = cut.requests().value() == 1;
         return cut.services().get(0)
@@ -231,7 +240,9 @@ final class SystemTopics {
                 .map(Architectures.Case::chain)
                 .flatMap(Optional::stream)
                 .toList();
-        if (!chains.isEmpty()) {
+        if (made.cases().stream().anyMatch(Architectures.Case::isOverloaded)) {
+            add(Topic.OVERALL, Parts.text("", List.of("availability of the whole: overloaded")));
+        } else if (!chains.isEmpty()) {
             add(Topic.OVERALL, Parts.answers("", overall(chains)));
         }
     }

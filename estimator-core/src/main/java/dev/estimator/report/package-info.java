@@ -37,7 +37,7 @@
  * cell           value?
  * component      name peak instances? utilization? binding? p99? availability? cost? isBottleneck isSinglePoint
  * flow           caller callee peak sent? returned? isAwaited
- * usecase        name average peak mean? p99? availability? singlePoints[]
+ * usecase        name average peak mean? p99? availability? singlePoints[] failsAlone
  * value          type unit amount? spread? beyond? text
  * spread         p5? p50? p95? mean? isExact
  * beyond         share cause

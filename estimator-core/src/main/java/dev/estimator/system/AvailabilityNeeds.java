@@ -31,10 +31,10 @@ interface AvailabilityNeeds {
         return Optional.empty();
     }
 
-    /** A component that is down has an availability of zero. */
-    static Call lost(Component component) {
+    /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */
+    static Call lost(Component component, String why) {
         Availability never = Quantities.percentUp(0);
-        return Call.of(component.name(), never.named(component + ", which is down"));
+        return Call.of(component.name(), never.named(component + ", which is " + why));
     }
 
     /**
@@ -79,7 +79,7 @@ interface AvailabilityNeeds {
         @Override
         public Optional<Call> of(Component component) {
             return setting.isDown(component)
-                    ? Optional.of(lost(component))
+                    ? Optional.of(lost(component, "down"))
                     : StepSums.together(setting.current(component).traits().dependencies().stream()
                             .flatMap(other -> of(other).stream())
                             .toList());

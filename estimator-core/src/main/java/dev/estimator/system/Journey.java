@@ -116,6 +116,15 @@ record Journey(Architecture system, UseCase useCase) {
                         .named(useCase.name() + " refused by " + name));
     }
 
+    /** Whether a component that it needs carries less than the peak even if all of it is up. */
+    boolean isOverloaded() {
+        return loads().filter(Load::isOverloaded)
+                .anyMatch(load -> useCase.step()
+                        .call(new AvailabilityNeeds.Visits(
+                                system.setting(), load.component().name()))
+                        .isPresent());
+    }
+
     Share late(TimeSpan deadline) {
         Share late = isFull() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
         return late.named(useCase.name() + " late");

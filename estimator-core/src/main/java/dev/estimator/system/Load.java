@@ -359,6 +359,16 @@ public final class Load {
         return !most.isUncertain() && most.value() >= 1;
     }
 
+    /**
+     * Returns whether the peak is more than it carries with all instances up, at the best guess. It is then never up in
+     * time, however rarely it fails.
+     *
+     * @return whether {@link #utilization} is above 1
+     */
+    public boolean isOverloaded() {
+        return isVisited() && utilizationOf(kind -> true).value() > 1 + 1e-12;
+    }
+
     void requireNotFull() {
         if (isFull()) {
             Ratio busy = utilizationOf(Kind::grows);
@@ -371,7 +381,8 @@ public final class Load {
     /**
      * Returns how much of the time it is up, with what it depends on, but without what it calls.
      *
-     * @return the availability
+     * @return the availability: how much of the time as many instances are up as carry the peak, so 0 % where all of
+     *     them do not; tables then say 'overloaded'
      * @throws IllegalArgumentException if none was stated, which {@link #hasAvailability} says
      */
     public Availability availability() {

@@ -53,7 +53,16 @@ final class NumberCells {
     }
 
     static String up(Journey journey) {
-        return text(() -> journey.availability().map(NumberCells::up).orElse(NONE));
+        return text(() -> journey.availability()
+                .map(up -> journey.isOverloaded() ? Resource.OVERLOADED : up(up))
+                .orElse(NONE));
+    }
+
+    static String up(Load load) {
+        if (!load.hasAvailability()) {
+            return NONE;
+        }
+        return load.isOverloaded() ? Resource.OVERLOADED : up(load.availability());
     }
 
     /**
@@ -122,7 +131,7 @@ final class NumberCells {
     }
 
     /** Without the nines, which say the same. */
-    static String up(Availability availability) {
+    private static String up(Availability availability) {
         return of(availability).replaceAll(" \\([0-9.]+ nines?\\)$", "");
     }
 

@@ -6,6 +6,7 @@ import dev.estimator.internal.text.AlignedText;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class Screen {
                 isLimited ? NumberCells.text(() -> NumberCells.of(load.instances())) : NumberCells.NONE,
                 isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
                 NumberCells.text(() -> p99(load)),
-                NumberCells.text(() -> load.hasAvailability() ? NumberCells.up(load.availability()) : NumberCells.NONE),
+                NumberCells.text(() -> NumberCells.up(load)),
                 cost);
     }
 
@@ -77,14 +78,20 @@ final class Screen {
                 NumberCells.mean(journey),
                 NumberCells.p99(journey),
                 NumberCells.up(journey),
-                NumberCells.text(() -> journey.chain()
-                        .map(CallChain::singlePointsOfFailure)
-                        .map(Screen::orNothing)
-                        .orElse(NumberCells.NONE)));
+                NumberCells.text(() -> journey.chain().map(Screen::failsAlone).orElse(NumberCells.NONE)));
     }
 
-    private static String orNothing(List<String> names) {
-        return names.isEmpty() ? "nothing" : String.join(", ", names);
+    /** The single points of failure in the order of the calls, as in 'cdn, store (for 20% of requests)'. */
+    private static String failsAlone(CallChain chain) {
+        Map<String, String> words = chain.minimalCuts(1).stream()
+                .collect(Collectors.toMap(
+                        cut -> cut.services().get(0), cut -> cut.services().get(0) + ofSome(cut)));
+        List<String> names = chain.singlePointsOfFailure();
+        return names.isEmpty() ? "nothing" : names.stream().map(words::get).collect(Collectors.joining(", "));
+    }
+
+    private static String ofSome(CallChain.Cut cut) {
+        return cut.requests().value() == 1 ? "" : " (for " + NumberCells.bestGuess(cut.requests()) + " of requests)";
     }
 
     private static List<String> summary(Architecture architecture) {

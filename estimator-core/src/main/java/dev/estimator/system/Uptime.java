@@ -20,7 +20,10 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
         if (architecture.setting().isDown(load.component())) {
-            return Optional.of(AvailabilityNeeds.lost(load.component()));
+            return Optional.of(AvailabilityNeeds.lost(load.component(), "down"));
+        }
+        if (isAnyStated() && load.isOverloaded()) {
+            return Optional.of(AvailabilityNeeds.lost(load.component(), Resource.OVERLOADED));
         }
         Traits traits = traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
@@ -30,6 +33,11 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
         traits.dependencies()
                 .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
         return StepSums.together(all);
+    }
+
+    /** Whether the system has availabilities at all; if not, nobody asked. */
+    private boolean isAnyStated() {
+        return architecture.loads().stream().anyMatch(Load::hasAvailability);
     }
 
     private Traits traits() {

@@ -204,10 +204,19 @@ final class Pages {
                         new Value("TimeSpan", "s", 0.031, null, "31 ms"),
                         new Value("TimeSpan", "s", 0.09, null, "90 ms"),
                         up(0.0009, "99.91% (3 nines)"),
-                        List.of(name, "store")),
+                        List.of(name, "store"),
+                        name + ", store (for 20% of requests)"),
                 new SystemBlock.UseCase(
-                        "pair", rate(3, "3 req/s"), rate(4, "4 req/s"), null, null, up(0.0005, "99.95%"), List.of()),
-                new SystemBlock.UseCase("ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of())));
+                        "pair",
+                        rate(3, "3 req/s"),
+                        rate(4, "4 req/s"),
+                        null,
+                        null,
+                        up(0.0005, "99.95%"),
+                        List.of(),
+                        "nothing"),
+                new SystemBlock.UseCase(
+                        "ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of(), "–")));
     }
 
     private static Value up(double down, String text) {

@@ -1,0 +1,131 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.sometimes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.report.Page;
+import dev.estimator.report.Report;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What carries less than the peak is not up in time, however rarely it fails. */
+class OverloadedTest {
+    private static final Component API =
+            Component.named("api").requestsPerInstance(qps(700)).upPerInstance(percentUp(99.5));
+
+    /** Two carry 2 × 1,000 a second. */
+    private static final Component STORE = Component.named("store")
+            .serviceTime(ms(4), count(4))
+            .instances(count(2))
+            .upPerInstance(percentUp(80));
+
+    private static Architecture of(double peak, Step step) {
+        return Architecture.of(UseCase.read("read", qps(100), qps(peak), step));
+    }
+
+    /** The share of the states of all instances in which as many are up as carry the peak. */
+    private static double enumerated(int instances, double each, double peak, double capacity) {
+        return IntStream.range(0, 1 << instances)
+                .filter(up -> Integer.bitCount(up) * capacity >= peak)
+                .mapToDouble(up ->
+                        Math.pow(each, Integer.bitCount(up)) * Math.pow(1 - each, instances - Integer.bitCount(up)))
+                .sum();
+    }
+
+    @Test
+    void availability_isThatOfTheStatesThatCarryThePeak() {
+        for (double peak : new double[] {900, 1000, 1001, 2000, 2001, 3300}) {
+            assertNear(
+                    enumerated(2, 0.8, peak, 1000),
+                    of(peak, STORE).load(STORE).availability().value());
+        }
+    }
+
+    /** Of those that visit it a part is answered; the number of all instances that are up, 64 %, says nothing. */
+    @Test
+    void up_overloaded() {
+        Architecture system = of(3300, API.calling(sometimes(percent(90), STORE)));
+        assertThat(system.load(STORE).isOverloaded()).isTrue();
+
+        assertNear(0, system.load(STORE).availability().value());
+        assertNear(
+                0.1 * system.load(API).availability().value(),
+                system.availability("read").value());
+        assertThat(system.toString())
+                .containsPattern("store .* overloaded +overloaded +–\n")
+                .containsPattern("read .* overloaded +overloaded +overloaded ")
+                .doesNotContain("64%");
+        assertThat(system.load(API).isOverloaded()).isFalse();
+    }
+
+    @Test
+    void up_ofSomeWhoDoNotNeedIt() {
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(100), qps(2500), API.calling(STORE)),
+                UseCase.write("ping", qps(30), qps(60), API));
+        assertThat(system.toString()).containsPattern("ping .* 99\\.\\d+% +nothing");
+    }
+
+    /** It has no availability of its own, but the request needs it. */
+    @Test
+    void up_withoutAnAvailability() {
+        Component slow = Component.named("slow").requestsPerInstance(qps(50)).instances(count(3));
+        assertThat(of(400, API.calling(slow)).toString())
+                .containsPattern("slow .* –\n")
+                .containsPattern("read .* overloaded +api, slow");
+        assertThat(of(400, slow).toString()).containsPattern("read .* –");
+    }
+
+    /** Nine of ten visit the store, of which both instances are needed; all need the api. */
+    @Test
+    void failsAlone_saysForWhatShareOfRequests() {
+        Step step = API.instances(count(1)).calling(sometimes(percent(90), STORE));
+        Architecture system = of(600, step).times(ratio(3)).with(API.instances(count(3)));
+        assertThat(system.toString()).containsPattern("read .* api, store \\(for 90% of requests\\)");
+        Page page = Report.titled("Shop").architecture(system).page();
+        for (String text : new String[] {page.text(), page.markdown(), page.csv(), page.html(), page.json()}) {
+            assertThat(text).contains("api, store (for 90% of requests)");
+        }
+        assertThat(page.json()).containsPattern("\"singlePoints\": \\[\\s*\"api\",\\s*\"store\"\\s*\\]");
+    }
+
+    @Test
+    void page_overloaded() {
+        Page page =
+                Report.titled("Shop").architecture(of(3300, API.calling(STORE))).page();
+        assertThat(page.text())
+                .containsPattern("store .* overloaded +overloaded")
+                .containsPattern("read .* overloaded +overloaded +overloaded")
+                .doesNotContain("64%", "which is overloaded");
+        assertThat(page.html()).contains("data-label=\"up\">overloaded<");
+        assertThat(page.json()).contains("\"type\": \"Availability\"").contains("\"text\": \"overloaded\"");
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+
+    /** All shards are asked, and each works on all requests: two of a shard carry them, and one does not. */
+    @Test
+    void availability_doesNotRiseAsAZoneIsLost() {
+        Component shards = Component.named("shards")
+                .serviceTime(ms(4), count(4))
+                .shards(count(2), percent(50))
+                .instances(count(4))
+                .zones(2, 1)
+                .upPerInstance(percentUp(90));
+        for (double peak : new double[] {900, 1900, 3900}) {
+            Architecture before = of(peak, API.calling(every(shards))).zones(percentUp(97));
+            assertThat(before.afterZoneLoss().availability("read"))
+                    .as("at %s", peak)
+                    .isLessThanOrEqualTo(before.availability("read"));
+        }
+        Architecture twice = of(900, API.calling(every(shards))).zones(percentUp(97));
+        assertNear(0, twice.times(ratio(3)).availability("read").value());
+    }
+}
