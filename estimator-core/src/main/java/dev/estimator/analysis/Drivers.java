@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -196,15 +197,19 @@ public record Drivers<Q extends Quantity<Q>>(
         return text.append("  ").append(note()).toString().stripTrailing();
     }
 
-    private static <Q extends Quantity<Q>> String line(Driver<Q> driver) {
+    private String line(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
                 ? calculated(driver.atLow.get()) + " … " + calculated(driver.atHigh.get())
                 : "no answer at one of its ends";
         return TextBar.of(driver.share.value()) + "  " + swing;
     }
 
-    private static String calculated(Quantity<?> value) {
-        return QuantityWriter.summary(Shown.kind(Inside.node(value)), Inside.value(value));
+    private String calculated(Q value) {
+        Kind kind = Shown.kind(Inside.node(value));
+        String written = quantity.toString();
+        return QuantityWriter.isInNines(written)
+                ? QuantityWriter.beside(kind, written, Inside.value(quantity), Inside.value(value))
+                : QuantityWriter.summary(kind, Inside.value(value));
     }
 
     /**
