@@ -318,7 +318,10 @@ class ReportTest {
     void manyNines_areCountedInEachForm() {
         Availability both = assume("durability", between(nines(9), nines(11))).times(nines(10));
         Availability named = both.named("both");
-        Report report = Report.titled("Copies").section("Durability", named).drivers(named).headline(named);
+        Report report = Report.titled("Copies")
+                .section("Durability", named)
+                .drivers(named)
+                .headline(named);
         assertThat(report)
                 .asString()
                 .contains("both  9.7 nines (8.96 … 9.96)", "durability  10 nines (9 … 11)", "8.96 nines … 9.96 nines");
