@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -198,12 +199,19 @@ public record Drivers<Q extends Quantity<Q>>(
 
     private String line(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
-                ? QuantityWriter.swing(
-                        Shown.kind(Inside.node(quantity)),
-                        Inside.value(driver.atLow.get()),
-                        Inside.value(driver.atHigh.get()))
+                ? swing(Inside.value(driver.atLow.get()), Inside.value(driver.atHigh.get()))
                 : "no answer at one of its ends";
         return TextBar.of(driver.share.value()) + "  " + swing;
+    }
+
+    private String swing(double low, double high) {
+        Kind kind = Shown.kind(Inside.node(quantity));
+        String written = quantity.toString();
+        double best = Inside.value(quantity);
+        return QuantityWriter.isInNines(written)
+                ? QuantityWriter.beside(kind, written, best, low) + " … "
+                        + QuantityWriter.beside(kind, written, best, high)
+                : QuantityWriter.swing(kind, low, high);
     }
 
     /**

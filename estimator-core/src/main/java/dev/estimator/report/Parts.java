@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,20 +165,23 @@ final class Parts {
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {
-        return Part.of(
-                "What drives the " + name(result),
-                List.of(result),
-                findings -> new Block.Ranking(
-                        answer(result, findings),
-                        drivers.noteworthy().stream()
-                                .map(driver -> driver(driver, name(result), findings))
-                                .toList(),
-                        drivers.note()));
+        return Part.of("What drives the " + name(result), List.of(result), findings -> {
+            Block.Answer answer = answer(result, findings);
+            List<Block.Driver> shown = drivers.noteworthy().stream()
+                    .map(driver -> driver(driver, answer, findings))
+                    .toList();
+            return new Block.Ranking(answer, shown, drivers.note());
+        });
     }
 
-    private static Block.Driver driver(Drivers.Driver<?> driver, String result, Findings findings) {
-        Optional<Value> low = driver.atLow().map(at -> findings.calculated(at, result));
-        Optional<Value> high = driver.atHigh().map(at -> findings.calculated(at, result));
+    private static Block.Driver driver(Drivers.Driver<?> driver, Block.Answer result, Findings findings) {
+        Value value = result.value();
+        UnaryOperator<Value> beside = at -> QuantityWriter.isInNines(value.text()) ? at.inUnitOf(value) : at;
+        Optional<Value> low =
+                driver.atLow().map(at -> findings.calculated(at, result.name())).map(beside);
+        Optional<Value> high = driver.atHigh()
+                .map(at -> findings.calculated(at, result.name()))
+                .map(beside);
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),

@@ -141,7 +141,9 @@ record Value(
 
     /** Writes another amount with enough digits that places on an axis differ. */
     String axisTextOf(double otherAmount) {
-        return QuantityWriter.stated(Kind.of(type, unit), otherAmount);
+        return QuantityWriter.isInNines(text)
+                ? textOf(otherAmount)
+                : QuantityWriter.stated(Kind.of(type, unit), otherAmount);
     }
 
     /**

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.correlated;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.normal;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
@@ -388,6 +389,15 @@ class DriversTest {
     }
 
     /** Shares of the variance of a product are those of the squares of ln(p95 ÷ p5): 1.386², 0.0198² and 0.0296². */
+    /** 1.1e-9 and 1.1e-10 of the time down; rows of nines could not be counted. */
+    @Test
+    void toString_ofManyNines() {
+        Availability durability = assume("durability", between(nines(9), nines(11)));
+        assertThat(drivers(durability.times(nines(10)).named("both"))).hasToString("""
+                what drives both
+                  durability  100% ████████████████████  8.96 nines … 9.96 nines""");
+    }
+
     @Test
     void toString_leavesOutWhatMakesNoDifference() {
         Count users = assume("users", between(count(50), count(200)));

@@ -167,6 +167,20 @@ class TextRoundTripTest {
         assertEquals(down, again, TWO_DIGITS * smaller + (down > 0.5 ? Math.ulp(1.0) : 0) + Double.MIN_VALUE);
     }
 
+    /** Ranges of availabilities, of which those of many nines are counted in nines. */
+    @Property
+    void rangeOfAvailabilities_reads(
+            @ForAll @DoubleRange(min = 0.01, max = 30) double nines,
+            @ForAll @DoubleRange(min = 0.1, max = 20) double more) {
+        Availability low = Availability.ofUnavailability(Math.pow(10, -nines));
+        Availability high = Availability.ofUnavailability(Math.pow(10, -nines - more));
+        Availability range = between(low, high);
+        Availability again = Availability.parse(range.toString());
+        assertEquals(range.toString(), again.toString());
+        assertEquals(low.nines(), again.p5().nines(), 0.025, range::toString);
+        assertEquals(high.nines(), again.p95().nines(), 0.025, range::toString);
+    }
+
     /** Up to the largest double the exact text reads back, and everything can be written. */
     @Property
     void hugeValues_areWritten(@ForAll(supplier = Generators.Huge.class) double value) {

@@ -15,6 +15,7 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.measured;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.normal;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
@@ -57,6 +58,13 @@ class UncertainTextTest {
                 Arguments.of("×3.16 (×2 … ×5)", between(ratio(2), ratio(5))),
                 Arguments.of("21.4% (10% … 40%)", between(percent(10), percent(40))),
                 Arguments.of("99.9% (99% … 99.99%)", between(percentUp(99), percentUp(99.99))),
+                Arguments.of("10 nines (9 … 11)", between(nines(9), nines(11))),
+                Arguments.of(
+                        "9.7 nines (8.96 … 9.96)", between(nines(9), nines(11)).times(nines(10))),
+                Arguments.of("8.3 nines (7 … 9)", between(nines(7), nines(8.3), nines(9))),
+                Arguments.of("22.5 nines (20 … 25)", between(nines(20), nines(25))),
+                Arguments.of("4.5 nines (50% … 9 nines)", between(percentUp(50), nines(9))),
+                Arguments.of("99.99968% (99.999% … 99.9999%)", between(nines(5), nines(6))),
                 Arguments.of("$4.74k ($0.9k … $25k)", between(usd(900), usd(25_000))),
                 Arguments.of("€4.58 (€3 … €7)", between(eur(3), eur(7))),
                 Arguments.of("$2/GB ($1 … $4)", between(usd(1).per(gb(1)), usd(4).per(gb(1)))),

@@ -160,7 +160,7 @@ class DurabilityTest {
                                       = 3.195e-8% (3.96e-9% … 2.54e-7%)
                   durability = 1 − data loss in a year
                              = 1 − 3.195e-8%
-                             = 99.99999996805% (99.99999975% … 99.999999996%)""");
+                             = 9.496 nines (8.6 … 10.4)""");
     }
 
     /** Six of nine are enough; 504 λ⁴ T³ with all overlaps counted, 126 λ⁴ T³ with those within one period. */

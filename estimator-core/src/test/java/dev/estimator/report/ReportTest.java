@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.model.Servers;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -309,5 +311,23 @@ class ReportTest {
                         DesignSheet.titled("Two").users(count(3).named("users")).users(count(7).named("users")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("answers must have names of their own but two are called 'users', 3 and 7");
+    }
+
+    /** Of ends of 9 and 11 nines in series with 10; rows of nines cannot be counted. */
+    @Test
+    void manyNines_areCountedInEachForm() {
+        Availability both = assume("durability", between(nines(9), nines(11))).times(nines(10));
+        Availability named = both.named("both");
+        Report report = Report.titled("Copies")
+                .section("Durability", named)
+                .drivers(named)
+                .headline(named);
+        assertThat(report)
+                .asString()
+                .contains("both  9.7 nines (8.96 … 9.96)", "durability  10 nines (9 … 11)", "8.96 nines … 9.96 nines");
+        assertThat(report.page().json()).contains("\"text\": \"8.96 nines\"", "\"text\": \"9.7 nines (8.96 … 9.96)\"");
+        assertThat(report.page().html())
+                .contains("best guess 9.7 nines", "p5 8.96 nines", "p95 9.96 nines")
+                .doesNotContain("99.999999989%", "99.99999997%");
     }
 }

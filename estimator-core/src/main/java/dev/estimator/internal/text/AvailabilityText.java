@@ -13,6 +13,9 @@ final class AvailabilityText {
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
     static final double LEAST_SHARE = 1e-14;
 
+    /** So many nines can be told apart at a glance. */
+    private static final BigDecimal COUNTED = BigDecimal.valueOf(6);
+
     private static final BigDecimal SMALLEST_AS_PERCENT = new BigDecimal("1e-12");
 
     private AvailabilityText() {}
@@ -44,10 +47,30 @@ final class AvailabilityText {
             return "";
         }
         // with a decimal however many there are: 10.6 nines are not 11
-        String count = Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability))
-                .setScale(1, RoundingMode.HALF_UP)
-                .stripTrailingZeros());
+        String count = Numerals.plain(ninesOf(unavailability, 1));
         return " (" + count + (count.equals("1") ? " nine)" : " nines)");
+    }
+
+    /** Whether an end of a range has more nines than people count in a percentage. */
+    static boolean isOfManyNines(double unavailability) {
+        return unavailability > 0 && ninesOf(unavailability, 2).compareTo(COUNTED) > 0;
+    }
+
+    /** An end of a range that is counted in nines, '10.6 nines'; what has no nine, or nothing else, is a percentage. */
+    static String inNines(double unavailability, Precision precision) {
+        if (unavailability == 0 || unavailability > 0.1) {
+            return percent(unavailability, precision);
+        }
+        BigDecimal nines = precision == Precision.ENDS || precision == Precision.SUMMARY
+                ? ninesOf(unavailability, 2)
+                : precision.round(-Math.log10(unavailability));
+        return Numerals.plain(nines) + (nines.compareTo(BigDecimal.ONE) == 0 ? " nine" : " nines");
+    }
+
+    private static BigDecimal ninesOf(double unavailability, int decimals) {
+        return BigDecimal.valueOf(-Math.log10(unavailability))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */

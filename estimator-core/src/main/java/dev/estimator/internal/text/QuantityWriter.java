@@ -33,6 +33,7 @@ public final class QuantityWriter {
     /** Made when first needed: most programs never need it, and a first pattern takes 5 ms. */
     private static final class Patterns {
         static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
+        static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
     }
 
     private QuantityWriter() {}
@@ -261,8 +262,19 @@ public final class QuantityWriter {
         return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
     }
 
-    /** Another amount of the kind, in the unit that a text is written in if they are near each other. */
+    /** Whether a text counts nines, '9.7 nines', as a range of very many does. */
+    public static boolean isInNines(String text) {
+        return Patterns.NINES.matcher(text).lookingAt();
+    }
+
+    /**
+     * Another amount of the kind, in the unit that a text is written in if they are near each other, and in nines if
+     * the text is.
+     */
     public static String beside(Kind kind, String text, double value, double amount) {
+        if (kind.dimension() == Dimension.AVAILABILITY && isInNines(text)) {
+            return AvailabilityText.inNines(amount, SUMMARY);
+        }
         boolean isNear =
                 amount == 0 || (amount <= RangeWriter.ONE_SCALE * value && value <= RangeWriter.ONE_SCALE * amount);
         Scale unit = isNear && value < Double.POSITIVE_INFINITY ? unitOf(kind, text) : null;

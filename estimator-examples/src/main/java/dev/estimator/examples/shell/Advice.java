@@ -2,15 +2,12 @@ package dev.estimator.examples.shell;
 
 import dev.estimator.quantity.Quantities;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,28 +20,39 @@ final class Advice {
     /** Where text is read. */
     private static final Map<String, String> TEXTS = texts();
 
-    /** What others call it. */
-    private static final Map<String, String> WORDS = words();
-
+    private static final Set<String> NO_QUANTITIES = Set.of("String", "LocalDate", "Latency");
     private static final Set<String> NUMBERS = Set.of("int", "long", "double");
-    private static final Set<String> VARIABLES = Set.of("Q", "A", "R", "Quantity<?>", "Amount<?>");
+    /** In the place of a letter that stands for any of them. */
+    static final String QUANTITY = "Quantity";
+
+    private static final Set<String> VARIABLES = Set.of(QUANTITY, "Quantity<?>", "Amount<?>");
+
+    /** What a model is asked for where a quantity is wanted. */
+    private static final Map<String, String> ANSWERS =
+            Map.of("Storage", "physical()", "Traffic", "peakQps()", "Servers", "total()", "Latency", "p99()");
 
     private static final Pattern CONVERTED = Pattern.compile("incompatible types: (.*) cannot be converted to (.*)");
     private static final Pattern OPERATOR =
             Pattern.compile("bad operand types for binary operator '(.+)': first type: (\\w+).*");
     private static final Pattern MISSING = Pattern.compile("cannot find symbol: (method|variable|class) (\\w+).*");
-    private static final Pattern HELP = Pattern.compile("help\\((\\w+)\\);?");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("\\b\\d[\\d_.]* ?(%|[a-zA-Z]{1,})");
-    private static final Pattern NAME =
-            Pattern.compile("\\b(?:[A-Z]\\w+(?=\\.\\w)|[a-zA-Z]\\w*(?=\\()|[a-z]+[A-Z]\\w{2,}|[A-Z_]{3,}\\b)");
-
-    /** So long must the common end of two names be to take one for the other. */
-    private static final int LONG_END = 7;
 
     private Advice() {}
 
     static boolean isNumber(String type) {
         return NUMBERS.contains(type);
+    }
+
+    static boolean isQuantity(String type) {
+        return SAMPLES.containsKey(type)
+                && !isNumber(type)
+                && Character.isUpperCase(type.charAt(0))
+                && !NO_QUANTITIES.contains(type);
+    }
+
+    /** A value of a type. */
+    static String written(String type) {
+        return SAMPLES.getOrDefault(type, type);
     }
 
     /** How a value of the wanted type is written; empty if what was given will do, or may. */
@@ -58,6 +66,9 @@ final class Advice {
         }
         if (isNumber(wanted) && SAMPLES.containsKey(found)) {
             return Optional.of("a plain " + SAMPLES.get(wanted));
+        }
+        if (ANSWERS.containsKey(found) && (isVariable || isQuantity(wanted))) {
+            return Optional.of("what the " + found + " answers, as in ." + ANSWERS.get(found));
         }
         if (isVariable) {
             return isNumber(found) ? Optional.of("million(5)") : Optional.empty();
@@ -75,6 +86,16 @@ final class Advice {
                             ? "it is a rate already: .times(DAY) is a day of it"
                             : "for a rate say .per(time), as in .per(DAY)");
         }
+        boolean isText = !found.isEmpty() && found.stream().allMatch("String"::equals);
+        if (method.matches("between|uniform|triangular") && isText) {
+            return Optional.of("text is read by parse, as in Bytes.parse(\"3 GB to 5 GB\")");
+        }
+        if (method.equals("assume") && isQuantity(first)) {
+            return Optional.of("the name comes first: assume(\"name\", " + SAMPLES.get(first) + ")");
+        }
+        if (method.equals("per") && isText) {
+            return Optional.of("a time is one of the units or a quantity: .per(MONTH), .per(hours(8))");
+        }
         if (method.matches("between|uniform|triangular") && first.equals("String")) {
             return Optional.of("a name is given by assume: assume(\"servers\", " + method + "(...))");
         }
@@ -91,16 +112,7 @@ final class Advice {
                 return Optional.of("text is read by " + text.get());
             }
         }
-        return found.stream().anyMatch(type -> type.matches("int|long|double|String"))
-                ? Optional.empty()
-                : candidates.stream()
-                                .filter(c -> c.types().size() == found.size())
-                                .anyMatch(c -> c.types().stream()
-                                                .filter(VARIABLES::contains)
-                                                .count()
-                                        > 1)
-                        ? Optional.of("all that is called Q must be of one type")
-                        : Optional.empty();
+        return Optional.empty();
     }
 
     /** What to do about an error that names no method, or one that does not exist. */
@@ -110,14 +122,23 @@ final class Advice {
         }
         Matcher missing = MISSING.matcher(problem);
         if (missing.matches()) {
-            return Optional.of(onMissing(missing.group(1), missing.group(2), source));
+            return Optional.of(new Missing(missing.group(1), missing.group(2), source.strip()).advice());
         }
         Matcher converted = CONVERTED.matcher(problem);
+        if (converted.matches() && isQuantity(converted.group(1)) && !isQuantity(converted.group(2))) {
+            return Optional.of(
+                    converted.group(2).equals("String")
+                            ? "toString() is its text, or format(unit)"
+                            : number(converted.group(1)) + " is its number");
+        }
         if (converted.matches()) {
             return sample(converted.group(1), converted.group(2))
                     .map(sample -> "for " + converted.group(2) + " write " + sample);
         }
         Matcher operator = OPERATOR.matcher(problem);
+        if (operator.matches() && operator.group(2).equals("Limit")) {
+            return Optional.of("write .atMost(b) or .atLeast(b)");
+        }
         if (operator.matches() && SAMPLES.containsKey(operator.group(2))) {
             return Optional.of(
                     switch (operator.group(1)) {
@@ -140,94 +161,19 @@ final class Advice {
                 : Optional.empty();
     }
 
+    private static String number(String type) {
+        String unit = SAMPLES.get("Unit<" + type + ">");
+        return unit == null ? "value()" : "to(" + unit + ")";
+    }
+
+    /** What reads a text as a type. */
+    static Optional<String> reader(String type) {
+        return Optional.ofNullable(TEXTS.get(type)).map(reader -> "text is read by " + reader);
+    }
+
     /** What to do where a type is named like a method, or made by {@code new}. */
     static String maker(String type) {
         return type + ". and the Tab key list what makes one";
-    }
-
-    private static String onMissing(String kind, String name, String source) {
-        Matcher help = HELP.matcher(source.strip());
-        if (help.matches()) {
-            return "write help(\"" + help.group(1) + "\")";
-        }
-        String known = WORDS.get(name.toLowerCase(Locale.ROOT));
-        if (known != null) {
-            return known;
-        }
-        Set<String> names = names();
-        boolean isMethod = kind.equals("method");
-        if (isMethod && source.contains("builder()") && !source.contains("build()") && names.contains(name)) {
-            return "a builder is asked nothing: say build() first";
-        }
-        if (isMethod && isAfterPoint(name, source) && names.contains(name)) {
-            return "help(\"" + name + "\") says of what it is asked";
-        }
-        Matcher value = Pattern.compile(name + "\\((\\p{Lower}\\w*)\\)").matcher(source);
-        if (isMethod && names.contains(name) && value.find()) {
-            return "it is asked of a value: write " + value.group(1) + "." + name + "()";
-        }
-        String near = nearest(name, names, isMethod);
-        if (!near.isEmpty()) {
-            return isMethod && Character.isUpperCase(near.charAt(0)) ? maker(near) : "did you mean " + near + "?";
-        }
-        if (kind.equals("class")) {
-            return "import it first, or see help() for what there is";
-        }
-        return isAfterPoint(name, source)
-                ? "the Tab key after the point lists what there is"
-                : "help() lists what there is" + (isMethod ? "" : "; or did the line that sets it fail?");
-    }
-
-    private static boolean isAfterPoint(String name, String source) {
-        return Pattern.compile("\\.\\s*" + Pattern.quote(name)).matcher(source).find();
-    }
-
-    /** What the help names: methods, types and constants. */
-    private static Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        for (String topic : Shell.TOPICS) {
-            Matcher name = NAME.matcher(Shell.text(topic));
-            while (name.find()) {
-                names.add(name.group());
-            }
-        }
-        return names;
-    }
-
-    /** The nearest name; of methods rather than a type, unless it is that type. */
-    private static String nearest(String name, Set<String> names, boolean isMethod) {
-        return names.stream()
-                .filter(known -> distance(name, known) < Integer.MAX_VALUE)
-                .filter(known -> !isMethod || !Character.isUpperCase(known.charAt(0)) || isTypeOf(name, known))
-                .min(Comparator.<String>comparingInt(known -> distance(name, known))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse("");
-    }
-
-    private static boolean isTypeOf(String name, String known) {
-        return known.equalsIgnoreCase(name) && !known.equals(known.toUpperCase(Locale.ROOT));
-    }
-
-    /** How far a name is from a known one: only in capitals, in a letter or two, or at its beginning. */
-    private static int distance(String name, String known) {
-        String end = name.substring(lastWords(name));
-        if (name.equalsIgnoreCase(known)) {
-            return 0;
-        }
-        int edits = Shell.edits(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
-        if (edits <= Math.min(2, name.length() / 3)) {
-            return edits;
-        }
-        return end.length() >= LONG_END && known.endsWith(end) ? end.length() : Integer.MAX_VALUE;
-    }
-
-    /** Where the second word of a name begins. */
-    private static int lastWords(String name) {
-        int at = 1;
-        while (at < name.length() && !Character.isUpperCase(name.charAt(at))) {
-            at++;
-        }
-        return Math.min(at, name.length());
     }
 
     private static Map<String, String> samples() {
@@ -269,44 +215,6 @@ final class Advice {
         texts.put("Money", "Money.parse(\"$5\")");
         texts.put("Spending", "Spending.parse(\"$5/month\")");
         return texts;
-    }
-
-    private static Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        put(words, "did you mean plus?", "add", "sum");
-        put(words, "did you mean minus?", "subtract", "sub");
-        put(words, "did you mean times?", "multiply", "mul", "multiplyby");
-        put(words, "did you mean div?", "divide", "divideby");
-        put(words, "did you mean atMost?", "lessthan", "below", "under");
-        put(words, "did you mean atLeast?", "greaterthan", "morethan", "above");
-        put(words, "did you mean between?", "range");
-        put(words, "did you mean percent?", "share");
-        put(words, "did you mean ratio?", "factor");
-        put(words, "did you mean qps?", "rps");
-        put(words, "did you mean println?", "print");
-        put(words, "/exit leaves", "exit", "quit");
-        put(words, "help() lists what there is", "help");
-        put(
-                words,
-                "to(unit) is the number, as in to(SECONDS) or to(GB); format(GB) is a text",
-                "value",
-                "getvalue",
-                "doublevalue",
-                "in",
-                "as",
-                "convert",
-                "seconds",
-                "toseconds",
-                "inseconds",
-                "tomillis",
-                "tobytes");
-        return words;
-    }
-
-    private static void put(Map<String, String> words, String advice, String... names) {
-        for (String name : names) {
-            words.put(name, advice);
-        }
     }
 
     /** All that is advised to write. */

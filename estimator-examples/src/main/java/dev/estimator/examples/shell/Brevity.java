@@ -56,11 +56,11 @@ final class Brevity {
             }
             List<String> taken = types(detail(message, REQUIRED));
             List<Misfit.Candidate> candidates = List.of(new Misfit.Candidate(plain(single.group(4)), taken));
-            return new Misfit(single.group(2), types(detail(message, FOUND)), candidates).lines();
+            return new Misfit(single.group(2), types(detail(message, FOUND)), candidates, source).lines();
         }
         Matcher none = NONE_OF.matcher(first);
         if (none.matches()) {
-            return new Misfit(none.group(2), types(none.group(3)), candidates(message)).lines();
+            return new Misfit(none.group(2), types(none.group(3)), candidates(message), source).lines();
         }
         List<String> words = new ArrayList<>();
         for (String line : message) {

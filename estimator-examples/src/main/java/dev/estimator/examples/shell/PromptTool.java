@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,6 +83,15 @@ public final class PromptTool {
                 Pattern.compile("(\\|  Exception java\\.lang\\.NullPointerException: )(.*)");
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 
+        /** A line that sets a name. */
+        private static final Pattern SET =
+                Pattern.compile("\\s*(?:final\\s+)?(?:var|int|long|double|[A-Z][\\w.<>?, ]*)\\s+(\\w+)\\s*=[^=]");
+
+        private static final Pattern ASSIGNED = Pattern.compile("\\s*\\w+\\s*=[^=]");
+
+        private static final Pattern UNSET = Pattern.compile("cannot find symbol: variable (\\w+)");
+
+        private final Set<String> failed = new HashSet<>();
         private final PrintStream out;
         private final boolean showsTraces;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -136,13 +147,28 @@ public final class PromptTool {
             List<String> message = error.isEmpty() ? List.of("") : error.subList(0, Math.min(source, error.size()));
             String typed = String.join(
                     "\n", error.subList(Math.min(source, error.size()), Math.max(source, error.size() - 1)));
-            List<String> lines = Brevity.problem(message, typed);
+            List<String> lines = lines(message, typed);
             out.println(BAR + "Error: " + lines.get(0));
             lines.stream().skip(1).forEach(more -> out.println(BAR + more));
             if (error.size() - source > 2) {
                 error.subList(source, error.size()).forEach(more -> out.println(BAR + more));
             }
             error.clear();
+        }
+
+        /** What went wrong; of a name that an earlier line should have set, that it failed. */
+        private List<String> lines(List<String> message, String typed) {
+            List<String> lines = Brevity.problem(message, typed);
+            Matcher missing = UNSET.matcher(lines.get(0));
+            Matcher set = SET.matcher(typed);
+            if (set.lookingAt()) {
+                failed.add(set.group(1));
+            }
+            return missing.matches()
+                            && failed.contains(missing.group(1))
+                            && !ASSIGNED.matcher(typed).lookingAt()
+                    ? List.of(missing.group(1) + " is not set: the line that should set it failed")
+                    : lines;
         }
 
         /** What is not a whole line yet is shown, unless it may become part of an error. */

@@ -75,11 +75,32 @@ class BrevityTest {
                 |  ^---^
                 """)).isEqualTo("""
                 |  Error: cannot find symbol: variable three
-                |  help() lists what there is; or did the line that sets it fail?
+                |  help() lists what there is
                 |  var x = List.of(1,
                 |  2,
                 |  three);
                 |  ^---^
+                """);
+    }
+
+    /** Of a name that a line before should have set, one line is enough. */
+    @Test
+    void nameThatAFailedLineShouldSet_isSaidInOneLine() {
+        assertThat(brief("""
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   variable three
+                |  var x = qps(three)
+                |          ^---^
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   variable x
+                |  x.times(2)
+                |  ^
+                """)).isEqualTo("""
+                |  Error: cannot find symbol: variable three
+                |  help() lists what there is
+                |  Error: x is not set: the line that should set it failed
                 """);
     }
 

@@ -99,3 +99,35 @@ millions(5)
 new AtomicInteger(3)
 var p = 5M
 help storage
+cost
+x = 5
+let y = 5
+var z = nonsense(3)
+z
+z.times(2)
+Architecture.named("geo")
+Component.of("api")
+Traffic.of(million(5))
+Traffic.builder().users(million(5))
+Servers.limit("disk", gb(3), tb(4))
+Servers.builder().limit("disk", gb(3), tb(2).per(DAY))
+var store = Storage.builder().dataRate("log", gb(3).per(DAY)).retention(days(3)).build()
+Servers.builder().limit("disk", store, gb(3))
+var api = Component.named("api").serviceTime(ms(6), count(8))
+api.times(3)
+api.times(count(3))
+Bytes.gb(5)
+Bytes.of(5)
+gb(3).toMB()
+usd(5).perMonth()
+max(users, users)
+users.explain
+double d = gb(3)
+String s = gb(3)
+limit(users) < million(5)
+between("3 MB", "4 MB")
+between(mb(3), ms(4))
+assume(million(5), "users")
+Call.of("db", 99.9)
+Component.named("db").serviceTime(ms(2))
+Kafka.builder()
