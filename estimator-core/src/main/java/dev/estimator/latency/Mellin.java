@@ -1,18 +1,26 @@
 package dev.estimator.latency;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The Laplace transform of log-normal times at some complex places, from its Mellin transform: {@code E exp(−s X) = 1 +
  * 1 ÷ 2πi ∫ Γ(p) exp(σ² p² ÷ 2 − μ p) s⁻ᵖ dp} along the line through −1/2, by the trapezoidal rule. {@code Γ(p)} is
  * known once and for all, and the sum over p is a polynomial of {@code exp(−i h ln s)} and one of its reciprocal.
  *
  * <p>With a step of h the rule gives the transform at {@code s exp(2πm ÷ h)} too, for all whole m, times {@code exp(−πm
- * ÷ h)}. For m above 0 that is 0, below it is a mean time s, to fifteen digits; both are taken back.
+ * ÷ h)}. For m above 0 that is 0, below it is a mean time s, to fifteen digits; both are taken back. Where sigma is
+ * large times are too far apart for that, and steps are finer.
  */
 final class Mellin {
-    /** Of smaller a sigma the sum has too many terms; of a larger one short times lose digits. */
+    /** Of smaller a sigma the sum has too many terms; of a larger one even finer steps would lose digits. */
     static final double LEAST_SIGMA = 0.2;
 
-    static final double MOST_SIGMA = 2.5;
+    static final double MOST_SIGMA = 8;
+
+    /** Of a larger sigma the steps are finer, so many times. */
+    private static final double WIDE_SIGMA = 2.5;
+
+    private static final int FINER = 4;
 
     /** How far apart the places are that the rule confuses, on the logarithmic scale. */
     private static final double PERIOD = 40;
@@ -22,13 +30,12 @@ final class Mellin {
     /** The sum ends where {@code exp(−σ² q² ÷ 2)} is e^−34. */
     private static final double END = 8.3;
 
-    private static final int MOST_TERMS = terms(LEAST_SIGMA);
+    private static final int MOST_TERMS = terms(LEAST_SIGMA, STEP);
+
+    private static final int MOST_FINE_TERMS = terms(WIDE_SIGMA, STEP / FINER);
 
     /** Below e to this power a transform is that of the first two moments, to all digits. */
     private static final double SHORT = -25;
-
-    /** What is taken back of 1, and of the mean. */
-    private static final double CONFUSED = 1 / Math.expm1(PERIOD / 2);
 
     /** Three times the worst relative error of the largest term, of 667 places beside 60 digits. */
     private static final double ROUNDING = 2e-15;
@@ -36,14 +43,22 @@ final class Mellin {
     /** The error where a time is short beside the places. */
     private static final double LEAST_ERROR = 2e-17;
 
-    private static final double[] GAMMA_LOG_SIZE = new double[MOST_TERMS + 1];
-    private static final double[] GAMMA_ANGLE = new double[MOST_TERMS + 1];
+    /** At finer steps; where sigma is small only at the others. */
+    private static final double[] GAMMA_LOG_SIZE = new double[MOST_TERMS * FINER + 1];
+
+    private static final double[] GAMMA_ANGLE = new double[MOST_TERMS * FINER + 1];
 
     static {
-        for (int j = 0; j <= MOST_TERMS; j++) {
+        for (int j = 0; j < GAMMA_ANGLE.length; j += j < MOST_FINE_TERMS ? 1 : FINER - j % FINER) {
             setGamma(j);
         }
     }
+
+    /** How many times finer the steps are, 1 or 4. */
+    private final int finer;
+
+    /** What is taken back of 1, and of the mean. */
+    private final double confused;
 
     private final double[] real;
     private final double[] imaginary;
@@ -61,8 +76,18 @@ final class Mellin {
     private final double[] rootImaginary;
     private final double least;
 
+    /** At the same places, with finer steps. */
+    private @Nullable Mellin fine;
+
     /** At these places, none of which is on the negative real axis. */
     Mellin(double[] real, double[] imaginary) {
+        this(real, imaginary, 1);
+    }
+
+    private Mellin(double[] real, double[] imaginary, int finer) {
+        this.finer = finer;
+        this.confused = 1 / Math.expm1(finer * PERIOD / 2);
+        double step = STEP / finer;
         int n = real.length;
         this.real = real;
         this.imaginary = imaginary;
@@ -77,9 +102,9 @@ final class Mellin {
             double norm = real[k] * real[k] + imaginary[k] * imaginary[k];
             double log = Math.log(norm) / 2;
             double angle = Math.atan2(imaginary[k], real[k]);
-            double size = Math.exp(STEP * angle);
-            double x = Math.cos(STEP * log);
-            double y = Math.sin(STEP * log);
+            double size = Math.exp(step * angle);
+            double x = Math.cos(step * log);
+            double y = Math.sin(step * log);
             ratioReal[k] = size * x;
             ratioImaginary[k] = -size * y;
             backReal[k] = x / size;
@@ -92,13 +117,13 @@ final class Mellin {
         least = shortest;
     }
 
-    private static int terms(double sigma) {
-        return (int) Math.ceil(END / (sigma * STEP));
+    private static int terms(double sigma, double step) {
+        return (int) Math.ceil(END / (sigma * step));
     }
 
-    /** {@code Γ(−1/2 + i h j)}, by Stirling's series from ten terms of the recurrence on. */
+    /** {@code Γ(−1/2 + i h j ÷ 4)}, by Stirling's series from ten terms of the recurrence on. */
     private static void setGamma(int j) {
-        double y = j * STEP;
+        double y = j * STEP / FINER;
         double logSize = 0;
         double angle = 0;
         double x = -0.5;
@@ -131,21 +156,25 @@ final class Mellin {
     static final class Series {
         private final double mu;
         private final double sigma;
+        private final int finer;
         private final double[] real;
         private final double[] imaginary;
 
         Series(double mu, double sigma) {
-            int terms = terms(sigma);
             this.mu = mu;
             this.sigma = sigma;
+            this.finer = sigma > WIDE_SIGMA ? FINER : 1;
+            double step = STEP / finer;
+            int terms = terms(sigma, step);
             this.real = new double[terms + 1];
             this.imaginary = new double[terms + 1];
-            double turn = -STEP * (mu + sigma * sigma / 2);
-            double scale = scale() * STEP / (2 * Math.PI);
+            double turn = -step * (mu + sigma * sigma / 2);
+            double scale = scale() * step / (2 * Math.PI);
             for (int j = 0; j <= terms; j++) {
-                double q = sigma * STEP * j;
-                double size = scale * Math.exp(GAMMA_LOG_SIZE[j] - q * q / 2);
-                double angle = GAMMA_ANGLE[j] + turn * j;
+                double q = sigma * step * j;
+                int gamma = j * FINER / finer;
+                double size = scale * Math.exp(GAMMA_LOG_SIZE[gamma] - q * q / 2);
+                double angle = GAMMA_ANGLE[gamma] + turn * j;
                 real[j] = size * Math.cos(angle);
                 imaginary[j] = size * Math.sin(angle);
             }
@@ -163,8 +192,12 @@ final class Mellin {
 
     /** The transform less 1 of a log-normal time: {@code φ − 1}. */
     void find(Series series, double[] foundReal, double[] foundImaginary) {
+        if (series.finer != finer) {
+            fine().find(series, foundReal, foundImaginary);
+            return;
+        }
         double mean = series.mean();
-        if (least + series.mu < SHORT) {
+        if (finer == 1 && least + series.mu < SHORT) {
             ofMoments(mean, mean * mean * Math.exp(series.sigma * series.sigma) / 2, foundReal, foundImaginary);
             return;
         }
@@ -178,13 +211,22 @@ final class Mellin {
             next(series.real[j], -series.imaginary[j], downReal, downImaginary, backReal, backImaginary);
         }
         double first = series.real[0];
-        double confused = mean * CONFUSED;
+        double ofMean = mean * confused;
         for (int k = 0; k < n; k++) {
             double x = first + upReal[k] + downReal[k];
             double y = upImaginary[k] + downImaginary[k];
-            foundReal[k] = x * rootReal[k] - y * rootImaginary[k] + CONFUSED + confused * real[k];
-            foundImaginary[k] = x * rootImaginary[k] + y * rootReal[k] + confused * imaginary[k];
+            foundReal[k] = x * rootReal[k] - y * rootImaginary[k] + confused + ofMean * real[k];
+            foundImaginary[k] = x * rootImaginary[k] + y * rootReal[k] + ofMean * imaginary[k];
         }
+    }
+
+    private Mellin fine() {
+        Mellin known = fine;
+        if (known == null) {
+            known = new Mellin(real, imaginary, FINER);
+            fine = known;
+        }
+        return known;
     }
 
     /** One step of Horner's rule at all places: adds a coefficient, then multiplies. */

@@ -248,6 +248,26 @@ class InvertedSumTest {
         }
     }
 
+    /** Of log-normals so wide that most of their mean is in times of which nobody sees one. */
+    @Test
+    void percentile_ofWideLogNormals_isThatOfTheGrid() {
+        var random = new SplittableRandom(20261130);
+        int inverted = 0;
+        for (int i = 0; i < 20; i++) {
+            Map<LatencyLaw, Double> terms = terms(random);
+            LatencyLaw wide = new LogNormalLaw(9 * random.nextDouble() - 12, 2.5 + 5.5 * random.nextDouble());
+            terms.put(i % 2 == 0 ? wide : new TwoWayMixture(random.nextDouble(), wide, new Constant(0)), 1.0);
+            InvertedSum sum = Objects.requireNonNull(InvertedSum.of(terms, Knots.FINE));
+            LatencyLaw grid = sum.tabulated(Workings.on(new Knots(128)));
+            for (double share : new double[] {0.9, 0.5, 0.05, 0.001}) {
+                double time = sum.exceededBy(share);
+                assertNear(grid.exceededBy(share), time, 5e-5);
+                inverted += Inversion.at(time, sum.transform(), sum.mean(), 0) == null ? 0 : 1;
+            }
+        }
+        assertThat(inverted).isGreaterThan(70);
+    }
+
     private static Map<LatencyLaw, Double> terms(SplittableRandom random) {
         Map<LatencyLaw, Double> terms = new LinkedHashMap<>();
         int n = 2 + random.nextInt(6);
