@@ -148,8 +148,7 @@ final class MoneyText {
             return null;
         }
         @Nullable Scale other = isSpent ? ofOtherTime(value) : null;
-        int fewer =
-                ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
+        int fewer = ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
         return other == null && isHourly(value) && fewer > 1 ? HOUR : other;
     }
 
