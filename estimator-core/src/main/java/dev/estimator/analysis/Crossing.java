@@ -32,13 +32,17 @@ record Crossing(Looks looks, DoublePredicate isKept, double bound, boolean isWho
     double between(double from, double to) {
         double inside = from;
         double outside = to;
+        double before = from;
+        double last = to;
         for (int i = 0; i < MOST_LOOKS && Math.abs(distance(inside, outside)) > near(); i++) {
             boolean isHalved = i % 5 == 4;
-            double place = isHalved ? Double.NaN : beside(expected(inside, outside), inside, outside, i);
+            double place = isHalved ? Double.NaN : beside(expected(inside, outside, before, last), inside, outside, i);
             place = isBetween(place, inside, outside) ? place : middle(inside, outside);
             if (!isBetween(place, inside, outside)) {
                 break;
             }
+            before = last;
+            last = place;
             if (keeps(place)) {
                 inside = place;
             } else {
@@ -48,14 +52,22 @@ record Crossing(Looks looks, DoublePredicate isKept, double bound, boolean isWho
         return inside;
     }
 
-    /** By what is known at both ends; while that is too little, by the best guess. */
-    private double expected(double inside, double outside) {
-        double below = distanceFromBound(inside);
-        double above = distanceFromBound(outside);
-        double part = below / (below - above);
-        return part > 0 && part < 1 && Math.abs(distance(inside, outside)) < CLOSE
-                ? line.from(line.to(inside) + part * distance(inside, outside))
-                : expected(inside, outside, factor(inside));
+    /** By the last two looks, else by what is known at both ends; while that is too little, by the best guess. */
+    private double expected(double inside, double outside, double before, double last) {
+        double bySecant = onStraightLine(before, last);
+        if (isBetween(bySecant, inside, outside)) {
+            return bySecant;
+        }
+        double byEnds = onStraightLine(inside, outside);
+        return isBetween(byEnds, inside, outside) ? byEnds : expected(inside, outside, factor(inside));
+    }
+
+    /** Where a straight line through two looks that are close passes the limit; else NaN. */
+    private double onStraightLine(double a, double b) {
+        double below = distanceFromBound(a);
+        double above = distanceFromBound(b);
+        boolean isClose = Math.abs(distance(a, b)) < CLOSE;
+        return isClose ? line.from(line.to(a) + below / (below - above) * distance(a, b)) : Double.NaN;
     }
 
     private double distanceFromBound(double place) {

@@ -41,6 +41,7 @@ final class Response {
     private final TreeMap<Double, Double> decisive;
 
     private boolean isWhole;
+    private boolean isHopeless;
 
     Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
         this.leaf = leaf;
@@ -72,8 +73,11 @@ final class Response {
         return looks.isSlow() ? looks.guessAt(place) : looks.at(place);
     }
 
-    /** Computes the quantity at the last places that have an answer. */
-    void lookAtEnds() {
+    /**
+     * Computes the quantity at the last places that have an answer; unless it has to say how far it is from a limit
+     * that never holds, only as far as shows that.
+     */
+    void lookAtEnds(boolean mustSayHowFar) {
         double before = Double.NaN;
         for (double place : List.copyOf(seen.keySet())) {
             if (!Double.isNaN(before) && isAnswered(before) != isAnswered(place)) {
@@ -83,7 +87,7 @@ final class Response {
             before = place;
         }
         if (looks.isSlow()) {
-            lookWhereItMatters();
+            lookWhereItMatters(mustSayHowFar);
         }
     }
 
@@ -91,7 +95,7 @@ final class Response {
      * Looks on both sides of where the best guess passes the limit; if it never does, or always, at the end that comes
      * nearest.
      */
-    private void lookWhereItMatters() {
+    private void lookWhereItMatters(boolean mustSayHowFar) {
         double[] places = answered();
         if (places.length == 0) {
             return;
@@ -105,8 +109,12 @@ final class Response {
         while (kept < places.length && isKept(value(places[kept]))) {
             kept++;
         }
+        isHopeless = kept == 0 && !mustSayHowFar && looks.isMissedByFew(places[0], bound, isUpper);
+        if (isHopeless) {
+            return;
+        }
         boolean isAlike = !(Math.abs(first - last) > NOISE * Math.min(first, last));
-        boolean isFound = lookUntil(true, places, Math.max(0, kept - 2), -1);
+        boolean isFound = lookUntil(true, places, Math.max(0, kept - 1), -1);
         if (isFound || isAlike) {
             lookUntil(false, places, Math.min(places.length - 1, kept), 1);
         }
@@ -172,7 +180,7 @@ final class Response {
                 .mapToDouble(v -> v)
                 .filter(v -> !Double.isNaN(v))
                 .toArray();
-        if (found.length == 0) {
+        if (found.length == 0 && !isHopeless) {
             String why = looks.refusalAt(leaf.value());
             return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
                     + between(seen.firstKey(), seen.lastKey(), text)
@@ -191,6 +199,9 @@ final class Response {
         if (rises && falls) {
             return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
+        }
+        if (isHopeless) {
+            return Optional.of(limit.inWords() + " never holds " + between);
         }
         double nearest = isUpper ? Doubles.min(found) : Doubles.max(found);
         return isKept(nearest) ? Optional.empty() : Optional.of(neverHolds(between, nearest));
@@ -285,7 +296,15 @@ final class Response {
 
     /** Whether the limit holds at a place, or is missed by no more than rounding. */
     boolean holdsAt(double place) {
-        double value = isWhole && place != Math.rint(place) ? Double.NaN : looks.at(place);
+        if (isWhole && place != Math.rint(place)) {
+            return false;
+        }
+        List<Double> around = looks.isSlow() ? looks.around(place) : List.of();
+        boolean isKnown = !around.isEmpty() && isMet(around.get(0)) == isMet(around.get(1));
+        return isMet(isKnown ? around.get(0) : looks.at(place));
+    }
+
+    private boolean isMet(double value) {
         boolean isPart = root.kind().dimension().largest() == 1;
         double slack = NOISE * (isPart ? Math.min(bound, 1 - bound) : bound) + 4 * Math.ulp(bound);
         return isUpper ? value <= bound + slack : value >= bound - slack;

@@ -86,19 +86,19 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limit<?>... limits) {
-        return solution(look(limits));
+        return solution(look(true, limits));
     }
 
     /**
      * Finds the largest and then the smallest value of the assumption for which all limits hold, each only once it is
-     * asked for; the second takes hardly any time.
+     * asked for; the second takes hardly any time. Of a limit that never holds it does not say how far it is from that.
      *
      * @param limits the limits, each on a quantity that depends on the assumption
      * @return the largest and then the smallest value, or why there is none
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Stream<Solution<Q>> bothWays(Limit<?>... limits) {
-        Looked looked = look(limits);
+        Looked looked = look(false, limits);
         return Stream.of(true, false).map(isMost -> new Search<>(assumption, isMost, confidence).solution(looked));
     }
 
@@ -112,7 +112,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      */
     private record Looked(List<Response> responses, double least, double most, String problem) {}
 
-    private Looked look(Limit<?>... limits) {
+    private Looked look(boolean mustSayHowFar, Limit<?>... limits) {
         if (Refusal.copy("limits", limits).isEmpty()) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
@@ -130,7 +130,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
             if (isWhole) {
                 response.look(places, true);
             }
-            response.lookAtEnds();
+            response.lookAtEnds(mustSayHowFar);
             problem = response.problem(this::text).orElse("");
             if (!problem.isEmpty()) {
                 break;

@@ -203,6 +203,7 @@ final class Remedies<Q extends Quantity<Q>> {
         return IntStream.rangeClosed(0, STEPS.length)
                 .mapToObj(i ->
                         i == 0 ? stated(solution) : Digits.MORE.text(kind, further(solution, kind, STEPS[i - 1])))
+                .distinct()
                 .filter(text -> isKept(best, read(text, kind)))
                 .findFirst();
     }
