@@ -130,9 +130,8 @@ record Band<Q extends Quantity<Q>>(
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        String text = near == null
-                ? boundText(digits, Inside.value(bound))
-                : digits.text(shownKind(), Inside.value(bound));
+        String text =
+                near == null ? boundText(digits, Inside.value(bound)) : digits.text(shownKind(), Inside.value(bound));
         return text + (name == null ? "" : " (" + name + ")");
     }
 

@@ -233,9 +233,22 @@ final class Remedies<Q extends Quantity<Q>> {
         Digits digits = best.isUncertain()
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE
+        return digits.equals(Digits.MORE)
                 ? inDays(solution).orElseGet(() -> whole(solution))
-                : digits.text(kind, Inside.value(found));
+                : keeping(solution, digits);
+    }
+
+    /** The fewest digits, as many at least, with which the rounded value keeps to the limit too. */
+    private String keeping(Solution<?> solution, Digits least) {
+        Quantity<?> best = solution.search().assumption();
+        Kind kind = Shown.kind(Inside.node(best));
+        Digits digits = least;
+        String text = digits.text(kind, Inside.value(solution.orThrow()));
+        while (!digits.areAll() && !isKept(best, read(text, kind))) {
+            digits = digits.next();
+            text = digits.text(kind, Inside.value(solution.orThrow()));
+        }
+        return text;
     }
 
     /** A long time in whole days, as what it is now stands beside it: 'at most 400 d', 'now 3,600 d'. */

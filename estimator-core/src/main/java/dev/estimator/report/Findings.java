@@ -132,9 +132,13 @@ final class Findings {
     Value bound(Quantity<?> bound, @Nullable String answer) {
         Node node = Inside.node(bound);
         String text = style.bare(bound, answer);
+        if (style.saysDigits(bound, answer)) {
+            return certain(node, text);
+        }
         boolean isAsUsual = text.equals(Shown.summary(node));
-        String stated = QuantityWriter.stated(node.kind(), node.value());
-        return certain(node, isAsUsual ? BoundText.of(node.kind(), node.value(), text, stated) : text);
+        Kind kind = isAsUsual ? node.kind() : QuantityWriter.kindOf(node.kind(), text);
+        String stated = isAsUsual ? QuantityWriter.stated(kind, node.value()) : text;
+        return certain(node, BoundText.of(kind, node.value(), text, stated));
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

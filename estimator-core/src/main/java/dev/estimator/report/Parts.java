@@ -166,11 +166,12 @@ final class Parts {
     private static Block.Driver driver(Drivers.Driver<?> driver, String result, Findings findings) {
         Optional<Value> low = driver.atLow().map(at -> findings.calculated(at, result));
         Optional<Value> high = driver.atHigh().map(at -> findings.calculated(at, result));
+        Optional<Value> beside = low.map(at -> high.map(at::inUnitOf).orElse(at));
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),
-                low.map(at -> high.map(at::inUnitOf).orElse(at)).orElse(null),
-                high.orElse(null));
+                beside.map(at -> high.map(at::apartFrom).orElse(at)).orElse(null),
+                high.map(at -> beside.map(at::apartFrom).orElse(at)).orElse(null));
     }
 
     /** How results were reached, with histograms of those that are uncertain. */

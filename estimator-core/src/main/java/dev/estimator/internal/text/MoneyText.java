@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
@@ -148,8 +149,7 @@ final class MoneyText {
             return null;
         }
         @Nullable Scale other = isSpent ? ofOtherTime(value) : null;
-        int fewer =
-                ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
+        int fewer = ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
         return other == null && isHourly(value) && fewer > 1 ? HOUR : other;
     }
 
@@ -221,6 +221,17 @@ final class MoneyText {
         Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount.doubleValue(), Precision.CLOSER);
         BigDecimal shown = amount.stripTrailingZeros().movePointLeft((int) Math.round(Math.log10(thousands.factor())));
         return signed(kind, number(kind, shown, thousands)) + per(kind, unit);
+    }
+
+    /** The units in which a price may be written. */
+    static Stream<Scale> units(Kind kind) {
+        return (switch (kind.dimension()) {
+                    case SPENDING, COUNT_RENT -> Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream());
+                    case DATA_RENT -> PER_SIZE_KEPT.stream();
+                    case DATA_PRICE -> PER_SIZE.stream();
+                    default -> PER_THING.stream();
+                })
+                .map(unit -> Scale.per(unit.symbol(), unit.factor()));
     }
 
     static Scale unit(Kind kind, double value) {
