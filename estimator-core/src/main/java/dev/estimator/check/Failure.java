@@ -10,6 +10,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -113,7 +114,7 @@ final class Failure<Q extends Quantity<Q>> {
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
             String text = digits.text(kind(), Inside.value(bound));
-            fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
+            fact((limit.isUpper() ? "above " : "below ") + text, VerdictText.share(beyond.value()));
         }
     }
 

@@ -54,7 +54,7 @@ class CheckedNumbersTest {
                 java.lang.AssertionError: cost
                   expected at most  $50k/y with 95% confidence
                   but p95 is        $216k/y; best guess $144k/y ($96k … $216k)
-                  probability       8.89e-4%, exact
+                  probability       0.000889%, exact
                   over by           $166k/y (it is ×4.32 the limit)
                  \s""");
         assertThat(failure)
@@ -99,6 +99,15 @@ class CheckedNumbersTest {
                 .contains("but is            10.99 PB", "by           1.29 PB");
         assertThat(failure(pb(9.7000123).named("archive"), pb(9.7)))
                 .contains("but is            9.7000123 PB", "over by           12.3 GB");
+    }
+
+    /** 1 − 10⁻¹¹ of a probability is as good as all of it; what was 99.99999999999999%. */
+    @Test
+    void asGoodAsSure() {
+        Count users = assume("users", between(count(300), count(900)));
+        assertThat(check(users.times(2).named("seats")).atMost(count(9000)).text())
+                .contains(": holds with over 99.9999%; ");
+        assertThat(failure(users.times(2).named("seats"), count(70))).contains("probability       less than 0.0001%");
     }
 
     private static final List<DoubleFunction<Quantity<?>>> TYPES = List.of(

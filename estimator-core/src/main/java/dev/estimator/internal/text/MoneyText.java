@@ -223,6 +223,13 @@ final class MoneyText {
         return signed(kind, number(kind, shown, thousands)) + per(kind, unit);
     }
 
+    /** The unit of a price, if another is a cent in it at least, else that of the smaller of the two. */
+    static Scale unitBeside(Kind kind, double now, double found) {
+        Scale usual = unit(kind, now);
+        Scale unit = found * usual.factor() >= SMALLEST_COIN ? usual : unit(kind, Math.min(now, found));
+        return Scale.per(unit.symbol(), unit.factor());
+    }
+
     /** The units in which a price may be written. */
     static Stream<Scale> units(Kind kind) {
         return (switch (kind.dimension()) {

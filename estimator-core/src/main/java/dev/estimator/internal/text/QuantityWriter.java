@@ -47,6 +47,9 @@ public final class QuantityWriter {
 
     /** A value with the ends of its range, with so many digits; in the unit of the row if it has one. */
     public static String withDigits(Kind kind, int digits, double value, double low, double high) {
+        if (kind.writtenIn() == null && low == high) {
+            return ChosenText.in(kind, value, digits);
+        }
         return ChosenText.range(kind.in(null), new NumberFormat(kind.writtenIn(), digits), value, low, high);
     }
 
@@ -158,12 +161,11 @@ public final class QuantityWriter {
     }
 
     /**
-     * As {@link #stated}, of a price in the unit in which another is written: '$500/1M' beside '$2/1M', not '$0.5/1k'.
+     * The kind of a price in the unit of what it is now, if what it would have to be is a cent there at least, else in
+     * that of the smaller: '$0.46/1k' beside '$5/1k', and '$500/1M' beside '$2/1M'. As it is if it is no price.
      */
-    public static String statedBeside(Kind kind, double value, double other) {
-        return MoneyText.isPrice(kind) && !MoneyText.unit(kind, value).equals(MoneyText.unit(kind, other))
-                ? MoneyText.like(kind, MoneyText.unit(kind, other), value, value, DERIVATION)
-                : stated(kind, value);
+    public static Kind kindBeside(Kind kind, double now, double found) {
+        return MoneyText.isPrice(kind) ? kind.in(MoneyText.unitBeside(kind, now, found)) : kind;
     }
 
     /** The value with every digit, in its canonical unit. */
