@@ -97,6 +97,10 @@ final class Findings {
         return known == null ? null : (Summary<Q>) known.summary;
     }
 
+    boolean hasRange(Quantity<?> quantity) {
+        return found.containsKey(quantity);
+    }
+
     /** How likely a limit holds. */
     Probability probability(Limit<?> limit) {
         Simulated known = found.get(limit.quantity());
@@ -108,9 +112,9 @@ final class Findings {
         return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
-    /** An assumption or a step, with four digits; with a range it has as many as the ends of that. */
+    /** An assumption or a step, with four digits, as it has inside of a formula. */
     Value stated(Quantity<?> quantity) {
-        return value(quantity, style.stated(quantity), style.range(quantity));
+        return value(quantity, style.stated(quantity), style.statedRange(quantity));
     }
 
     /** A utilization in percent, which may be above 100 %. */

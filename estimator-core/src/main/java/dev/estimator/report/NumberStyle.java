@@ -102,6 +102,11 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         return format.isUsual() ? Shown.stated(Inside.node(quantity)) : bare(format, quantity);
     }
 
+    /** As {@link #range}, with four digits of the value where nothing was said, as it has inside of a formula. */
+    RangeText statedRange(Quantity<?> quantity) {
+        return format(quantity, quantity.name()).isUsual() ? Shown.statedRange(Inside.node(quantity)) : range(quantity);
+    }
+
     RangeText range(Quantity<?> quantity) {
         NumberFormat format = format(quantity, quantity.name());
         return format.isUsual()

@@ -191,7 +191,12 @@ final class Parts {
                     names,
                     explanation.steps().stream()
                             .map(step -> new Block.Step(
-                                    step.name(), step.formula(), step.numbers(), findings.stated(step.result())))
+                                    step.name(),
+                                    step.formula(),
+                                    step.numbers(),
+                                    names.contains(step.name()) && findings.hasRange(step.result())
+                                            ? findings.value(step.result())
+                                            : findings.stated(step.result())))
                             .toList()));
             return blocks;
         });
