@@ -76,18 +76,23 @@ public record Probability(Figure<Share> figure) {
 
     /**
      * Returns the probability and how far it may be off. As none is below 0 % or above 100 %, that of no draw or of all
-     * is followed by how near it is: '100%, at least 99.96%'.
+     * is followed by how near it is: '100%, at least 99.96%'. What is nearly either is 'over 99.9999%' or 'less than
+     * 0.0001%'.
      */
     @Override
     public String toString() {
+        String share = VerdictText.share(share().value());
+        if (VerdictText.isAsGoodAsSure(share().value())) {
+            return share;
+        }
         if (figure.isExact()) {
-            return share() + ", exact";
+            return share + ", exact";
         }
         String error = QuantityWriter.error(halfWidth());
         if (share().value() == 0) {
             return "0%, at most " + error;
         }
-        return share().value() == 1 ? "100%, at least " + QuantityWriter.without(halfWidth()) : share() + " ± " + error;
+        return share().value() == 1 ? "100%, at least " + QuantityWriter.without(halfWidth()) : share + " ± " + error;
     }
 
     /** Half the width of the confidence interval before it is cut at 0 % and 100 %. */

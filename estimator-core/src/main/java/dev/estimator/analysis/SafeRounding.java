@@ -18,6 +18,11 @@ final class SafeRounding {
     /** Enough steps to change the last of three digits, which shares near 100 % are stated with. */
     private static final int MOST_STEPS = 250;
 
+    /** Where four digits do not do. */
+    private static final int LEAST_DIGITS = 5;
+
+    private static final int MOST_DIGITS = 15;
+
     private final Kind kind;
     /** Whether the value to round is the greatest for which the limits hold, rather than the least. */
     private final boolean isMost;
@@ -66,6 +71,12 @@ final class SafeRounding {
                 return text;
             }
             before = text;
+        }
+        for (int digits = LEAST_DIGITS; digits <= MOST_DIGITS; digits++) {
+            String text = QuantityWriter.withDigits(kind, digits, found, found, found);
+            if (holdsAt(read(text))) {
+                return text;
+            }
         }
         return exact(found);
     }

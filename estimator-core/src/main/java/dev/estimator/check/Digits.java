@@ -22,7 +22,7 @@ record Digits(int number) {
         }
         return number <= FEW.number
                 ? QuantityWriter.summary(kind, value)
-                : number <= MORE.number
+                : number == MORE.number
                         ? QuantityWriter.stated(kind, value)
                         : QuantityWriter.withDigits(kind, number, value, value, value);
     }

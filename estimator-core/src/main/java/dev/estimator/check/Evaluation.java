@@ -116,10 +116,15 @@ record Evaluation<Q extends Quantity<Q>>(
     Digits digits() {
         Q decisive = decisive();
         Q missed = missedBound();
-        if (decisive == null || missed == null || verdict != Verdict.FAILS) {
-            return band.digits(Inside.value(band.quantity()));
+        if (decisive == null || decisive.isBeyond() || missed == null || verdict != Verdict.FAILS) {
+            Q compared = decisive == null || missed == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
+            return band.digits(Inside.value(compared));
         }
-        Digits digits = band.digits(Inside.value(decisive)).or(Digits.MORE);
+        Digits digits = band.digits(Inside.value(decisive));
+        if (Inside.isReversed(decisive)) {
+            return digits; // of availabilities no difference is said
+        }
+        digits = digits.or(Digits.MORE);
         while (!digits.areAll() && !isTold(digits, Inside.value(decisive), Inside.value(missed))) {
             digits = digits.next();
         }

@@ -9,6 +9,8 @@ import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -112,7 +114,7 @@ final class Failure<Q extends Quantity<Q>> {
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
             String text = digits.text(kind(), Inside.value(bound));
-            fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
+            fact((limit.isUpper() ? "above " : "below ") + text, VerdictText.share(beyond.value()));
         }
     }
 
@@ -127,7 +129,8 @@ final class Failure<Q extends Quantity<Q>> {
         double to = band.printed(digits, Inside.value(decisive));
         boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
         String distance = areRead
-                ? Wording.distance(kind(), from, to)
+                ? Wording.distance(
+                        kind().isBinary() ? QuantityWriter.kindOf(kind(), digits.text(kind(), to)) : kind(), from, to)
                 : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
         if (decisive.compareTo(bound) > 0) {
             fact("over by", distance);
@@ -200,7 +203,9 @@ final class Failure<Q extends Quantity<Q>> {
     /** With its answer written as the other numbers of the check. */
     private Explanation inUnit(Explanation explanation) {
         int last = explanation.steps().size() - 1;
-        if (last < 0 || kind().writtenIn() == null) {
+        if (last < 0
+                || kind().equals(Shown.kind(
+                        Inside.node(explanation.steps().get(last).result())))) {
             return explanation;
         }
         List<Explanation.Step> steps = new ArrayList<>(explanation.steps());

@@ -7,6 +7,7 @@ import dev.estimator.analysis.Solution;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
@@ -17,6 +18,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -38,11 +40,22 @@ final class Remedies<Q extends Quantity<Q>> {
 
     private static final double DAY_SECONDS = 86_400;
 
+    private static final double HALF = 0.5;
+
+    /** Halves of the last digit of 1.000, as parts of it. */
+    private static final int STEPS_OF_A_DIGIT = 20;
+
+    private static final int DRAWN_DIGITS = 3;
+    private static final double LEAST_ROUNDED = 1000;
+
     /** How much further inside a solution is tried, as parts of it. */
     private static final double[] STEPS = {0.001, 0.003, 0.01, 0.03, 0.1};
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
+
+    /** Whether the probability is known by draws, so that of what was found three digits are right. */
+    private final boolean isDrawn;
 
     /** Those that would have to be what they cannot be. */
     private final Set<String> impossible = new LinkedHashSet<>();
@@ -60,6 +73,10 @@ final class Remedies<Q extends Quantity<Q>> {
 
     Remedies(Evaluation<Q> evaluation) {
         this.band = evaluation.band();
+        this.isDrawn = evaluation
+                .probability()
+                .filter(probability -> !probability.figure().isExact())
+                .isPresent();
         this.confidence = evaluation.isUncertain() ? Optional.of(each(evaluation)) : Optional.empty();
     }
 
@@ -89,8 +106,8 @@ final class Remedies<Q extends Quantity<Q>> {
     List<String> of(List<Candidate> candidates) {
         List<List<String>> rows = new ArrayList<>();
         candidates.forEach(candidate -> remedy(candidate)
-                .ifPresent(found -> rows.add(
-                        List.of(candidate.name, found.text, "now " + now(candidate.assumption, found.beside)))));
+                .ifPresent(found ->
+                        rows.add(List.of(candidate.name, found.text, "now " + now(candidate.assumption, found.kind)))));
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -112,10 +129,10 @@ final class Remedies<Q extends Quantity<Q>> {
                 + (arePartsOfAWhole ? "not even at 0% or 100%" : "from a millionth to a million times its best guess");
     }
 
-    private static <A extends Quantity<A>> String now(Quantity<A> assumption, double beside) {
+    private static <A extends Quantity<A>> String now(Quantity<A> assumption, Kind kind) {
         return assumption.isUncertain()
                 ? Wording.range(assumption, summary(assumption), Digits.MORE)
-                : QuantityWriter.statedBeside(Shown.kind(Inside.node(assumption)), Inside.value(assumption), beside);
+                : Digits.MORE.text(kind, Inside.value(assumption));
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
@@ -127,15 +144,15 @@ final class Remedies<Q extends Quantity<Q>> {
      * What an assumption would have to be.
      *
      * @param text in words
-     * @param beside a price in whose unit all prices of the line are written, so that they can be compared
+     * @param kind in whose unit all numbers of the line are written, so that they can be compared
      */
-    private record Remedy(String text, double beside) {}
+    private record Remedy(String text, Kind kind) {}
 
     private Optional<Remedy> remedy(Candidate candidate) {
         try {
             return mended(candidate.assumption);
         } catch (RuntimeException e) {
-            return Optional.of(new Remedy(Wording.notFound(e), Inside.value(candidate.assumption)));
+            return Optional.of(new Remedy(Wording.notFound(e), Shown.kind(Inside.node(candidate.assumption))));
         }
     }
 
@@ -145,20 +162,22 @@ final class Remedies<Q extends Quantity<Q>> {
         Iterator<Solution<A>> ends =
                 new Search<>((A) assumption, true, confidence).bothWays(limits).iterator();
         Solution<A> most = ends.next();
-        double beside = beside(most);
-        Optional<String> atMost = kept(most, beside);
+        Kind kind = kind(most);
+        Optional<String> atMost = kept(most, kind);
         if (atMost.isPresent() && !band.isTwoSided() && !isKeptNow(most)) {
-            return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside));
+            return atMost.map(text -> new Remedy(limit(most, "at most ") + text, kind));
         }
         Solution<A> least = ends.next();
-        double besideBoth = Math.min(beside, beside(least));
-        Optional<String> atLeast = kept(least, besideBoth);
-        if (atMost.isPresent() && atLeast.isPresent()) {
-            String from = limit(most, "between ") + atLeast.get();
-            return kept(most, besideBoth).map(text -> new Remedy(from + " and " + text, besideBoth));
+        Kind ofLeast = kind(least);
+        if (atMost.isPresent()) {
+            Optional<String> atLeast = kept(least, ofLeast);
+            if (atLeast.isPresent()) {
+                String from = limit(most, "between ") + atLeast.get();
+                return kept(most, ofLeast).map(text -> new Remedy(from + " and " + text, ofLeast));
+            }
         }
-        return atMost.map(text -> new Remedy(limit(most, "at most ") + text, beside))
-                .or(() -> atLeast.map(text -> new Remedy(limit(least, "at least ") + text, besideBoth)));
+        return atMost.map(text -> new Remedy(limit(most, "at most ") + text, kind))
+                .or(() -> kept(least, ofLeast).map(text -> new Remedy(limit(least, "at least ") + text, ofLeast)));
     }
 
     /** Whether it is less than the most already, so that the limit asks for more: the most is a rule of the model. */
@@ -168,32 +187,41 @@ final class Remedies<Q extends Quantity<Q>> {
                 && most.value().filter(found -> now.compareTo(found) < 0).isPresent();
     }
 
-    /** The smaller of what was found and what is now, since its unit suits the larger too; a range keeps its unit. */
-    private static double beside(Solution<?> solution) {
+    /** The kind in whose unit a solution and what is now are written: that in which the assumption was typed. */
+    private static Kind kind(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         double now = Inside.value(best);
-        return best.isUncertain()
+        double found = best.isUncertain()
                 ? now
-                : solution.value()
-                        .map(found -> Math.min(now, Inside.value(found)))
-                        .orElse(now);
+                : solution.value().map(value -> Inside.value(value)).orElse(now);
+        Kind typed = best.isUncertain()
+                ? Shown.kind(Inside.node(best))
+                : Shown.kindBeside(Inside.node(best), Inside.node(best));
+        return typed.writtenIn() == null ? QuantityWriter.kindBeside(typed, now, found) : typed;
     }
 
     /**
      * A solution in words, if the check holds when it is put in. Of ranges a probability just at the confidence is
-     * undecided, as it is drawn, so that a value a little further inside is taken.
+     * undecided, as it is drawn, so that a value a little further inside is taken. Nothing at all is no remedy.
      */
-    private Optional<String> kept(Solution<?> solution, double beside) {
+    private Optional<String> kept(Solution<?> solution, Kind shown) {
         if (solution.value().isEmpty()) {
             return Optional.empty();
         }
         Quantity<?> best = solution.search().assumption();
         Kind kind = Shown.kind(Inside.node(best));
-        return keptText(solution, best, kind).map(text -> {
-            double value = read(text, kind);
-            boolean isRounded = QuantityWriter.stated(kind, value).equals(text);
-            return isRounded ? QuantityWriter.statedBeside(kind, value, beside) : text;
-        });
+        return keptText(solution, best, kind)
+                .filter(text -> read(text, kind) > 0)
+                .map(text -> shown.writtenIn() == null
+                        ? text
+                        : keeping(solution, shown, rounded(solution, text), Digits.MORE));
+    }
+
+    /** What was found, or of what is uncertain the value that was tried. */
+    private double rounded(Solution<?> solution, String text) {
+        return confidence.isEmpty()
+                ? Inside.value(solution.orThrow())
+                : read(text, Shown.kind(Inside.node(solution.search().assumption())));
     }
 
     private Optional<String> keptText(Solution<?> solution, Quantity<?> best, Kind kind) {
@@ -201,11 +229,21 @@ final class Remedies<Q extends Quantity<Q>> {
             return isKept(solution) ? Optional.of(stated(solution)) : Optional.empty();
         }
         return IntStream.rangeClosed(0, STEPS.length)
-                .mapToObj(i ->
-                        i == 0 ? stated(solution) : Digits.MORE.text(kind, further(solution, kind, STEPS[i - 1])))
+                .mapToObj(i -> i == 0 && !isDrawn ? stated(solution) : text(solution, kind, i == 0 ? 0 : STEPS[i - 1]))
                 .distinct()
                 .filter(text -> isKept(best, read(text, kind)))
                 .findFirst();
+    }
+
+    /** Further inside of what is allowed; with the digits that are right if it was drawn. */
+    private String text(Solution<?> solution, Kind kind, double part) {
+        double further = further(solution, kind, part);
+        if (!isDrawn || (kind.dimension() == Dimension.COUNT && further < LEAST_ROUNDED)) {
+            return Digits.MORE.text(kind, further);
+        }
+        return kind.dimension() == Dimension.COUNT
+                ? Digits.MORE.text(kind, Rounding.significant(further, DRAWN_DIGITS, RoundingMode.HALF_EVEN))
+                : new Digits(DRAWN_DIGITS).text(kind, further);
     }
 
     /** A value further inside of what is allowed; of what is counted a whole one. */
@@ -241,9 +279,27 @@ final class Remedies<Q extends Quantity<Q>> {
         Digits digits = best.isUncertain()
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE
+        return digits.equals(Digits.MORE)
                 ? inDays(solution).orElseGet(() -> whole(solution))
-                : digits.text(kind, Inside.value(found));
+                : keeping(solution, kind, Inside.value(found), digits);
+    }
+
+    /** With the fewest digits, as many at least, rounded to the side on which the check holds. */
+    private String keeping(Solution<?> solution, Kind kind, double found, Digits least) {
+        Quantity<?> best = solution.search().assumption();
+        double inside = solution.search().isLargest() == kind.dimension().isReversed() ? 1 : -1;
+        Digits digits = least;
+        while (!digits.areAll()) {
+            double step = inside * HALF * Math.pow(10, -digits.number()) * found;
+            for (int i = 0; i <= STEPS_OF_A_DIGIT; i++) {
+                String text = digits.text(kind, found + i * step);
+                if (isKept(best, read(text, kind))) {
+                    return text;
+                }
+            }
+            digits = digits.next();
+        }
+        return digits.text(kind, found);
     }
 
     /** A long time in whole days, as what it is now stands beside it: 'at most 400 d', 'now 3,600 d'. */

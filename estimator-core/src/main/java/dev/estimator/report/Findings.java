@@ -105,6 +105,10 @@ final class Findings {
         return names.of(answer);
     }
 
+    boolean hasRange(Quantity<?> quantity) {
+        return found.containsKey(quantity);
+    }
+
     /** How likely a limit holds. */
     Probability probability(Limit<?> limit) {
         Simulated known = found.get(limit.quantity());
@@ -116,9 +120,9 @@ final class Findings {
         return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
-    /** An assumption or a step, with four digits; with a range it has as many as the ends of that. */
+    /** An assumption or a step, with four digits, as it has inside of a formula. */
     Value stated(Quantity<?> quantity) {
-        return value(quantity, style.stated(quantity), style.range(quantity));
+        return value(quantity, style.stated(quantity), style.statedRange(quantity));
     }
 
     /** A utilization in percent, which may be above 100 %. */
@@ -140,9 +144,13 @@ final class Findings {
     Value bound(Quantity<?> bound, @Nullable String answer) {
         Node node = Inside.node(bound);
         String text = style.bare(bound, answer);
+        if (style.saysDigits(bound, answer)) {
+            return certain(node, text);
+        }
         boolean isAsUsual = text.equals(Shown.summary(node));
-        String stated = QuantityWriter.stated(node.kind(), node.value());
-        return certain(node, isAsUsual ? BoundText.of(node.kind(), node.value(), text, stated) : text);
+        Kind kind = isAsUsual ? node.kind() : QuantityWriter.kindOf(node.kind(), text);
+        String stated = isAsUsual ? QuantityWriter.stated(kind, node.value()) : text;
+        return certain(node, BoundText.of(kind, node.value(), text, stated));
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

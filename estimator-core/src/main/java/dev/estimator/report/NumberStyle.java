@@ -82,18 +82,29 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         return format.isUsual() ? Shown.summary(Inside.node(quantity)) : bare(format, quantity);
     }
 
+    /** Whether something was said of the digits of a number. */
+    boolean saysDigits(Quantity<?> quantity, @Nullable String answer) {
+        return format(quantity, answer).digits() > 0;
+    }
+
     /** As {@link #bare} of what was calculated, although nothing is known of how. */
     String calculated(Quantity<?> quantity, @Nullable String answer) {
         NumberFormat format = format(quantity, answer);
+        double value = Inside.value(quantity);
         return format.isUsual()
-                ? QuantityWriter.summary(kind(quantity), Inside.value(quantity))
-                : bare(format, quantity);
+                ? QuantityWriter.summary(kind(quantity), value)
+                : ChosenText.range(kind(quantity), format, value, value, value);
     }
 
     /** As {@link #bare}, with four digits where nothing was said. */
     String stated(Quantity<?> quantity) {
         NumberFormat format = format(quantity, quantity.name());
         return format.isUsual() ? Shown.stated(Inside.node(quantity)) : bare(format, quantity);
+    }
+
+    /** As {@link #range}, with four digits of the value where nothing was said, as it has inside of a formula. */
+    RangeText statedRange(Quantity<?> quantity) {
+        return format(quantity, quantity.name()).isUsual() ? Shown.statedRange(Inside.node(quantity)) : range(quantity);
     }
 
     RangeText range(Quantity<?> quantity) {

@@ -176,17 +176,18 @@ final class Parts {
 
     private static Block.Driver driver(Drivers.Driver<?> driver, Block.Answer result, Findings findings) {
         Value value = result.value();
-        UnaryOperator<Value> beside = at -> QuantityWriter.isInNines(value.text()) ? at.inUnitOf(value) : at;
+        UnaryOperator<Value> inNines = at -> QuantityWriter.isInNines(value.text()) ? at.inUnitOf(value) : at;
         Optional<Value> low =
-                driver.atLow().map(at -> findings.calculated(at, result.name())).map(beside);
+                driver.atLow().map(at -> findings.calculated(at, result.name())).map(inNines);
         Optional<Value> high = driver.atHigh()
                 .map(at -> findings.calculated(at, result.name()))
-                .map(beside);
+                .map(inNines);
+        Optional<Value> beside = low.map(at -> high.map(at::inUnitOf).orElse(at));
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),
-                low.map(at -> high.map(at::inUnitOf).orElse(at)).orElse(null),
-                high.orElse(null));
+                beside.map(at -> high.map(at::apartFrom).orElse(at)).orElse(null),
+                high.map(at -> beside.map(at::apartFrom).orElse(at)).orElse(null));
     }
 
     /** How results were reached, with histograms of those that are uncertain. */
@@ -206,7 +207,12 @@ final class Parts {
                     names,
                     explanation.steps().stream()
                             .map(step -> new Block.Step(
-                                    step.name(), step.formula(), step.numbers(), findings.stated(step.result())))
+                                    step.name(),
+                                    step.formula(),
+                                    step.numbers(),
+                                    names.contains(step.name()) && findings.hasRange(step.result())
+                                            ? findings.value(step.result())
+                                            : findings.stated(step.result())))
                             .toList()));
             return blocks;
         });

@@ -134,16 +134,32 @@ record Value(
         return QuantityWriter.beside(Kind.of(type, unit), main(), size(), otherAmount);
     }
 
-    /** This, certain as it is, in the unit of another that stands beside it. */
+    /**
+     * This, certain as it is, in the unit of another that stands beside it, and with as many digits as tell the two
+     * apart.
+     */
     Value inUnitOf(Value other) {
-        return new Value(type, unit, amount, spread, beyond, other.textOf(size()));
+        Kind kind = Kind.of(type, unit);
+        boolean isAlike = QuantityWriter.kindOf(kind, text).equals(QuantityWriter.kindOf(kind, other.text));
+        return withText(isAlike ? text : other.textOf(size()));
+    }
+
+    /** This, with more digits than usual if it would look like another, whose size is different. */
+    Value apartFrom(Value other) {
+        Kind kind = QuantityWriter.kindOf(Kind.of(type, unit), text);
+        int digits = size() == other.size() ? 0 : QuantityWriter.digitsToTell(kind, size(), other.size());
+        return text.equals(other.text) && digits > 0
+                ? withText(QuantityWriter.withDigits(kind, digits, size(), size(), size()))
+                : this;
+    }
+
+    private Value withText(String newText) {
+        return new Value(type, unit, amount, spread, beyond, newText);
     }
 
     /** Writes another amount with enough digits that places on an axis differ. */
     String axisTextOf(double otherAmount) {
-        return QuantityWriter.isInNines(text)
-                ? textOf(otherAmount)
-                : QuantityWriter.stated(Kind.of(type, unit), otherAmount);
+        return QuantityWriter.statedBeside(Kind.of(type, unit), main(), size(), otherAmount);
     }
 
     /**

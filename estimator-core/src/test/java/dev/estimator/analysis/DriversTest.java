@@ -4,6 +4,7 @@ import static dev.estimator.analysis.Questions.drivers;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.correlated;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
@@ -31,6 +32,9 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -264,8 +268,8 @@ class DriversTest {
         assertThat(drivers.interactions()).isEqualTo(Share.of(0));
         assertThat(drivers).hasToString("""
                 what drives disk
-                  size    0%                       1 TB … 1 TB
-                  index   0%                       1 TB … 1 TB
+                  size    0%                       1 TB at both ends
+                  index   0%                       1 TB at both ends
                   none of these makes a difference""");
     }
 
@@ -407,5 +411,32 @@ class DriversTest {
                 .containsExactly("  users  100% ████████████████████  50 … 200", "  2 others together below 1%");
         assertThat(Drivers.of(users.times(one))).asString().endsWith("\n  first below 1%");
         assertThat(Drivers.of(users.times(one)).drivers()).hasSize(2);
+    }
+
+    /** Two ends are told apart by as many digits as that takes; where they are the same, that is said. */
+    @Property(tries = 100)
+    void ends_neverLookAlike(
+            @ForAll @DoubleRange(min = 0.01, max = 1e9) double size,
+            @ForAll @DoubleRange(min = -7, max = 0.3) double width,
+            @ForAll @DoubleRange(min = 0.5, max = 100) double other) {
+        Count narrow = assume("narrow", between(count(size), count(size * (1 + Math.pow(10, width)))));
+        Count wide = assume("wide", between(count(other), count(other * 1.7)));
+        for (Quantity<?> result : List.of(
+                narrow.times(wide),
+                narrow.plus(wide),
+                narrow.times(wide).ceil(),
+                narrow.times(bytes(3)).times(wide.div(count(1))),
+                narrow.per(DAY).times(wide.div(count(1))))) {
+            drivers(result).lines().skip(1).filter(line -> line.contains(" … ")).forEach(line -> {
+                int between = line.indexOf(" … ");
+                String high = line.substring(between + " … ".length());
+                assertThat(line.substring(0, between)).doesNotEndWith("  " + high);
+            });
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> String drivers(Quantity<?> quantity) {
+        return Drivers.of((Q) quantity).toString();
     }
 }

@@ -67,7 +67,7 @@ class CheckFailureTest {
     @Test
     void atMost_saysFirstWhatWasCompared() {
         assertThatThrownBy(() -> check(assume("u", between(tb(600), tb(1300)))).atMost(tb(900)))
-                .hasMessageContaining("but p95 is        1.3 PB; best guess 883 TB (600 … 1,300)");
+                .hasMessageContaining("but p95 is        1.3 PB; best guess 883.2 TB (600 … 1,300)");
     }
 
     @Test
@@ -99,8 +99,8 @@ class CheckFailureTest {
                   but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
-                  fits with         peak   never above ×4.318  now ×4.472 (×2 … ×10)
-                                    users  never above 8.269M  now 10M (5M … 20M)
+                  fits with         peak   never above ×4.32  now ×4.472 (×2 … ×10)
+                                    users  never above 8.27M  now 10M (5M … 20M)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   1%                       24 … 27
@@ -124,10 +124,10 @@ class CheckFailureTest {
                   expected at least  18.001 TB
                   but is             18 TB
                   short by           1 GB (0.00556%)
-                  fits with          new links per month  at least 1.0000555555555555E8  now 100M
-                                     size of a link       at least 500.02777777777777 B  now 500 B
-                                     retention            at least 3,601 d               now 3,600 d
-                                     replication factor   at least ×3.0001666666666664   now ×3
+                  fits with          new links per month  at least 100.01M   now 100M
+                                     size of a link       at least 500.03 B  now 500 B
+                                     retention            at least 3,601 d   now 3,600 d
+                                     replication factor   at least ×3.0002   now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -343,7 +343,7 @@ class CheckFailureTest {
         assertFails(() -> check(between(count(50), count(70))).atMost(count(40)), """
                 count
                   expected at most  40 with 95% confidence
-                  but p95 is        70; best guess 59 (50 … 70)
+                  but p95 is        70; best guess 59.16 (50 … 70)
                   probability       0.0065%, exact
                   over by           30 (75%)
                   fits with         59 (50 … 70)  never above 40  now 59.16 (50 … 70)
@@ -415,9 +415,9 @@ class CheckFailureTest {
                 .build();
         assertFails(() -> check(traffic.peakQps()).atMost(qps(1000)), """
                 peak rate
-                  expected at most  1k req/s
-                  but is            1.6k req/s
-                  over by           620.4 req/s (62%)
+                  expected at most  1,000 req/s
+                  but is            1,620 req/s
+                  over by           620 req/s (62%)
                   fits with         daily active users  at most 6.171M  now 10M
                                     actions per user    at most 4       now 7
                 assumed

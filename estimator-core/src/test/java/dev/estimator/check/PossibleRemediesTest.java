@@ -3,6 +3,7 @@ package dev.estimator.check;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -73,5 +74,22 @@ class PossibleRemediesTest {
                 .contains("expected at most  39.999 ms\n  but is            45 ms");
         assertThat(failure(() -> check(assume("p99", ms(40))).atMost(ms(39.999))))
                 .contains("expected at most  39.999 ms\n  but is            40 ms");
+    }
+
+    /** A design in which nothing may fail is none that one offers. */
+    @Test
+    void nothing_isNotOffered() {
+        var zones = assume("zones that may fail", count(2));
+        var servers = count(3).plus(zones.times(3)).named("servers");
+        assertThat(failure(() -> check(servers).atMost(count(3)))).doesNotContain("at most 0");
+    }
+
+    /** By draws only three digits are known: 43,600 and not 43,618. */
+    @Test
+    void drawn_hasTheDigitsThatAreKnown() {
+        var cost = assume("hosts", count(60_000))
+                .times(assume("load", between(ratio(1), ratio(3))).plus(assume("more", between(ratio(2), ratio(7)))));
+        assertThat(failure(() -> check(cost).atMost(count(350_000))))
+                .containsPattern("hosts +at most \\d\\d,?\\d(00|k)? ");
     }
 }

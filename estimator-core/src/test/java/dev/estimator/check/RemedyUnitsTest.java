@@ -1,7 +1,9 @@
 package dev.estimator.check;
 
 import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -16,7 +18,9 @@ import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Price;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Rent;
+import dev.estimator.quantity.Spending;
 import org.junit.jupiter.api.Test;
 
 /** What would mend a check, beside what is now: in the same units, and there whatever a price is for. */
@@ -59,6 +63,26 @@ class RemedyUnitsTest {
                 .contains("fee  at least $1.6k/1M  now $2/1M");
         Price<Bytes> kept = assume("store", usd(20).per(gb(1)));
         assertThat(failure(kept.times(gb(3)).named("cost"), usd(0.012))).contains("store  at most $4/TB  now $20k/TB");
+    }
+
+    /** $5/1k stays so, rounded down. */
+    @Test
+    void price_isInTheScaleOfNow() {
+        Price<Count> maps = assume("maps API", usd(5).per(count(1000)));
+        assertThat(failure(maps.times(million(1)).named("cost"), usd(463.24)))
+                .contains("maps API  at most $0.4632/1k  now $5/1k");
+        assertThat(failure(maps.times(million(1)).named("cost"), usd(463.27)))
+                .contains("by           $4,536.73", "maps API  at most $0.4632/1k  now $5/1k");
+    }
+
+    @Test
+    void rateByTheDay_isMendedByTheDay() {
+        Qps uploads = assume("uploads", million(7).per(DAY));
+        assertThat(failure(uploads.times(gb(0.003)).times(DAY).named("ingest"), gb(10_000)))
+                .contains("uploads  at most 3.333M/d  now 7M/d");
+        Spending licence = assume("licence", usd(70_000).per(YEAR));
+        assertThat(failure(licence.times(3).named("cost"), usd(100_000).per(YEAR)))
+                .contains("licence  at most $33.33k/y  now $70k/y");
     }
 
     private static <Q extends Amount<Q>> String failureBelow(Q estimate, Q least) {

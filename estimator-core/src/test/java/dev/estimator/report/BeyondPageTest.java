@@ -74,7 +74,7 @@ class BeyondPageTest {
                 Assumptions
                   service time     10 ms
                   servers          1
-                  rate             69 req/s (40 … 120)
+                  rate             69.28 req/s (40 … 120)
                   p95 of the wait  beyond any number
 
                 What drives the wait
@@ -86,13 +86,13 @@ class BeyondPageTest {
                   cases
                   load = rate × service time
                        = 69.28 req/s × 10 ms
-                       = 0.69 (0.4 … 1.2)
+                       = 0.6928 (0.4 … 1.2)
                   wait probability = Erlang C(servers, load)
                                    = Erlang C(1, 0.6928)
-                                   = 69.3% (40% … 100%)
+                                   = 69.28% (40% … 100%)
                   free servers = servers − min(load, servers)
                                = 1 − min(0.6928, 1)
-                               = 0.31 (0 … 0.6)
+                               = 0.3072 (0 … 0.6)
                   wait = service time × wait probability ÷ free servers
                        = 10 ms × 69.28% ÷ 0.3072
                        = p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases""");

@@ -1,11 +1,19 @@
 package dev.estimator.report;
 
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Units.COST_PER_YEAR;
 import static dev.estimator.quantity.Units.GIB;
 import static dev.estimator.quantity.Units.PB;
 import static dev.estimator.quantity.Units.PER_DAY;
@@ -17,6 +25,8 @@ import dev.estimator.analysis.Questions;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Spending;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A page is told its units and digits, for all numbers or for one answer. */
@@ -130,5 +140,42 @@ class NumberStyleTest {
         assertThat(answers(both.unit(tb(2).named("x"), PB))).contains("x at peak  30 req/s");
         assertThatThrownBy(() -> both.unit(tb(2).named("x at peak"), PB).page())
                 .hasMessageStartingWith("answer must be one on the page but the Bytes 'x at peak', of which a unit");
+    }
+
+    /** Everything of a row is in its unit: the drivers, the pictures with their ticks and marks, and the limit. */
+    @Test
+    void unit_ofAllOfARow() {
+        Spending cost = assume("hosts", between(count(40), count(90)))
+                .times(usd(7000).per(YEAR))
+                .named("cost");
+        Bytes disk = assume("files", between(count(4e9), count(9e9)))
+                .times(assume("file size", bytes(110)))
+                .named("disk");
+        Qps rate = assume("uploads", between(count(400_000), count(2_000_000)))
+                .per(DAY)
+                .named("upload rate");
+        Page page = Report.titled("Row")
+                .section("Answers", cost, disk, rate)
+                .fits(
+                        limit(cost).atMost(usd(555_000).per(YEAR)),
+                        limit(disk).atMost(gib(777)),
+                        limit(rate).atMost(thousand(1777).per(DAY)))
+                .drivers(cost)
+                .drivers(disk)
+                .drivers(rate)
+                .headline(cost)
+                .headline(disk)
+                .headline(rate)
+                .unit(cost, COST_PER_YEAR)
+                .unit(disk, GIB)
+                .unit(rate, PER_DAY)
+                .page();
+        assertThat(page.text())
+                .contains("$280k/y … $630k/y", "410 GiB … 922 GiB", "400k/d … 2M/d")
+                .contains("cost ≤ $555,000/y", "disk ≤ 777 GiB", "upload rate ≤ 1.777M/d");
+        for (String form : List.of(page.text(), page.html(), page.markdown(), page.csv(), page.json())) {
+            assertThat(form.replaceAll("\"unit\": \"[^\"]*\"|2000/svg", ""))
+                    .doesNotContain("/month", "k/s", "0/s", " GB", " TB");
+        }
     }
 }

@@ -81,7 +81,7 @@ class ReportArchitectureTest {
                   cost per request  $0.872/1M requests ($0.621 … $1.22)
 
                 Assumptions
-                  reads a day                      28M (20M … 40M)       (last year)
+                  reads a day                      28.28M (20M … 40M)    (last year)
                   order peak                       11 req/s
                   service variability              ×1
                   order rate                       7 req/s

@@ -129,8 +129,8 @@ class ReportTest {
                   log  33 TB (11 … 94)
 
                 Assumptions
-                  daily users  10M (5M … 20M)     (half to double the launch plan)
-                  log line     224 B (100 … 500)  (two months of logs)
+                  daily users  10M (5M … 20M)       (half to double the launch plan)
+                  log line     223.6 B (100 … 500)  (two months of logs)
 
                 What drives the log
                   log line     57% ███████████           15 TB … 73 TB
@@ -140,7 +140,7 @@ class ReportTest {
                   log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
                   rate = daily users × 20 ÷ 1 d
                        = 10M × 20 ÷ 1 d
-                       = 2.3k/s (1.2k … 4.6k)
+                       = 2,315/s (1,200 … 4,600)
                   log = rate × log line × 2 y
                       = 2,315/s × 223.6 B × 2 y
                       = 33 TB (11 … 94)

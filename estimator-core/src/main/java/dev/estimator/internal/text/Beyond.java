@@ -33,7 +33,7 @@ public record Beyond(double share, boolean isExact, String cause) {
 
     /** 'overloaded in 21% of cases'. */
     public String words() {
-        String cases = share == 1 ? "every case" : QuantityWriter.summary(Kind.SHARE, known()) + " of cases";
+        String cases = share == 1 ? "every case" : VerdictText.share(known()) + " of cases";
         return (cause.isEmpty() ? "without an end" : cause) + " in " + cases;
     }
 

@@ -142,7 +142,9 @@ public final class ChosenText {
 
     /** A value with the two ends of its range. */
     public static String range(Kind kind, NumberFormat format, double value, double low, double high) {
-        return RangeWriter.chosen(kind, format, value, low, high);
+        return value == Double.POSITIVE_INFINITY && low == high
+                ? QuantityWriter.BEYOND
+                : RangeWriter.chosen(kind, format, value, low, high);
     }
 
     /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
@@ -220,6 +221,24 @@ final class MoneyText {
         Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount.doubleValue(), Precision.CLOSER);
         BigDecimal shown = amount.stripTrailingZeros().movePointLeft((int) Math.round(Math.log10(thousands.factor())));
         return signed(kind, number(kind, shown, thousands)) + per(kind, unit);
+    }
+
+    /** The unit of a price, if another is a cent in it at least, else that of the smaller of the two. */
+    static Scale unitBeside(Kind kind, double now, double found) {
+        Scale usual = unit(kind, now);
+        Scale unit = found * usual.factor() >= SMALLEST_COIN ? usual : unit(kind, Math.min(now, found));
+        return Scale.per(unit.symbol(), unit.factor());
+    }
+
+    /** The units in which a price may be written. */
+    static Stream<Scale> units(Kind kind) {
+        return (switch (kind.dimension()) {
+                    case SPENDING, COUNT_RENT -> Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream());
+                    case DATA_RENT -> PER_SIZE_KEPT.stream();
+                    case DATA_PRICE -> PER_SIZE.stream();
+                    default -> PER_THING.stream();
+                })
+                .map(unit -> Scale.per(unit.symbol(), unit.factor()));
     }
 
     static Scale unit(Kind kind, double value) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes canonical values with their units. */
 public final class QuantityWriter {
@@ -34,6 +33,7 @@ public final class QuantityWriter {
     private static final class Patterns {
         static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
         static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
+        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|T)(?![A-Za-z])");
     }
 
     private QuantityWriter() {}
@@ -48,6 +48,9 @@ public final class QuantityWriter {
 
     /** A value with the ends of its range, with so many digits; in the unit of the row if it has one. */
     public static String withDigits(Kind kind, int digits, double value, double low, double high) {
+        if (kind.writtenIn() == null && low == high) {
+            return ChosenText.in(kind, value, digits);
+        }
         return ChosenText.range(kind.in(null), new NumberFormat(kind.writtenIn(), digits), value, low, high);
     }
 
@@ -159,12 +162,11 @@ public final class QuantityWriter {
     }
 
     /**
-     * As {@link #stated}, of a price in the unit in which another is written: '$500/1M' beside '$2/1M', not '$0.5/1k'.
+     * The kind of a price in the unit of what it is now, if what it would have to be is a cent there at least, else in
+     * that of the smaller: '$0.46/1k' beside '$5/1k', and '$500/1M' beside '$2/1M'. As it is if it is no price.
      */
-    public static String statedBeside(Kind kind, double value, double other) {
-        return MoneyText.isPrice(kind) && !MoneyText.unit(kind, value).equals(MoneyText.unit(kind, other))
-                ? MoneyText.like(kind, MoneyText.unit(kind, other), value, value, DERIVATION)
-                : stated(kind, value);
+    public static Kind kindBeside(Kind kind, double now, double found) {
+        return MoneyText.isPrice(kind) ? kind.in(MoneyText.unitBeside(kind, now, found)) : kind;
     }
 
     /** The value with every digit, in its canonical unit. */
@@ -272,28 +274,47 @@ public final class QuantityWriter {
      * the text is.
      */
     public static String beside(Kind kind, String text, double value, double amount) {
+        return beside(kind, text, value, amount, RangeWriter.summaryOf(kind));
+    }
+
+    /** As {@link #beside} with four digits, as places on an axis need them. */
+    public static String statedBeside(Kind kind, String text, double value, double amount) {
+        return beside(kind, text, value, amount, DERIVATION);
+    }
+
+    private static String beside(Kind kind, String text, double value, double amount, Precision precision) {
         if (kind.dimension() == Dimension.AVAILABILITY && isInNines(text)) {
             return AvailabilityText.inNines(amount, SUMMARY);
         }
         boolean isNear =
                 amount == 0 || (amount <= RangeWriter.ONE_SCALE * value && value <= RangeWriter.ONE_SCALE * amount);
-        Scale unit = isNear && value < Double.POSITIVE_INFINITY ? unitOf(kind, text) : null;
-        return unit == null
-                ? summary(kind, amount)
-                : inSameUnit(RangeWriter.summaryOf(kind).round(unit.fromCanonical(amount)), unit, kind);
+        Kind shown = value < Double.POSITIVE_INFINITY ? kindOf(kind, text) : kind;
+        Scale unit = shown.writtenIn();
+        if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
+            return inSameUnit(precision.round(unit.fromCanonical(amount)), unit, kind);
+        }
+        Kind written = unit != null && isPrefixed(kind, unit) ? shown : kind;
+        return precision == DERIVATION ? stated(written, amount) : summary(written, amount);
     }
 
-    /** The unit of a text that is a number with a unit; null if it is not, or there is nothing to choose. */
-    private static @Nullable Scale unitOf(Kind kind, String text) {
+    /** Money for a time or a thing and rates by the day are in thousands, each as it needs them. */
+    private static boolean isPrefixed(Kind kind, Scale unit) {
+        return MoneyText.isPrice(kind)
+                || (kind.dimension() == Dimension.RATE && !Dimension.RATES_PER_SECOND.contains(unit));
+    }
+
+    /** The kind in the unit of a text that is a number with a unit; as it is if there is nothing to choose. */
+    public static Kind kindOf(Kind kind, String text) {
         String one = Patterns.NUMBER.matcher(text).replaceFirst("1");
-        return scales(kind.dimension())
-                .filter(unit -> inSameUnit(BigDecimal.ONE, unit, kind).equals(one))
+        String bare = Patterns.THOUSANDS.matcher(one).replaceFirst("1");
+        return kind.in(scales(kind)
+                .filter(unit -> inSameUnit(BigDecimal.ONE, unit, kind).equals(isPrefixed(kind, unit) ? bare : one))
                 .findFirst()
-                .orElse(null);
+                .orElse(null));
     }
 
-    private static Stream<Scale> scales(Dimension dimension) {
-        return switch (dimension) {
+    private static Stream<Scale> scales(Kind kind) {
+        return switch (kind.dimension()) {
             case DATA -> Stream.concat(Dimension.BYTES.stream(), Dimension.BINARY_BYTES.stream());
             case BANDWIDTH ->
                 Stream.of(List.of(Dimension.BYTES_PER_SECOND, Dimension.BITS_PER_SECOND), Dimension.FLOWS)
@@ -303,7 +324,7 @@ public final class QuantityWriter {
             case TIME -> Dimension.TIMES.stream();
             case RATE -> Dimension.RATES.stream();
             case COUNT, RATIO, MONEY -> Dimension.THOUSANDS.stream();
-            default -> Stream.of();
+            default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
         };
     }
 

@@ -5,6 +5,12 @@ import dev.estimator.internal.unit.Kind;
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
     private static final double MOST = 0.999999;
+    private static final double LEAST = 1e-6;
+
+    /** Below it a percentage would have an exponent. */
+    private static final double LEAST_USUAL = 1e-5;
+
+    private static final double HUNDRED = 100;
 
     private VerdictText() {}
 
@@ -37,10 +43,22 @@ public final class VerdictText {
             String all = share == 0 ? "no " : "every ";
             return error == 0 ? "in " + all + "case" : "in " + all + "case drawn";
         }
-        if (share > MOST || share < 1 - MOST) {
-            return share > MOST ? "in over 99.9999% of cases" : "in less than 0.0001% of cases";
+        String drawn = error == 0 || isAsGoodAsSure(share) ? "" : " ± " + QuantityWriter.error(error);
+        return "in " + share(share) + drawn + " of cases";
+    }
+
+    /** Whether it is above 99.9999 % or below 0.0001 %, but not 100 % or 0 %. */
+    public static boolean isAsGoodAsSure(double share) {
+        return (share > MOST && share < 1) || (share < LEAST && share > 0);
+    }
+
+    /** How likely something is: what is as good as 100 % or 0 % is 'over 99.9999%' or 'less than 0.0001%'. */
+    public static String share(double share) {
+        if (isAsGoodAsSure(share)) {
+            return share > MOST ? "over 99.9999%" : "less than 0.0001%";
         }
-        String drawn = error == 0 ? "" : " ± " + QuantityWriter.error(error);
-        return "in " + QuantityWriter.summary(Kind.SHARE, share) + drawn + " of cases";
+        return share > 0 && share < LEAST_USUAL
+                ? Numerals.plain(Precision.CLOSER.round(share * HUNDRED)) + "%"
+                : QuantityWriter.summary(Kind.SHARE, share);
     }
 }

@@ -1,0 +1,179 @@
+package dev.estimator.check;
+
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.pb;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.BoundText;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of a check are in one unit, that of its limit, and add up as they are printed. */
+class CheckedNumbersTest {
+    private static final Count HOSTS = assume("hosts", between(count(40), count(90)));
+    private static final Spending COST =
+            HOSTS.times(assume("rent", usd(200).per(MONTH))).named("cost");
+
+    @Test
+    void limitByTheYear_isAnsweredByTheYear() {
+        String failure = failure(COST, usd(50_000).per(YEAR));
+        assertThat(failure.substring(0, failure.indexOf("fits with"))).isEqualTo("""
+                java.lang.AssertionError: cost
+                  expected at most  $50k/y with 95% confidence
+                  but p95 is        $216k/y; best guess $144k/y ($96k … $216k)
+                  probability       0.000889%, exact
+                  over by           $166k/y (it is ×4.32 the limit)
+                 \s""");
+        assertThat(failure)
+                .contains("$96k/y … $216k/y", "= $144k/y ($96k … $216k)")
+                .doesNotContain("k/month");
+        assertThat(check(COST).atMost(usd(220_000).per(YEAR)).text())
+                .isEqualTo("cost is $144k/y ($96k … $216k), at most $220k/y with 95% confidence:"
+                        + " holds with 95.7%, exact; room for ×1.02");
+        assertThat(limit(COST).atMost(usd(50_000).per(YEAR))).hasToString("cost ≤ $50k/y: fails, p95 is $216k/y");
+    }
+
+    @Test
+    void limitByTheDay_isAnsweredByTheDay() {
+        Qps uploads = assume("uploads", between(thousand(400), thousand(900)))
+                .per(DAY)
+                .named("upload rate");
+        assertThat(failure(uploads, thousand(500).per(DAY)))
+                .contains(
+                        "at most  500k/d", "900k/d; best guess 600k/d (400k … 900k)", "over by           400k/d (80%)")
+                .contains("400k/d … 900k/d", "= 600k/d (400k … 900k)")
+                .doesNotContain("/s");
+        Qps jobs = assume("jobs", thousand(3)).per(HOUR).named("job rate");
+        assertThat(failure(jobs, count(500).per(HOUR))).contains("at most  500/h", "3k/h", "2.5k/h");
+    }
+
+    @Test
+    void limitInBinaryUnits_isAnsweredInThem() {
+        Bytes heap = assume("sessions", count(3_000_000)).times(bytes(700)).named("heap");
+        assertThat(failure(heap, gib(1.5)))
+                .contains(
+                        "at most  1.5 GiB",
+                        "but is            1.956 GiB",
+                        "over by           0.456 GiB",
+                        "= 1.956 GiB");
+        assertThat(limit(heap).atMost(gib(1.5))).hasToString("heap ≤ 1.5 GiB: fails, 2 GiB");
+    }
+
+    /** 10.994 − 9.7 is not what the reader of '11 PB' and '9.7 PB' gets. */
+    @Test
+    void distance_isThatOfThePrintedNumbers() {
+        assertThat(failure(pb(10.994).named("archive"), pb(9.7)))
+                .contains("but is            10.99 PB", "by           1.29 PB");
+        assertThat(failure(pb(9.7000123).named("archive"), pb(9.7)))
+                .contains("but is            9.7000123 PB", "over by           12.3 GB");
+    }
+
+    /** 1 − 10⁻¹¹ of a probability is as good as all of it; what was 99.99999999999999%. */
+    @Test
+    void asGoodAsSure() {
+        Count users = assume("users", between(count(300), count(900)));
+        assertThat(check(users.times(2).named("seats")).atMost(count(9000)).text())
+                .contains(": holds with over 99.9999%; ");
+        assertThat(failure(users.times(2).named("seats"), count(70))).contains("probability       less than 0.0001%");
+    }
+
+    private static final List<DoubleFunction<Quantity<?>>> TYPES = List.of(
+            x -> gb(x),
+            x -> gib(x),
+            x -> qps(x),
+            x -> count(x),
+            x -> seconds(x),
+            x -> usd(x),
+            x -> usd(x).per(YEAR),
+            x -> usd(x).per(MONTH),
+            x -> count(x).per(DAY),
+            x -> Share.ofPercent(x % 100));
+
+    private static final Pattern FACTS =
+            Pattern.compile("expected at (?:most|least) +(.*)\n +but is +(.*)\n +(?:over|short) by +(.*)");
+
+    @Property(tries = 300)
+    void printedNumbersAddUp(
+            @ForAll @IntRange(min = 0, max = 9) int type,
+            @ForAll @DoubleRange(min = 0.1, max = 1e6) double value,
+            @ForAll @DoubleRange(min = -6, max = 2) double exponent,
+            @ForAll @IntRange(min = 1, max = 5) int digits) {
+        double bound = new BigDecimal(value / (1 + Math.pow(10, exponent)))
+                .round(new MathContext(digits))
+                .doubleValue();
+        Quantity<?> found = TYPES.get(type).apply(value);
+        Quantity<?> limit = TYPES.get(type).apply(bound);
+        if (bound > 0) {
+            assertAddsUp(found, limit);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // both are of one type
+    private static <Q extends Quantity<Q>> void assertAddsUp(Quantity<?> found, Quantity<?> limit) {
+        Q value = (Q) found;
+        Q bound = (Q) limit;
+        int side = value.compareTo(bound);
+        if (side == 0) {
+            return;
+        }
+        Throwable failure = catchThrowable(() -> {
+            var begun = check(value);
+            if (side > 0) {
+                begun.atMost(bound);
+            } else {
+                begun.atLeast(bound);
+            }
+        });
+        Matcher facts = FACTS.matcher(String.valueOf(failure));
+        assertThat(facts.find()).as(String.valueOf(failure)).isTrue();
+        double[] read = new double[3];
+        for (int i = 0; i < 3; i++) {
+            String text = facts.group(i + 1).replaceAll(" \\(.*", "").replace(" percentage points", "%");
+            read[i] = read(value, text.replace(" percentage point", "%").replace(",", ""));
+        }
+        assertThat(Math.abs(read[1] - read[0]))
+                .as(String.valueOf(failure))
+                .isCloseTo(read[2], offset(1e-13 * Math.max(read[0], read[1])));
+    }
+
+    private static double read(Quantity<?> like, String text) {
+        return BoundText.read(Inside.kind(like), text);
+    }
+
+    private static <Q extends Quantity<Q>> String failure(Q estimate, Q most) {
+        return String.valueOf(catchThrowable(() -> check(estimate).atMost(most)));
+    }
+}
