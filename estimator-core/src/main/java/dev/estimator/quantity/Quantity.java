@@ -220,7 +220,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Writes the value in its most readable unit, with as many digits as the author wants: '$1,234.50', '×1.6667',
      * '46.3 TB', '4.50 GB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. A whole number of
-     * things stays whole; halves are rounded up. If it is uncertain, its 90 % range follows.
+     * things stays whole, and cents are two digits or none; halves are rounded up. If it is uncertain, its 90 % range
+     * follows, and no zeros are added, as on a page: with six '$3,498.74 ($3,030 … $4,040)'.
      *
      * @param digits how many significant decimal digits to show, 1 to 15
      * @return the text

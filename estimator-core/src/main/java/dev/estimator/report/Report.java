@@ -208,8 +208,9 @@ public final class Report {
     }
 
     /**
-     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}; whole numbers of
-     * things stay whole. JSON has all digits anyway.
+     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}, at most: no zeros are
+     * added, as {@link Quantity#format(int)} does of one number. Whole numbers of things stay whole. JSON has all
+     * digits anyway.
      *
      * @param digits how many, 1 to 15
      * @return the report with these digits

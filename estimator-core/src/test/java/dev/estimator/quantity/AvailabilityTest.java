@@ -67,7 +67,7 @@ class AvailabilityTest {
             -3 nines          | 1 | the amount is negative, which no quantity can be
             1 −               | 4 | a number is missing
             ``                | 1 | a number is missing
-            three nines       | 1 | a number was expected
+            several nines     | 1 | a number was expected
             NaN               | 1 | a number was expected
             99,95%            | 1 | "99,95" could mean 99.95 or 9995: write the one you mean, without a comma
             3 nines 5         | 9 | "5" is not understood

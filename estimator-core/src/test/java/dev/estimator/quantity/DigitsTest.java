@@ -1,14 +1,21 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.money;
+import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Units.COST_PER_HOUR;
+import static dev.estimator.quantity.Units.COST_PER_MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -46,8 +53,40 @@ class DigitsTest {
     @Test
     void manyDigits_areAllThere() {
         assertThat(usd(12_961_234).format(8)).isEqualTo("$12,961,234");
-        assertThat(usd(12_961_234).format(9)).isEqualTo("$12,961,234.00");
+        assertThat(usd(12_961_234).format(9)).isEqualTo("$12,961,234");
+        assertThat(usd(12_961_234).format(10)).isEqualTo("$12,961,234.00");
         assertThat(usd(123_456_789.5).format(10)).isEqualTo("$123,456,789.50");
+    }
+
+    /** A fifth digit of $3,030 would be half of its cents. */
+    @Test
+    void cents_areTwoDigitsOrNone() {
+        assertThat(usd(3_030).format(4)).isEqualTo("$3,030");
+        assertThat(usd(3_030).format(5)).isEqualTo("$3,030");
+        assertThat(usd(3_030).format(6)).isEqualTo("$3,030.00");
+        assertThat(usd(3_030.5).format(5)).isEqualTo("$3,030.50");
+        assertThat(usd(4).format(2)).isEqualTo("$4");
+        assertThat(usd(4).format(3)).isEqualTo("$4.00");
+        assertThat(usd(3_030).per(MONTH).format(COST_PER_MONTH, 5)).isEqualTo("$3,030/month");
+    }
+
+    @Test
+    void yen_haveNoCents() {
+        assertThat(money(3_030, "JPY").format(5)).isEqualTo("3,030 JPY");
+        assertThat(money(3_030, "JPY").format(7)).isEqualTo("3,030 JPY");
+        assertThat(money(7, "JPY").format(3)).isEqualTo("7 JPY");
+        assertThat(money(7, "JPY").per(HOUR).format(COST_PER_HOUR, 4)).isEqualTo("7 JPY/h");
+    }
+
+    /** √(3 × 4) = 3.46410162, and of 3,030 and 4,040 dollars 3,498.7426. */
+    @Test
+    void ranges() {
+        assertThat(between(gb(3), gb(4)).format(6)).isEqualTo("3.4641 GB (3 … 4)");
+        assertThat(between(gb(3.123456), gb(4.654321)).format(6)).isEqualTo("3.81282 GB (3.12346 … 4.65432)");
+        assertThat(between(usd(3_030), usd(4_040)).format(6)).isEqualTo("$3,498.74 ($3,030 … $4,040)");
+        assertThat(between(count(3_030), count(4_040)).format(5)).isEqualTo("3,498.7 (3,030 … 4,040)");
+        assertThat(between(usd(3_030), usd(4_040)).format(3)).isEqualTo("$3.5k ($3.03k … $4.04k)");
+        assertThat(between(nines(9), nines(11)).times(nines(10)).format(5)).isEqualTo("9.699 nines (8.9586 … 9.9586)");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.estimator.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +21,18 @@ class SpellingsTest {
             100 ops/s              | 100
             100 ops per minute     | 1.6666666666666667
             ~5k req/s              | 5000
+            1e6/day                | 11.574074074074074
+            1.5 million per day    | 17.36111111111111
+            10k rps                | 10000
+            1 kQPS                 | 1000
+            5krps                  | 5000
+            2 MIOPS                | 2e6
+            once an hour           | 2.777777777777778e-4
+            twice a day            | 2.3148148148148147e-5
+            a million requests/day | 11.574074074074074
+            ca. 5k req/s           | 5000
+            about 5k req/s         | 5000
+            approx. 5k req/s       | 5000
             """)
     void qps(String text, double perSecond) {
         assertThat(Qps.parse(text).to(Units.PER_SECOND)).isCloseTo(perSecond, within(1e-15 * perSecond));
@@ -33,6 +47,10 @@ class SpellingsTest {
             1 TB (10^12 bytes) | 1e12
             ≈ 10 TB            | 1e13
             ~10 TB             | 1e13
+            circa 10 TB        | 1e13
+            roughly 10 TB      | 1e13
+            half a terabyte    | 5e11
+            a gigabyte         | 1e9
             """)
     void bytes(String text, double bytes) {
         assertThat(Bytes.parse(text).to(Units.B)).isEqualTo(bytes);
@@ -46,6 +64,14 @@ class SpellingsTest {
             2^32          | 4294967296
             1.5 × 10⁻² km | 0.015
             8 x H100      | 8
+            500 k         | 5e5
+            4 vCPU        | 4
+            2^20          | 1048576
+            a million     | 1e6
+            half a million| 5e5
+            three servers | 3
+            1.5 mln       | 1.5e6
+            ca. 5k        | 5e3
             """)
     void count(String text, double number) {
         assertThat(Count.parse(text).to(Units.ONES)).isEqualTo(number);
@@ -58,6 +84,14 @@ class SpellingsTest {
             5k days       | 432e6
             2.5 million s | 2.5e6
             1 quarter     | 7884000
+            01:30:00      | 5400
+            100:00:01.5   | 360001.5
+            an hour       | 3600
+            a day         | 86400
+            half an hour  | 1800
+            2 weeks       | 1209600
+            a fortnight   | 1209600
+            two days      | 172800
             """)
     void timeSpan(String text, double seconds) {
         assertThat(TimeSpan.parse(text).to(Units.SECONDS)).isEqualTo(seconds);
@@ -69,6 +103,9 @@ class SpellingsTest {
             2.5 times | 2.5
             3 times   | 3
             10^3      | 1000
+            3x        | 3
+            half      | 0.5
+            twice     | 2
             """)
     void ratio(String text, double factor) {
         assertThat(Ratio.parse(text).value()).isEqualTo(factor);
@@ -81,6 +118,8 @@ class SpellingsTest {
             3 in 10,000  | 0.0003
             5 ppm        | 5e-6
             10^-3        | 0.001
+            half         | 0.5
+            1/4          | 0.25
             """)
     void share(String text, double part) {
         assertThat(Share.parse(text).value()).isEqualTo(part);
@@ -91,6 +130,7 @@ class SpellingsTest {
             3 9s  | 3 nines
             5 9s  | 5 nines
             3.5 9s| 3.5 nines
+            five nines | 5 nines
             """)
     void availability(String text, String same) {
         assertThat(Availability.parse(text)).isEqualTo(Availability.parse(same));
@@ -112,6 +152,9 @@ class SpellingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             US$5      | $5
+            $3MM      | $3M
+            $2.5mm    | $2.5M
+            US$3 mln  | $3M
             ₹86 lakh  | ₹8.6M
             ₹5 to ₹20 | ₹10 (₹5 … ₹20)
             $0.00001667 | $0.00001667
@@ -119,5 +162,31 @@ class SpellingsTest {
     void money(String text, String written) {
         assertThat(Money.parse(text)).hasToString(written);
         assertThat(Money.parse(written)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1–2 TB             | 1 TB to 2 TB
+            ca. 1 to 2 TB      | 1 TB to 2 TB
+            ~1-2 TB            | 1 TB to 2 TB
+            """)
+    void range(String text, String same) {
+        assertThat(Bytes.parse(text)).hasToString(Bytes.parse(same).toString());
+    }
+
+    /** Two readings: both are named. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1:30  | 1 h 30 min or 1 min 30 s
+            30 m  | min (minutes) or month
+            """)
+    void timeSpan_twoReadings(String text, String readings) {
+        assertThatThrownBy(() -> TimeSpan.parse(text)).hasMessageContaining(readings);
+    }
+
+    @Test
+    void availability_twoReadings() {
+        assertThatThrownBy(() -> Availability.parse("99,9%")).hasMessageContaining("could mean 99.9 or 999");
+        assertThat(Share.parse("10 to 20%")).hasToString("14.3% (10% … 20%)");
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.examples.shell.Shell;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The help says what is so: its topics are listed, fit on a screen, and their lines run. */
 class HelpTest {
@@ -63,12 +65,70 @@ class HelpTest {
         "p99, 'latency: '",
         "partition, 'kafka: '",
         "KV cache, 'llm: '",
+        "ttft, 'llm: '",
+        "iops, 'servers: '",
+        "backup, 'retention: '",
+        "Cold, 'retention: '",
+        "egress, 'cost: '",
+        "fan-out, 'architecture: '",
+        "retry, 'reliability: '",
+        "little, 'queueing: '",
     })
     void help_findsWords(String word, String beginning) throws IOException {
         try (Prompt prompt = new Prompt()) {
             prompt.run("help(\"" + word + "\")");
             assertThat(prompt.printed()).startsWith(beginning);
         }
+    }
+
+    /** Each leads to a topic, and each topic has lines to type. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iops",
+                "tokens",
+                "gpu",
+                "kafka",
+                "shards",
+                "backup",
+                "egress",
+                "cdn",
+                "wal",
+                "index",
+                "zones",
+                "peak",
+                "fan-out",
+                "retry",
+                "queue",
+                "threads",
+                "little",
+                "cold",
+                "hot",
+                "tier",
+                "replica",
+                "full",
+                "growth",
+                "disk",
+                "memory",
+                "websocket",
+                "connections",
+                "cpu",
+                "network",
+                "ssd",
+                "headroom",
+                "lag",
+                "failover",
+                "rps",
+                "bandwidth",
+                "dau",
+                "sla",
+                "partition",
+                "percentile",
+                "timeout",
+                "object storage"
+            })
+    void help_wordsOfTheTrade(String word) {
+        assertThatCode(() -> Shell.help(word)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ public final class ChosenText {
     }
 
     /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
-    private static boolean isPlain(Kind kind, double value, int digits) {
+    static boolean isPlain(Kind kind, double value, int digits) {
         boolean isMoney = kind.dimension() == Dimension.MONEY;
         boolean isShort = isMoney || (QuantityWriter.isCounted(kind) && value < LEAST_IN_MILLIONS);
         return isShort && value >= LEAST_IN_THOUSANDS && value < Math.pow(10, digits);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads money and what is paid for: '$1.2k', '$0.02/GB', '0.04 USD/vCPU-hour'. */
 public final class MoneyReader {
-    /** Of money a 'B' has this reading only. */
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     private static final String TIME = "\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
@@ -120,7 +120,7 @@ public final class MoneyReader {
     private static Labelled money(Scanner in) {
         String currency = currencyBefore(in);
         BigDecimal amount = in.number();
-        amount = amount.multiply(QuantityReader.takeWord(in, "B") ? BILLION : QuantityReader.optionalScale(in));
+        amount = amount.multiply(multiple(in));
         int after = in.mark();
         if (currency.isEmpty()) {
             currency = sign(in);
@@ -132,6 +132,15 @@ public final class MoneyReader {
             }
         }
         return new Labelled(QuantityReader.value(in, amount, BigDecimal.ONE), currency);
+    }
+
+    /** Of money 'B' are billions and 'MM' are millions, a thousand thousands, and nothing else. */
+    private static BigDecimal multiple(Scanner in) {
+        if (QuantityReader.takeWord(in, "B")) {
+            return BILLION;
+        }
+        boolean isMillions = QuantityReader.takeWord(in, "MM") || QuantityReader.takeWord(in, "mm");
+        return isMillions ? MILLION : QuantityReader.optionalScale(in);
     }
 
     /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */

@@ -74,10 +74,22 @@ final class MoneyText {
     }
 
     /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent. */
-    static String number(Kind kind, BigDecimal amount, Scale unit) {
+    static String number(Kind kind, BigDecimal of, Scale unit) {
+        BigDecimal amount = unit.symbol().isEmpty() ? coins(kind, of, isInCents(kind, unit)) : of;
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
         boolean isPlain = unit.symbol().isEmpty() && amount.compareTo(SMALLEST_PRICE) >= 0;
         return (isPlain ? Numerals.groupedPlain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
+    }
+
+    /** Cents are two digits or none, '$3,030' and not '$3,030.0'; of yen no zeros follow the point. */
+    private static BigDecimal coins(Kind kind, BigDecimal amount, boolean isInCents) {
+        BigDecimal bare = amount.stripTrailingZeros();
+        boolean isWhole = isInCents ? decimals(amount) == 1 && decimals(bare) <= 0 : isWithoutCoins(kind);
+        return decimals(amount) > 0 && isWhole ? bare.setScale(Math.max(decimals(bare), 0)) : amount;
+    }
+
+    private static boolean isWithoutCoins(Kind kind) {
+        return Currency.getInstance(Objects.requireNonNull(kind.label())).getDefaultFractionDigits() == 0;
     }
 
     /** Whether it is not in thousands, and of a currency with hundredths; yen have none. */

@@ -101,7 +101,8 @@ public final class QuantityReader {
 
     private static double time(String text) {
         Scanner in = new Scanner(text);
-        BigDecimal total = in.isoDuration();
+        @Nullable BigDecimal total = in.isoDuration();
+        total = total == null ? in.clock() : total;
         if (total != null) {
             return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
         }

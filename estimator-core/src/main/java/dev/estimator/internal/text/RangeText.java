@@ -55,7 +55,11 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
         if (text.strip().length() > Scanner.LONGEST) {
             return null;
         }
-        Excerpt stripped = Excerpt.of(text).strip();
+        Excerpt whole = Excerpt.of(text).strip();
+        Matcher about = Scanner.ABOUT.matcher(whole.text());
+        Excerpt stripped = about.lookingAt()
+                ? whole.between(about.end(), whole.text().length()).strip()
+                : whole;
         Matcher brackets = IN_BRACKETS.matcher(stripped.text());
         if (!brackets.matches()) {
             return of(stripped, null);

@@ -116,7 +116,16 @@ final class RangeWriter {
         var range = new RangeWriter(kind, value, low, high, false).settled();
         Scale unit = format.unit();
         Precision precision = format.precision();
-        return range.joined(unit == null ? range.notation(precision) : range.in(unit, precision), precision, precision);
+        Notation notation = unit != null
+                ? range.in(unit, precision)
+                : range.isOfAllDigits(precision) ? in(kind, MoneyText.ONES) : range.notation(precision);
+        return range.joined(notation, precision, precision);
+    }
+
+    /** Whether all digits before the point were asked for, of amounts that are else in thousands. */
+    private boolean isOfAllDigits(Precision precision) {
+        return List.of(low, value, high).stream()
+                .allMatch(amount -> ChosenText.isPlain(kind, amount, precision.digits()));
     }
 
     private Notation in(Scale unit, Precision precision) {

@@ -6,6 +6,7 @@ import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class RateReader {
     private static final Set<String> PREPOSITIONS = Set.of(
             "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
 
+    private static final Set<String> PREFIXES = Set.of("k", "K", "M");
+
     private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+(?:per|an?)\\s");
 
     private RateReader() {}
@@ -23,7 +26,7 @@ final class RateReader {
     static Labelled rate(String text) {
         Scanner in = new Scanner(text);
         BigDecimal events = in.number();
-        events = events.multiply(QuantityReader.optionalScale(in));
+        events = events.multiply(multiple(in));
         QuantityReader.requireSpaceBeforeNoun(in);
         int mark = in.mark();
         String unit = in.word();
@@ -44,6 +47,19 @@ final class RateReader {
                 events,
                 period,
                 Kind.rate(noun.isEmpty() ? noun(in, PREPOSITIONS) : noun).label());
+    }
+
+    /** The multiple, which may stick to what is an event in a time: 'k' of '10 kQPS'. */
+    private static BigDecimal multiple(Scanner in) {
+        int mark = in.mark();
+        String word = in.word();
+        in.reset(mark);
+        String prefix = word.isEmpty() ? "" : word.substring(0, 1);
+        String event = word.substring(prefix.length());
+        boolean isPrefixed = PREFIXES.contains(prefix) && !event.equals("ops") && UnitTable.PER_TIME.containsKey(event);
+        return isPrefixed && in.take(prefix)
+                ? Objects.requireNonNull(UnitTable.SCALE.get(prefix))
+                : QuantityReader.optionalScale(in);
     }
 
     /** What stands before the period: words, or what else a count may be of, as 'S3 objects' and 'users (new)'. */
@@ -79,6 +95,12 @@ final class RateReader {
 
     private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
         double rate = QuantityReader.value(in, events, seconds);
+        int mark = in.mark();
+        if ((in.take("/") || QuantityReader.takeWord(in, "per")) && !UnitTable.TIME.containsKey(in.word())) {
+            throw in.refuseAt(
+                    mark, "this is a rate of each: read what stands before, and multiply it by how many there are");
+        }
+        in.reset(mark);
         return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun);
     }
 }

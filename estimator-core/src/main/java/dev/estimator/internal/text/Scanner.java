@@ -4,6 +4,11 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +33,25 @@ final class Scanner {
     private static final Pattern POWER = Pattern.compile(
             "(?<ten>\\s*[×x*·]\\s*10)?(?:\\^(?=[-−+\\d])|(?=[⁻⁰¹²³⁴-⁹]))(?<exponent>[-−+⁻]?[\\d⁰¹²³⁴-⁹]{1,3})(?!\\d)");
 
+    /** Before an amount that is only known so far. */
+    static final Pattern ABOUT =
+            Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
+
+    /** 'a' of 'a day', 'half' of 'half an hour', 'five' of 'five nines'. */
+    private static final Pattern NUMBER_WORD = Pattern.compile(
+            "(?i)(half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})|once|twice|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?:(?<=half)\\s+an?\\b)?");
+
+    private static final Map<String, BigDecimal> NUMBER_WORDS = numberWords();
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£₹×+.-])?\\s*\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
 
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d(?:\\.\\d+)?))?(?=\\s*$)");
+
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final String text;
@@ -45,8 +63,9 @@ final class Scanner {
             throw refuse("there are " + text.length() + " characters, more than " + LONGEST);
         }
         skipSpace();
-        if (!take("~")) {
-            take("≈");
+        Matcher about = ABOUT.matcher(text).region(position, text.length());
+        if (about.lookingAt()) {
+            move(about.end());
         }
     }
 
@@ -60,6 +79,11 @@ final class Scanner {
     }
 
     BigDecimal number() {
+        Matcher word = NUMBER_WORD.matcher(text).region(position, text.length());
+        if (word.lookingAt()) {
+            move(word.end());
+            return Objects.requireNonNull(NUMBER_WORDS.get(word.group(1).toLowerCase(Locale.ROOT)));
+        }
         Matcher matcher = NUMBER.matcher(text).region(position, text.length());
         matcher.useTransparentBounds(true);
         if (!matcher.lookingAt()) {
@@ -160,6 +184,23 @@ final class Scanner {
     /** What stands before a place. */
     String before(int mark) {
         return text.substring(0, mark);
+    }
+
+    /** The seconds of '01:30:00', which can only be hours, minutes and seconds; of two fields nobody can say. */
+    @Nullable BigDecimal clock() {
+        Matcher clock = CLOCK.matcher(text).region(position, text.length());
+        if (!clock.lookingAt()) {
+            return null;
+        }
+        String first = clock.group(1);
+        String second = clock.group(2);
+        if (clock.group(3) == null) {
+            throw refuse("\"" + first + ":" + second + "\" could mean " + first + " h " + second + " min or " + first
+                    + " min " + second + " s: write the one you mean");
+        }
+        move(clock.end());
+        BigDecimal minutes = new BigDecimal(first).multiply(SIXTY).add(new BigDecimal(second));
+        return minutes.multiply(SIXTY).add(new BigDecimal(clock.group(3)));
     }
 
     /** The seconds of a duration as ISO 8601 writes it, 'PT8H', if that is the text. */
@@ -280,6 +321,14 @@ final class Scanner {
         while (position < text.length() && isSpace(text.charAt(position))) {
             position++;
         }
+    }
+
+    private static Map<String, BigDecimal> numberWords() {
+        Map<String, BigDecimal> words = new HashMap<>(Map.of("a", BigDecimal.ONE, "an", BigDecimal.ONE));
+        List<String> counted = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+        counted.forEach(word -> words.put(word, BigDecimal.valueOf(counted.indexOf(word) + 1)));
+        words.putAll(Map.of("once", BigDecimal.ONE, "twice", BigDecimal.valueOf(2), "half", new BigDecimal("0.5")));
+        return words;
     }
 
     private static boolean isSpace(char c) {

@@ -249,6 +249,7 @@ final class UnitTable {
         put(units, "3600", "h", "hr", "hrs", "hour", "hours");
         put(units, "86400", "d", "day", "days");
         put(units, "604800", "w", "wk", "wks", "week", "weeks");
+        put(units, "1209600", "fortnight", "fortnights");
         put(units, "2628000", "mo", "month", "months");
         put(units, "7884000", "quarter", "quarters");
         put(units, "31536000", "y", "yr", "yrs", "year", "years");
@@ -260,8 +261,8 @@ final class UnitTable {
         put(units, "1e3", "k", "K", "thousand");
         put(units, "1e5", "lakh", "lakhs");
         put(units, "1e7", "crore", "crores");
-        put(units, "1e6", "M", "mn", "mio", "million");
-        put(units, "1e9", "G", "bn", "billion");
+        put(units, "1e6", "M", "mn", "mio", "mln", "million");
+        put(units, "1e9", "G", "bn", "bln", "billion");
         put(units, "1e12", "T", "tn", "trillion");
         return Map.copyOf(units);
     }

@@ -210,6 +210,9 @@ record Missing(String kind, String name, String source) {
         if (isImported(name)) {
             return Optional.of("it is a method: write " + name + "(...)");
         }
+        if (names.stream().anyMatch(known -> isTypeOf(name, known)) && source.contains(name + ".")) {
+            return Optional.empty(); // it is that type
+        }
         Optional<String> topic =
                 Shell.TOPICS.stream().filter(lower::startsWith).max(Comparator.comparingInt(String::length));
         boolean isMethodOf = topic.isEmpty() && names.contains(name) && Character.isLowerCase(name.charAt(0));

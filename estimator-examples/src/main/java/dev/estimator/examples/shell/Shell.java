@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +66,11 @@ public final class Shell {
             "network",
             "llm",
             "kafka",
-            "compression");
+            "compression",
+            "retention");
+
+    /** What capacity engineers ask for, where the topic that answers has another word. */
+    private static final Map<String, String> ASKED = asked();
 
     static final List<String> TOPICS =
             Stream.concat(FIRST.stream(), THEORY.stream()).toList();
@@ -99,12 +105,53 @@ public final class Shell {
      */
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
-        List<String> found = TOPICS.contains(word) ? List.of(word) : speakingOf(word);
+        List<String> found = TOPICS.contains(word)
+                ? List.of(word)
+                : ASKED.containsKey(word) ? List.of(ASKED.get(word)) : speakingOf(word);
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
                     + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
         }
         println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
+    }
+
+    private static Map<String, String> asked() {
+        Map<String, String> asked = new HashMap<>();
+        put(
+                asked,
+                "retention",
+                "backup",
+                "snapshot",
+                "hot",
+                "cold",
+                "tier",
+                "tiering",
+                "archive",
+                "wal",
+                "compaction",
+                "full",
+                "lsm");
+        put(asked, "llm", "ttft", "gpu", "token", "tokens", "prefill", "decode", "inference");
+        put(asked, "storage", "index", "indexes", "replica", "raid");
+        put(asked, "servers", "iops", "cpu", "zones", "headroom", "autoscaling", "ram", "vcpu");
+        put(asked, "latency", "tail", "percentile", "hedging");
+        put(asked, "architecture", "fan-out", "fanout", "microservice", "dependency");
+        put(asked, "reliability", "retry", "retries", "timeout", "failover", "mttr", "mtbf");
+        put(asked, "queueing", "queue", "little", "wait", "utilization");
+        put(asked, "flow", "threads", "thread", "connection pool", "pool", "backlog", "lag", "burst", "batch");
+        put(asked, "sharding", "shard", "shards", "hot key", "partitioning");
+        put(asked, "traffic", "peak", "dau", "mau", "rps", "qps", "read/write");
+        put(asked, "network", "websocket", "bandwidth-delay", "tcp", "tls");
+        put(asked, "cost", "egress", "price", "reserved", "spot");
+        put(asked, "slo", "sla", "error budget", "error-budget");
+        put(asked, "caching", "cdn", "redis", "hit rate", "eviction", "ttl");
+        return asked;
+    }
+
+    private static void put(Map<String, String> asked, String topic, String... words) {
+        for (String word : words) {
+            asked.put(word, topic);
+        }
     }
 
     private static String titles(List<String> topics) {
