@@ -332,10 +332,12 @@ public final class Architecture implements Serializable {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Latency latency(String useCase) {
-        return of(useCase)
-                .latency()
-                .orElseThrow(() -> new IllegalArgumentException("useCase must take time but '" + useCase
-                        + "' has no component with a service time or a latency"));
+        return of(useCase).latency().orElseThrow(() -> takesNoTime(useCase));
+    }
+
+    private static IllegalArgumentException takesNoTime(String useCase) {
+        return new IllegalArgumentException(
+                "useCase must take time but '" + useCase + "' has no component with a service time or a latency");
     }
 
     /**
@@ -343,11 +345,11 @@ public final class Architecture implements Serializable {
      *
      * @param useCase its name
      * @return the mean
-     * @throws IllegalArgumentException if there is no such use case
+     * @throws IllegalArgumentException if there is no such use case, or it takes no time
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public TimeSpan mean(String useCase) {
-        return of(useCase).mean();
+        return of(useCase).mean().orElseThrow(() -> takesNoTime(useCase));
     }
 
     /**
@@ -512,6 +514,16 @@ public final class Architecture implements Serializable {
                 .map(Inside::ofRequests)
                 .orElseThrow();
         return cost().div(all.named("requests")).named("cost per request");
+    }
+
+    /**
+     * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
+     * are too small or too good: instances, times, availabilities, prices and sizes.
+     *
+     * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
+     */
+    public List<String> notStated() {
+        return new LineList<>(Screen.notStated(this));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.ns;
-
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
@@ -27,8 +25,9 @@ record Journey(Architecture system, UseCase useCase) {
         return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
     }
 
-    TimeSpan mean() {
-        return useCase.step().mean(system).orElse(ns(0)).named(useCase.name() + " mean latency");
+    /** The mean latency; empty if the use case takes no time. */
+    Optional<TimeSpan> mean() {
+        return useCase.step().mean(system).map(mean -> mean.named(useCase.name() + " mean latency"));
     }
 
     /** What each component adds to the mean, by its name. */

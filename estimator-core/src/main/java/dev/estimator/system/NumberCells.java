@@ -40,7 +40,7 @@ final class NumberCells {
     }
 
     static String mean(Journey journey) {
-        return unlessFull(journey, () -> of(journey.mean()));
+        return unlessFull(journey, () -> journey.mean().map(NumberCells::of).orElse(NONE));
     }
 
     static String p99(Journey journey) {
