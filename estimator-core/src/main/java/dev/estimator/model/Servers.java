@@ -12,6 +12,7 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -308,8 +309,12 @@ public abstract class Servers implements WithServers, Model, Serializable {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return Refusal.named(demand, "demand", name + " demand")
-                    .div(Refusal.named(perServer, "perServer", name + " per server"));
+            Q all = Refusal.named(demand, "demand", name + " demand");
+            boolean isNamed =
+                    Inside.kind(requireNonNull(perServer, "perServer")).equals(Kind.RATE)
+                            && Inside.kind(all).things().noun() != null;
+            Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
+            return all.div(Refusal.named(each, "perServer", name + " per server"));
         }
 
         /** Says how to go on. */

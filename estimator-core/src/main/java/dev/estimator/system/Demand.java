@@ -52,7 +52,7 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return Inside.ofRequests(sum(rates, Quantities.qps(0))); // trips and searches together are requests
+        return sum(rates, Quantities.qps(0)).withNoun("requests"); // whatever the use cases are of
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
