@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.ns;
+
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
@@ -25,9 +27,12 @@ record Journey(Architecture system, UseCase useCase) {
         return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
     }
 
-    /** The mean latency; empty if the use case takes no time. */
+    /** The mean latency; none where nobody waits, and empty where no time of what is waited for was stated. */
     Optional<TimeSpan> mean() {
-        return useCase.step().mean(system).map(mean -> mean.named(useCase.name() + " mean latency"));
+        return useCase.step()
+                .mean(system)
+                .or(() -> awaited().findAny().isPresent() ? Optional.empty() : Optional.of(ns(0)))
+                .map(mean -> mean.named(useCase.name() + " mean latency"));
     }
 
     /** What each component adds to the mean, by its name. */

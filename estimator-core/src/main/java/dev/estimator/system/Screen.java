@@ -112,7 +112,9 @@ final class Screen {
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest());
+            String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
+            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest()
+                    + together);
         }
         return lines;
     }

@@ -77,8 +77,8 @@ class ReportArchitectureTest {
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
                 Cost
-                  cost              $766/month
-                  cost per request  $0.872/1M requests ($0.621 … $1.22)
+                  cost                                      $766/month
+                  cost per request, all use cases together  $0.872/1M requests ($0.621 … $1.22)
 
                 What was not stated
                   time of a visit of store, counted as none: say serviceTime(...) or latency(...)

@@ -70,6 +70,15 @@ class NotStatedTest {
                 .withMessageContaining("useCase must take time but 'read' has no component with a service time");
     }
 
+    /** $0.5 an hour for 43 requests a second: $0.5 ÷ 154,800. */
+    @Test
+    void costPerRequest_saysOfWhat() {
+        Architecture system = Architecture.of(BROWSE, ORDER);
+        assertThat(system.toString()).contains("; $3.23/1M requests, all use cases together");
+        assertThat(system.costPerRequest().name()).isEqualTo("cost per request, all use cases together");
+        assertThat(Architecture.of(BROWSE).toString()).endsWith("requests").doesNotContain("together");
+    }
+
     /** They are paid for, and a table without them would look like one. */
     @Test
     void instances_statedWithoutALimit() {
