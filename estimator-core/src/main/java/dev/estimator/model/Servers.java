@@ -256,7 +256,9 @@ public abstract class Servers implements WithServers, Model, Serializable {
 
         /**
          * Adds a resource: requests, network, memory, disk, IOPS, connections. Disks for a {@link Storage} that leaves
-         * space free are filled: nothing is left free twice.
+         * space free are filled, whatever the target utilization of the model: nothing is left free twice. All of a
+         * demand must count its free space for that: of one that a size without any was added to, the target applies to
+         * the whole, so give either a limit of its own, or state the target of the limit.
          *
          * @param name what it is
          * @param demand how much of it is needed in all
