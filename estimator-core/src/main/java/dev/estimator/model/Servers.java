@@ -12,6 +12,7 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -255,7 +256,9 @@ public abstract class Servers implements WithServers, Model, Serializable {
 
         /**
          * Adds a resource: requests, network, memory, disk, IOPS, connections. Disks for a {@link Storage} that leaves
-         * space free are filled: nothing is left free twice.
+         * space free are filled, whatever the target utilization of the model: nothing is left free twice. All of a
+         * demand must count its free space for that: of one that a size without any was added to, the target applies to
+         * the whole, so give either a limit of its own, or state the target of the limit.
          *
          * @param name what it is
          * @param demand how much of it is needed in all
@@ -308,8 +311,12 @@ public abstract class Servers implements WithServers, Model, Serializable {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return Refusal.named(demand, "demand", name + " demand")
-                    .div(Refusal.named(perServer, "perServer", name + " per server"));
+            Q all = Refusal.named(demand, "demand", name + " demand");
+            boolean isNamed =
+                    Inside.kind(requireNonNull(perServer, "perServer")).equals(Kind.RATE)
+                            && Inside.kind(all).things().noun() != null;
+            Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
+            return all.div(Refusal.named(each, "perServer", name + " per server"));
         }
 
         /** Says how to go on. */

@@ -158,7 +158,9 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
 
     /**
      * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service
-     * down)}. It is the probability that the chain is up exactly if this service is.
+     * down)}. It is the probability that the chain is up exactly if this service is. Of {@linkplain Call.InZones
+     * instances in zones} it is that of the instances left when as many zones are down as may be, of which too few are
+     * up; with more zones up, more instances may make up for it.
      *
      * @param service its name
      * @return by how much the chain's availability grows if that of the service grows, from 0 to 1
@@ -191,7 +193,8 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
 
     /**
      * Returns the availability that one service must have for the chain to reach a target, if the others stay as they
-     * are.
+     * are. Of {@linkplain Call.InZones instances in zones} it is how often enough must be up of those left when as many
+     * zones are down as may be, not of all; what instances add in zones that are up stays as it is.
      *
      * @param service its name
      * @param target the availability that the chain is to have

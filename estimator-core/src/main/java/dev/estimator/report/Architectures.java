@@ -62,7 +62,7 @@ final class Architectures {
 
     /** The parts about the system; a part is left out if none of its inputs was stated. */
     List<Part> parts() {
-        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), stored(), cost())
+        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), stored(), cost(), notStated())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -111,7 +111,7 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                isLimited ? Optional.of(load.instances()) : Optional.empty(),
+                isLimited || load.hasFixedInstances() ? Optional.of(load.instances()) : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
                 bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
@@ -294,6 +294,12 @@ final class Architectures {
         return architecture.loads().stream()
                 .flatMap(load -> load.stored().stream())
                 .toList();
+    }
+
+    /** What counts as nothing, or as always up, only because it was not stated. */
+    Optional<Part> notStated() {
+        List<String> lines = architecture.notStated();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text("What was not stated", lines));
     }
 
     Optional<Part> cost() {

@@ -183,6 +183,7 @@ final class SystemTopics {
 
     private void deepDive() {
         add(Topic.SYSTEM, made.system());
+        made.notStated().ifPresent(lines -> add(Topic.SYSTEM, lines));
         made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
         List<Architectures.Case> known =
                 made.cases().stream().filter(each -> each.chain().isPresent()).toList();

@@ -198,7 +198,9 @@ public final class Architecture implements Serializable {
     /**
      * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as
      * the first. Requests of which all tries fail are not {@link #served}, unless a fallback answers. Where all fail,
-     * which is as much as the tries can add, a component that is overloaded does not come up again by itself.
+     * which is as much as the tries can add, a component that is overloaded does not come up again by itself. Of a
+     * visit of {@linkplain Step#every every} shard or instance each must answer; where no number of instances was
+     * stated or {@linkplain #provisioned bought} that counts as one.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, from 1 to 100
@@ -332,10 +334,12 @@ public final class Architecture implements Serializable {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Latency latency(String useCase) {
-        return of(useCase)
-                .latency()
-                .orElseThrow(() -> new IllegalArgumentException("useCase must take time but '" + useCase
-                        + "' has no component with a service time or a latency"));
+        return of(useCase).latency().orElseThrow(() -> takesNoTime(useCase));
+    }
+
+    private static IllegalArgumentException takesNoTime(String useCase) {
+        return new IllegalArgumentException(
+                "useCase must take time but '" + useCase + "' has no component with a service time or a latency");
     }
 
     /**
@@ -343,11 +347,11 @@ public final class Architecture implements Serializable {
      *
      * @param useCase its name
      * @return the mean
-     * @throws IllegalArgumentException if there is no such use case
+     * @throws IllegalArgumentException if there is no such use case, or no time was stated of what it waits for
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public TimeSpan mean(String useCase) {
-        return of(useCase).mean();
+        return of(useCase).mean().orElseThrow(() -> takesNoTime(useCase));
     }
 
     /**
@@ -500,9 +504,10 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Returns what a request costs, over all use cases.
+     * Returns what a request costs: the cost of the whole ÷ the requests of all use cases together, whatever each
+     * takes. Of one use case it is the cost of what that one does.
      *
-     * @return the money for a request, from the average load
+     * @return the money for a request of a user, from the average load
      * @throws IllegalArgumentException if no price was stated
      */
     public Price<Count> costPerRequest() {
@@ -511,7 +516,18 @@ public final class Architecture implements Serializable {
                 .reduce(Qps::plus)
                 .map(Inside::ofRequests)
                 .orElseThrow();
-        return cost().div(all.named("requests")).named("cost per request");
+        String ofAll = useCases.size() == 1 ? "" : ", all use cases together";
+        return cost().div(all.named("requests")).named("cost per request" + ofAll);
+    }
+
+    /**
+     * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
+     * are too small or too good: instances, times, availabilities, prices and sizes.
+     *
+     * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
+     */
+    public List<String> notStated() {
+        return new LineList<>(Screen.notStated(this));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
@@ -53,7 +52,7 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return Inside.ofRequests(sum(rates, Quantities.qps(0))); // trips and searches together are requests
+        return sum(rates, Quantities.qps(0)).withNoun("requests"); // whatever the use cases are of
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
@@ -283,9 +282,7 @@ final class Demand {
 
     /** Whether the size of anything that it receives or sends was stated. */
     private boolean hasBytes() {
-        return Stream.concat(in(), out())
-                .flatMap(edge -> Stream.of(edge.visit().request(), edge.visit().response()))
-                .anyMatch(size -> size.to(B) > 0);
+        return Stream.concat(in(), out()).anyMatch(Edge::hasBytes);
     }
 
     /** The busier direction; both directions if part of the traffic goes to every instance. */

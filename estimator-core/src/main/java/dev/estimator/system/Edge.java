@@ -49,6 +49,11 @@ record Edge(
         return each.to(B) > 0 ? Optional.of(rate(entry.apply(useCase)).times(each)) : Optional.empty();
     }
 
+    /** Whether the size of what is sent or returned was stated. */
+    boolean hasBytes() {
+        return visit.request().to(B) > 0 || visit.response().to(B) > 0;
+    }
+
     String callerName() {
         return caller == null ? "clients" : caller.name();
     }

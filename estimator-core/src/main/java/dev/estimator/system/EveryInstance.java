@@ -2,9 +2,12 @@ package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A visit of every instance; adding instances does not reduce the load of each. */
@@ -34,7 +37,22 @@ final class EveryInstance extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return needs.ofAll(visit.component());
+        Optional<Tries> tries = Optional.ofNullable(
+                needs.setting().tries().get(visit.component().name()));
+        Optional<Call> lost =
+                tries.flatMap(needs::allFailed).map(call -> new Repeated(members(needs.setting()), true).all(call));
+        return StepSums.together(Stream.of(needs.ofAll(visit.component()), lost)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** Each must answer; of instances that nobody stated or bought one at least. */
+    private Ratio members(Setting setting) {
+        Traits traits = setting.current(visit.component()).traits();
+        return Quantities.ratio(Math.max(
+                1,
+                Math.floor(
+                        traits.shards().or(traits::instances).map(Count::value).orElse(1.0))));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.qps;
 
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
@@ -45,7 +44,7 @@ final class Flows {
     }
 
     private static Optional<Qps> sum(List<Edge> edges, Function<Edge, Qps> rate) {
-        return edges.stream().map(rate).reduce(Qps::plus).map(Inside::ofRequests);
+        return edges.stream().map(rate).reduce(Qps::plus).map(sum -> sum.withNoun("requests"));
     }
 
     private static Bandwidth bytes(Architecture architecture, List<Edge> pair, Function<Visit, Bytes> size) {

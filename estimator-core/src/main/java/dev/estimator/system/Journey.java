@@ -27,8 +27,12 @@ record Journey(Architecture system, UseCase useCase) {
         return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
     }
 
-    TimeSpan mean() {
-        return useCase.step().mean(system).orElse(ns(0)).named(useCase.name() + " mean latency");
+    /** The mean latency; none where nobody waits, and empty where no time of what is waited for was stated. */
+    Optional<TimeSpan> mean() {
+        return useCase.step()
+                .mean(system)
+                .or(() -> awaited().findAny().isPresent() ? Optional.empty() : Optional.of(ns(0)))
+                .map(mean -> mean.named(useCase.name() + " mean latency"));
     }
 
     /** What each component adds to the mean, by its name. */

@@ -193,6 +193,15 @@ public final class Load {
         return !resources.get().isEmpty();
     }
 
+    /** Whether its number matters for its price or availability, and nobody said it or what one can do. */
+    boolean isNumberUnknown() {
+        Traits traits = component.traits();
+        return !isLimited()
+                && traits.instances().isEmpty()
+                && traits.shards().isEmpty()
+                && (traits.price().isPresent() || traits.perInstance().isPresent() || traits.zones() > 1);
+    }
+
     /** Whether it has a bandwidth, and nobody said how much is sent. */
     boolean isNetworkUnknown() {
         return component.traits().bandwidth().isPresent()

@@ -40,7 +40,12 @@ final class NumberCells {
     }
 
     static String mean(Journey journey) {
-        return unlessFull(journey, () -> of(journey.mean()));
+        return unlessFull(
+                journey,
+                () -> journey.mean()
+                        .filter(mean -> Inside.value(mean) > 0)
+                        .map(NumberCells::of)
+                        .orElse(NONE));
     }
 
     static String p99(Journey journey) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,9 @@ final class Screen {
         return List.of(
                 name,
                 NumberCells.of(load.peak()),
-                isLimited ? NumberCells.text(() -> NumberCells.of(load.instances())) : NumberCells.NONE,
+                isLimited || load.hasFixedInstances()
+                        ? NumberCells.text(() -> NumberCells.of(load.instances()))
+                        : NumberCells.NONE,
                 isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
                 NumberCells.text(() -> p99(load)),
                 NumberCells.text(() -> NumberCells.up(load)),
@@ -101,7 +104,7 @@ final class Screen {
             return lines;
         }
         architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
-        architecture.loads().stream().flatMap(Screen::unknown).forEach(lines::add);
+        architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
@@ -109,7 +112,9 @@ final class Screen {
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest());
+            String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
+            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest()
+                    + together);
         }
         return lines;
     }
@@ -139,12 +144,69 @@ final class Screen {
                         + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
     }
 
-    /** A bandwidth that says nothing, as no sizes were stated. */
-    private static Stream<String> unknown(Load load) {
-        return load.isVisited() && load.isNetworkUnknown()
-                ? Stream.of("unknown: how busy the network of " + load.component()
-                        + " is, as no size was stated: say sending(...) or receiving(...)")
-                : Stream.empty();
+    /** What was not stated although it is of other components, and what it counts as. */
+    static List<String> notStated(Architecture of) {
+        List<Load> loads = of.loads().stream()
+                .filter(load -> load.isVisited() && !of.setting().isDown(load.component()))
+                .toList();
+        Predicate<Load> isAwaited = load -> of.edges().stream()
+                .anyMatch(edge -> edge.isAwaited() && edge.callee().equals(load.component()));
+        Predicate<Load> isTimeless = load -> of.edges().stream()
+                .anyMatch(edge -> edge.isAwaited()
+                        && edge.callee().equals(load.component())
+                        && edge.visit().taking().isEmpty()
+                        && !load.hasLatency());
+        List<String> lines = new ArrayList<>();
+        add(
+                lines,
+                "sizes, so it is unknown how busy the network of ",
+                loads.stream().filter(Load::isNetworkUnknown),
+                " is: say sending(...) or receiving(...)");
+        add(
+                lines,
+                "instances of ",
+                loads.stream().filter(Load::isNumberUnknown),
+                ", counted as one: say instances(...) or a limit such as serviceTime(...)");
+        if (loads.stream().anyMatch(Load::hasLatency)) {
+            add(
+                    lines,
+                    "time of a visit of ",
+                    loads.stream().filter(isTimeless),
+                    ", counted as none: say serviceTime(...) or latency(...)");
+        }
+        if (loads.stream().anyMatch(Load::hasAvailability)) {
+            add(
+                    lines,
+                    "availability of ",
+                    loads.stream().filter(isAwaited.and(load -> !load.hasAvailability())),
+                    ", counted as always up: say upPerInstance(...) or up(...)");
+        }
+        if (of.hasCost()) {
+            add(
+                    lines,
+                    "price of ",
+                    loads.stream().filter(load -> !load.hasCost()),
+                    ", left out of the cost: say price(...)");
+        }
+        if (of.edges().stream().anyMatch(Edge::hasBytes)) {
+            add(
+                    lines,
+                    "size of what is sent and returned for ",
+                    of.useCases().stream()
+                            .filter(useCase -> of.edges().stream()
+                                    .noneMatch(edge -> edge.useCase().equals(useCase) && edge.hasBytes()))
+                            .map(UseCase::name),
+                    ", left out of bandwidths: say sending(...) or receiving(...)");
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, String what, Stream<?> of, String then) {
+        String names = of.map(one -> one instanceof Load load ? load.component().name() : String.valueOf(one))
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            lines.add(what + names + then);
+        }
     }
 
     /** The use cases of which some requests are not served. */

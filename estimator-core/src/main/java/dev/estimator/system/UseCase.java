@@ -127,10 +127,11 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
                 step);
     }
 
-    /** The visits of a component: a rate times the visits of each. Five calls for each trip are requests, not trips. */
+    /** The visits of a component: a rate times the visits of each. Calls for trips are requests, not trips. */
     Qps at(Component component, Qps requests, Ratio often) {
-        Qps calls = requests.times(often.orNamed(component + " visits per " + name));
-        return (often.value() > 1 ? calls.withNoun("requests") : calls).named(name + " at " + component);
+        return requests.times(often.orNamed(component + " visits per " + name))
+                .withNoun("requests")
+                .named(name + " at " + component);
     }
 
     /** Returns the name and how often it is done, as in 'browse: 1,200 req/s, 3,600 req/s at peak'. */

@@ -70,9 +70,9 @@ class BelongingsTest {
                         "    api price",
                         "    response of api",
                         "  store",
+                        "    store instances",
                         "    store",
                         "    store price",
-                        "    store instances",
                         "    response of store",
                         "    p50 of store",
                         "    p99 of store");

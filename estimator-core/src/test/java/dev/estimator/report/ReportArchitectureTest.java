@@ -77,8 +77,15 @@ class ReportArchitectureTest {
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
                 Cost
-                  cost              $766/month
-                  cost per request  $0.872/1M requests ($0.621 … $1.22)
+                  cost                                      $766/month
+                  cost per request, all use cases together  $0.872/1M requests ($0.621 … $1.22)
+
+                What was not stated
+                  time of a visit of store, counted as none: say serviceTime(...) or latency(...)
+                  availability of store, counted as always up: say upPerInstance(...) or up(...)
+                  price of cdn, store, mail, left out of the cost: say price(...)
+                  size of what is sent and returned for order, left out of bandwidths: say sending(...) or
+                  receiving(...)
 
                 Assumptions
                   reads a day                      28.28M (20M … 40M)    (last year)

@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.retried;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
@@ -52,6 +53,23 @@ class LostTriesTest {
                 1 - 0.027, system.retried(STORE, 3, percent(30)).served("read").value());
         assertNear(1, system.served("read").value());
         assertThat(system.retried(STORE, 3, percent(30)).availability("read")).isEqualTo(system.availability("read"));
+    }
+
+    /** Each of four shards must answer one of two tries: (1 − 0.09)⁴; of those that are asked later none is awaited. */
+    @Test
+    void served_whatIf_ofAllShards() {
+        Component shards = STORE.shards(count(4), percent(25));
+        Architecture system = of(OTHER.calling(every(shards)));
+        assertNear(1, system.served("read").value());
+        assertNear(
+                Math.pow(1 - 0.09, 4),
+                system.retried(shards, 2, percent(30)).served("read").value());
+        Architecture instances = of(OTHER.calling(every(STORE.instances(count(3)))));
+        assertNear(
+                Math.pow(1 - 0.027, 3),
+                instances.retried(STORE, 3, percent(30)).served("read").value());
+        Architecture later = of(OTHER.calling(async(every(shards))));
+        assertNear(1, later.retried(shards, 2, percent(30)).served("read").value());
     }
 
     /** The budget leaves 12 of 24 tries that follow: of the 20 that fail 10 are tried again, and 4 % of them fail. */

@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
@@ -9,6 +10,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.flow.Pool;
+import dev.estimator.model.Servers;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;
@@ -23,23 +25,37 @@ class NounsTest {
             UseCase.read("trip", TRIPS, TRIPS.times(ratio(3)), MATCH.calling(Step.fanOut(5, ETA), STORE)),
             UseCase.read("look", qps(400), qps(700), STORE));
 
-    /** A trip is one call of match and five of eta; calls of trips and looks together are requests. */
+    /** Trips are what users do; what reaches a component, and what one calls another with, are requests. */
     @Test
-    void rate_ofWhatIsCalledOftenIsRequests() {
-        assertThat(RIDES.load(MATCH).peak()).hasToString("3k trips/s");
+    void rate_atAComponentIsOfRequests() {
+        assertThat(RIDES.useCases().get(0).peak()).hasToString("3k trips/s");
+        assertThat(RIDES.load(MATCH).peak()).hasToString("3k req/s");
+        assertThat(RIDES.load(MATCH).rate()).hasToString("1k req/s");
+        assertThat(RIDES.toString()).containsPattern("match +3k req/s").containsPattern("trip +1k trips/s +3k trips/s");
         assertThat(RIDES.load(ETA).peak()).hasToString("15k req/s");
         assertThat(RIDES.load(STORE).peak()).hasToString("3.7k req/s");
         assertThat(RIDES.flows().toString())
-                .contains("clients → match: 3k trips/s at peak")
+                .contains("clients → match: 3k req/s at peak")
                 .contains("match → eta: 15k req/s at peak");
     }
 
-    /** 3,000 trips/s of 3 ms keep nine workers busy, and not nine trips. */
+    /** What one server does is of what all do. */
+    @Test
+    void perServer_isOfTheNounOfTheDemand() {
+        Servers servers = Servers.builder()
+                .limit("samples", count(4_000_000, "samples").per(SECOND), qps(250_000))
+                .build();
+        assertThat(servers.servers().explain().toString())
+                .contains("250k samples/s")
+                .doesNotContain("req/s");
+    }
+
+    /** 3,000 requests a second of 3 ms keep nine workers busy, and not nine trips. */
     @Test
     void busy_isOfNoNoun() {
         assertThat(RIDES.load(MATCH).instances().explain().toString())
                 .contains("match busy workers = match peak × match service time")
-                .containsPattern("= 3,000 trips/s × 3 ms\\s+= 9\\n");
+                .containsPattern("= 3,000 req/s × 3 ms\\s+= 9\\n");
         assertThat(ErlangC.of(TRIPS, ms(7), count(9)).load()).hasToString("7");
         assertThat(Pool.of(TRIPS, ms(7)).inUse()).hasToString("7");
     }

@@ -71,9 +71,9 @@ class NumberCellsTest {
                 cdn        50 req/s  –          –             –    –   –
 
                 use case  average   at peak   mean  p99  up  fails alone with
-                get       30 req/s  50 req/s  0 s   –    –   –
+                get       30 req/s  50 req/s  –     –    –   –
 
-                unknown: how busy the network of cdn is, as no size was stated: say sending(...) or receiving(...)""");
+                not stated: sizes, so it is unknown how busy the network of cdn is: say sending(...) or receiving(...)""");
         assertThat(system.load(cdn).resources()).isEmpty();
         assertThat(system.fits().all()).isEmpty();
         assertThat(system.provisioned(90)).hasToString(system.toString());

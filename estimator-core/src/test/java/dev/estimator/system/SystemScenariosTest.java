@@ -101,8 +101,8 @@ class SystemScenariosTest {
                 use case  scenario    mean       p99        up  served
                 read      base        2.4 ms     10 ms      –   100%
                           3x traffic  no answer  no answer  –   no answer
-                write     base        0 s        –          –   100%
-                          3x traffic  0 s        –          –   100%""");
+                write     base        –          –          –   100%
+                          3x traffic  –          –          –   100%""");
     }
 
     @Test
