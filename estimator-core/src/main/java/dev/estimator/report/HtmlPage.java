@@ -129,7 +129,7 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Derivation derivation) {
-        show("derivation", derivation).put("calculation", TextPage.calculation(derivation));
+        show("derivation", derivation).put("calculation", TextPage.calculation(derivation, Integer.MAX_VALUE));
     }
 
     @Override

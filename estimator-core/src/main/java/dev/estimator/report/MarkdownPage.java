@@ -58,7 +58,9 @@ final class MarkdownPage implements Block.Form {
     @Override
     public void write(Block.Derivation derivation) {
         String names = Markdown.html(String.join(", ", derivation.results()));
-        folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
+        folded(
+                "How it was reached: " + names,
+                "```text\n" + TextPage.calculation(derivation, Integer.MAX_VALUE) + "\n```\n");
     }
 
     @Override
