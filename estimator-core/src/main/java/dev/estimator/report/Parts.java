@@ -153,7 +153,7 @@ final class Parts {
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {
         return Part.of(
-                "What drives the " + name(result),
+                "Drivers: " + name(result),
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
@@ -183,7 +183,7 @@ final class Parts {
             }
         }
         List<String> names = results.stream().map(Parts::name).toList();
-        return new Part("Derivation of the " + String.join(" and the ", names), 2, shown, findings -> {
+        return new Part("Derivation: " + String.join(", ", names), 2, shown, findings -> {
             List<Block> blocks = new ArrayList<>();
             results.forEach(result -> spread(result, findings).ifPresent(blocks::add));
             blocks.add(new Block.Derivation(
@@ -199,7 +199,7 @@ final class Parts {
     /** How a quantity grows, from now until somewhat beyond its limit. */
     static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
         var outlook = new OutlookPart<>(growth, now, limit);
-        return Part.of("Outlook for the " + name(now), outlook.quantities(), outlook::block);
+        return Part.of("Outlook: " + name(now), outlook.quantities(), outlook::block);
     }
 
     /** How much of each resource the servers use when all are up. */

@@ -34,6 +34,7 @@ final class TextPage implements Block.Form {
     private final int width;
     private final boolean isColored;
     private final StringBuilder text = new StringBuilder();
+    private String heading = "";
 
     TextPage(int width, boolean isColored) {
         if (width < LEAST_WIDTH) {
@@ -46,6 +47,7 @@ final class TextPage implements Block.Form {
     String write(Page page) {
         heading(page.title(), "═");
         for (Page.Section section : page.sections()) {
+            heading = section.heading();
             text.append('\n');
             if (section.level() == 1) {
                 heading(section.heading(), "─");
@@ -75,7 +77,8 @@ final class TextPage implements Block.Form {
 
     @Override
     public void write(Block.Answers answers) {
-        rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
+        rows(answers.answers().stream()
+                .map(a -> List.of(Block.below(heading, a.name()), a.value().text())));
     }
 
     @Override
@@ -122,7 +125,7 @@ final class TextPage implements Block.Form {
         } else {
             sections(
                     block.bySection(),
-                    Math.min(MOST_NAME, longest(assumptions, Block.Assumption::name))
+                    Math.min(MOST_NAME, longest(assumptions, Block.Assumption::shortName))
                                     + longest(assumptions, a -> a.value().text())
                             > width - LEAST_SOURCE);
         }
@@ -155,7 +158,7 @@ final class TextPage implements Block.Form {
 
     /** Where a source would have too little room beside the value it stands below it. */
     private static Stream<List<String>> rows(Block.Assumption assumption, boolean isNarrow) {
-        List<String> row = List.of(assumption.name(), assumption.value().text());
+        List<String> row = List.of(assumption.shortName(), assumption.value().text());
         String source = assumption.source() == null ? "" : "(" + assumption.source() + ")";
         if (source.isEmpty()) {
             return Stream.of(row);
