@@ -7,8 +7,10 @@ import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
+import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -42,6 +44,8 @@ public record Drivers<Q extends Quantity<Q>>(
 
     /** If first-order shares add up to less, some of the variance comes from assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
+
+    private static final int INDENT = 2;
 
     /** What rounds to 0 % is not worth a line. */
     private static final double LEAST_SHOWN = 0.005;
@@ -186,22 +190,16 @@ public record Drivers<Q extends Quantity<Q>>(
     public String toString() {
         var text = new StringBuilder("what drives " + Derivation.name(quantity) + "\n");
         List<Driver<Q>> shown = noteworthy();
-        int width = shown.stream().mapToInt(d -> d.name.length()).max().orElse(0);
-        for (Driver<Q> driver : shown) {
-            text.append("  ")
-                    .append(pad(driver.name, width))
-                    .append("  ")
-                    .append(line(driver))
-                    .append('\n');
-        }
+        List<List<String>> rows = shown.stream().map(Drivers::row).toList();
+        text.append(AlignedText.of(rows, AlignedText.USUAL_WIDTH - INDENT).indent(INDENT));
         return text.append("  ").append(note()).toString().stripTrailing();
     }
 
-    private String line(Driver<Q> driver) {
+    private List<String> row(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
                 ? swing(Inside.value(driver.atLow.get()), Inside.value(driver.atHigh.get()))
                 : "no answer at one of its ends";
-        return TextBar.of(driver.share.value()) + "  " + swing;
+        return List.of(WrappedText.oneLine(driver.name), TextBar.of(driver.share.value()), swing);
     }
 
     private String swing(double low, double high) {
@@ -256,9 +254,5 @@ public record Drivers<Q extends Quantity<Q>>(
         double sum = others.stream().mapToDouble(d -> d.share.value()).sum();
         String share = sum < 0.01 ? "below 1%" : "about " + Math.round(sum * 100) + "%";
         return others.size() == 1 ? others.get(0).name + " " + share : others.size() + " others together " + share;
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

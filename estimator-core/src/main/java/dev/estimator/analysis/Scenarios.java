@@ -14,7 +14,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,11 +162,11 @@ public final class Scenarios {
             lines.add(List.of(
                     "  " + row.scenario, row.missing.isEmpty() ? row.value.toString() : row.missing, row.ratioText()));
         }
-        String[] aligned = AlignedText.of(lines).split("\n", -1);
+        List<String> aligned = AlignedText.each(lines);
         int each = scenarios.size() + 1;
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
-            String part = Arrays.stream(aligned, i * each, (i + 1) * each).collect(Collectors.joining("\n"));
+            String part = String.join("\n", aligned.subList(i * each, (i + 1) * each));
             String name = nameOf(base.get(i));
             parts.add(name.isEmpty() ? part : name + "\n" + part);
         }

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.Calculation;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.WrappedText;
@@ -127,7 +128,7 @@ public record Explanation(
             String result = showsRange(i) ? step.result.stated() : bare;
             lines.add(new Calculation.Step(step.name, step.formula, step.numbers, result, bare));
         }
-        return Calculation.of(lines);
+        return Calculation.of(lines, Integer.MAX_VALUE);
     }
 
     /**
@@ -166,22 +167,14 @@ public record Explanation(
             return;
         }
         text.append(title).append('\n');
-        int name = assumptions.stream()
-                .mapToInt(a -> WrappedText.oneLine(a.name).length())
-                .max()
-                .orElse(0);
-        int value =
-                assumptions.stream().mapToInt(a -> a.stated().length()).max().orElse(0);
+        List<List<String>> rows = new ArrayList<>();
         for (Assumption a : assumptions) {
-            String line = INDENT + pad(WrappedText.oneLine(a.name), name) + " = ";
-            line += a.source == null
-                    ? a.stated()
-                    : pad(a.stated(), value) + "  (" + WrappedText.oneLine(a.source) + ")";
-            text.append(line).append('\n');
+            String name = WrappedText.oneLine(a.name);
+            rows.add(
+                    a.source == null
+                            ? List.of(name, a.stated())
+                            : List.of(name, a.stated(), "(" + WrappedText.oneLine(a.source) + ")"));
         }
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        text.append(AlignedText.of(rows, " = ").indent(INDENT.length()));
     }
 }

@@ -6,8 +6,10 @@ import dev.estimator.internal.input.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An estimation model that a report or a design sheet can show in one call: it says itself what it answers, and where
@@ -40,6 +42,10 @@ public interface Model {
      * @param words what else is to be said, each a paragraph
      */
     record Answers(String topic, List<Quantity<?>> quantities, List<String> words) {
+        private static final String UNSET = " is not set: ";
+        private static final String NEEDED = "it is needed for the ";
+        private static final Pattern CODE = Pattern.compile("(?<=\\p{Ll})\\p{Lu}");
+
         /**
          * Copies the lists.
          *
@@ -69,10 +75,25 @@ public interface Model {
                 try {
                     known.add(requireNonNull(question.get(), "answer"));
                 } catch (IllegalStateException e) {
-                    missing.add("left out: " + e.getMessage());
+                    missing.add("left out: " + inWords(String.valueOf(e.getMessage())));
                 }
             }
             return new Answers(topic, known, List.copyOf(missing));
+        }
+
+        /** What is left out and why, for those who never see the code: 'bandwidth in (write size not stated)'. */
+        private static String inWords(String message) {
+            int unset = message.indexOf(UNSET);
+            if (unset < 0) {
+                return message;
+            }
+            String input = CODE.matcher(message.substring(0, unset))
+                    .replaceAll(letter -> " " + letter.group().toLowerCase(Locale.ROOT))
+                    .replaceAll(" qps\\b", " rate");
+            String rest = message.substring(unset + UNSET.length());
+            return rest.startsWith(NEEDED)
+                    ? rest.substring(NEEDED.length()) + " (" + input + " not stated)"
+                    : input + " not stated";
         }
 
         /**

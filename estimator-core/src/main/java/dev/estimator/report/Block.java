@@ -109,6 +109,14 @@ sealed interface Block
         }
     }
 
+    /** A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers'. */
+    static String below(String heading, String name) {
+        int end = heading.length() + (name.startsWith(heading + ":") ? 1 : 0);
+        return name.startsWith(heading) && name.startsWith(" ", end)
+                ? name.substring(end).strip()
+                : name;
+    }
+
     /**
      * One assumption.
      *
@@ -128,6 +136,11 @@ sealed interface Block
         public Assumption {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
+        }
+
+        /** The name below the heading of its section, without repeating that: 'servers' of 'api: servers'. */
+        String shortName() {
+            return section == null ? name : Block.below(section, name);
         }
 
         Assumption in(@Nullable String newSection) {

@@ -17,6 +17,7 @@ final class HtmlPage implements Block.Form {
     private final boolean hasChapters;
     private final List<Block.Fit> fits;
     private final List<Map<String, Object>> blocks = new ArrayList<>();
+    private String heading = "";
     private int plots;
 
     private HtmlPage(Page page) {
@@ -45,6 +46,7 @@ final class HtmlPage implements Block.Form {
 
     private Map<String, Object> view(Page.Section section) {
         blocks.clear();
+        heading = section.heading();
         section.blocks().forEach(block -> block.writeTo(this));
         return Map.of(
                 "heading",
@@ -96,6 +98,8 @@ final class HtmlPage implements Block.Form {
     /** An answer with the worst of its limits, which stand elsewhere on the page. */
     private Map<String, Object> card(Block.Answer answer) {
         return Map.of(
+                "name",
+                Block.below(heading, answer.name()),
                 "answer",
                 answer,
                 "standing",
@@ -129,7 +133,7 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Derivation derivation) {
-        show("derivation", derivation).put("calculation", TextPage.calculation(derivation));
+        show("derivation", derivation).put("calculation", TextPage.calculation(derivation, Integer.MAX_VALUE));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a page as Markdown, as GitHub shows it. */
 final class MarkdownPage implements Block.Form {
     private final StringBuilder text = new StringBuilder();
+    private String heading = "";
 
     private MarkdownPage() {}
 
@@ -27,6 +28,7 @@ final class MarkdownPage implements Block.Form {
                     .append(' ')
                     .append(escaped(section.heading()))
                     .append('\n');
+            markdown.heading = section.heading();
             for (Block block : section.blocks()) {
                 markdown.text.append('\n');
                 block.writeTo(markdown);
@@ -42,7 +44,10 @@ final class MarkdownPage implements Block.Form {
 
     @Override
     public void write(Block.Answers answers) {
-        table(List.of("result", "value"), answers.answers(), a -> List.of(escaped(a.name()), text(a.value())));
+        table(
+                List.of("result", "value"),
+                answers.answers(),
+                a -> List.of(escaped(Block.below(heading, a.name())), text(a.value())));
     }
 
     @Override
@@ -58,7 +63,9 @@ final class MarkdownPage implements Block.Form {
     @Override
     public void write(Block.Derivation derivation) {
         String names = Markdown.html(String.join(", ", derivation.results()));
-        folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
+        folded(
+                "How it was reached: " + names,
+                "```text\n" + TextPage.calculation(derivation, Integer.MAX_VALUE) + "\n```\n");
     }
 
     @Override
@@ -91,7 +98,10 @@ final class MarkdownPage implements Block.Form {
                 rows.add(cells("**" + escaped(section) + "**", "", "", hasSources));
             }
             some.forEach(a -> rows.add(cells(
-                    escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()), hasSources)));
+                    escaped(a.shortName()),
+                    text(a.value()),
+                    a.source() == null ? "" : escaped(a.source()),
+                    hasSources)));
         });
         String table = Markdown.table(cells("assumption", "value", "source", hasSources), rows, row -> row);
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {

@@ -44,7 +44,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         requireNonNull(growth, "growth");
         this.growth = growth;
         this.now = now;
-        this.limit = limit.orNamed("room for the " + Parts.name(now)); // it is among the assumptions
+        this.limit = limit.orNamed("room for " + Parts.name(now)); // it is among the assumptions
         Optional<TimeSpan> found = Optional.empty();
         String none = "";
         try {

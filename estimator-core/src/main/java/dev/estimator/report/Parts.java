@@ -165,7 +165,7 @@ final class Parts {
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {
-        return Part.of("What drives the " + name(result), List.of(result), findings -> {
+        return Part.of("Drivers: " + name(result), List.of(result), findings -> {
             Block.Answer answer = answer(result, findings);
             List<Block.Driver> shown = drivers.noteworthy().stream()
                     .map(driver -> driver(driver, answer, findings))
@@ -200,7 +200,7 @@ final class Parts {
             }
         }
         List<String> names = results.stream().map(AnswerNames.of(results)::of).toList();
-        return new Part("Derivation of the " + String.join(" and the ", names), 2, shown, findings -> {
+        return new Part("Derivation: " + String.join(", ", names), 2, shown, findings -> {
             List<Block> blocks = new ArrayList<>();
             results.forEach(result -> spread(result, findings).ifPresent(blocks::add));
             blocks.add(new Block.Derivation(
@@ -221,7 +221,7 @@ final class Parts {
     /** How a quantity grows, from now until somewhat beyond its limit. */
     static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
         var outlook = new OutlookPart<>(growth, now, limit);
-        return Part.of("Outlook for the " + name(now), outlook.quantities(), outlook::block);
+        return Part.of("Outlook: " + name(now), outlook.quantities(), outlook::block);
     }
 
     /** How much of each resource the servers use when all are up. */

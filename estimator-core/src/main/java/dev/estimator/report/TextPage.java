@@ -7,6 +7,7 @@ import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class TextPage implements Block.Form {
     private static final int LEAST_WIDTH = 40;
     /** The room for a source beside a value, with the gaps between columns. */
     private static final int LEAST_SOURCE = 36;
+    /** A longer name than this does not move sources below values. */
+    private static final int MOST_NAME = 40;
 
     private static final String INDENT = "  ";
     private static final String BOLD = "\u001b[1m";
@@ -31,6 +34,7 @@ final class TextPage implements Block.Form {
     private final int width;
     private final boolean isColored;
     private final StringBuilder text = new StringBuilder();
+    private String heading = "";
 
     TextPage(int width, boolean isColored) {
         if (width < LEAST_WIDTH) {
@@ -43,6 +47,7 @@ final class TextPage implements Block.Form {
     String write(Page page) {
         heading(page.title(), "═");
         for (Page.Section section : page.sections()) {
+            heading = section.heading();
             text.append('\n');
             if (section.level() == 1) {
                 heading(section.heading(), "─");
@@ -72,7 +77,8 @@ final class TextPage implements Block.Form {
 
     @Override
     public void write(Block.Answers answers) {
-        rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
+        rows(answers.answers().stream()
+                .map(a -> List.of(Block.below(heading, a.name()), a.value().text())));
     }
 
     @Override
@@ -89,7 +95,7 @@ final class TextPage implements Block.Form {
 
     @Override
     public void write(Block.Derivation derivation) {
-        calculation(derivation).lines().forEach(this::formula);
+        calculation(derivation, width).lines().forEach(this::line);
     }
 
     @Override
@@ -117,15 +123,19 @@ final class TextPage implements Block.Form {
                     .map(a -> a.name() + " " + a.value().text())
                     .collect(Collectors.joining(", ")));
         } else {
-            boolean isNarrow =
-                    assumptions.stream().mapToInt(a -> a.name().length()).max().orElse(0)
-                                    + assumptions.stream()
-                                            .mapToInt(a -> a.value().text().length())
-                                            .max()
-                                            .orElse(0)
-                            > width - LEAST_SOURCE;
-            sections(block.bySection(), isNarrow);
+            sections(
+                    block.bySection(),
+                    Math.min(MOST_NAME, longest(assumptions, Block.Assumption::shortName))
+                                    + longest(assumptions, a -> a.value().text())
+                            > width - LEAST_SOURCE);
         }
+    }
+
+    private static int longest(List<Block.Assumption> assumptions, Function<Block.Assumption, String> text) {
+        return assumptions.stream()
+                .mapToInt(assumption -> text.apply(assumption).length())
+                .max()
+                .orElse(0);
     }
 
     /** Those of a section are indented below its name; all are in the same columns. */
@@ -148,7 +158,7 @@ final class TextPage implements Block.Form {
 
     /** Where a source would have too little room beside the value it stands below it. */
     private static Stream<List<String>> rows(Block.Assumption assumption, boolean isNarrow) {
-        List<String> row = List.of(assumption.name(), assumption.value().text());
+        List<String> row = List.of(assumption.shortName(), assumption.value().text());
         String source = assumption.source() == null ? "" : "(" + assumption.source() + ")";
         if (source.isEmpty()) {
             return Stream.of(row);
@@ -166,9 +176,15 @@ final class TextPage implements Block.Form {
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);
             String row = rows.get(i);
-            boolean isCertain = fit.found().spread() == null && row.endsWith(fit.text());
-            String verdict = isCertain ? colored(fit.isKept() ? GREEN : RED, fit.text()) : fit.text();
-            row(isCertain ? row.substring(0, row.length() - fit.text().length()) + verdict : row);
+            int verdict = fit.found().spread() == null ? row.lastIndexOf(INDENT + fit.text()) : -1;
+            int start = verdict + INDENT.length();
+            int end = start + fit.text().length();
+            row(
+                    verdict < 0
+                            ? row
+                            : row.substring(0, start)
+                                    + colored(fit.isKept() ? GREEN : RED, fit.text())
+                                    + row.substring(end));
         }
     }
 
@@ -256,13 +272,13 @@ final class TextPage implements Block.Form {
         return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.brief();
     }
 
-    static String calculation(Block.Derivation derivation) {
+    static String calculation(Block.Derivation derivation, int width) {
         List<Calculation.Step> lines = new ArrayList<>();
         for (Block.Step step : derivation.steps()) {
             String result = step.result().text();
             lines.add(new Calculation.Step(step.name(), step.formula(), step.numbers(), result, bare(step.result())));
         }
-        return Calculation.of(lines);
+        return Calculation.of(lines, width);
     }
 
     /** The best guess without its range. */
@@ -272,11 +288,6 @@ final class TextPage implements Block.Form {
             return result.axisTextOf(result.size());
         }
         return range < 0 ? result.text() : result.text().substring(0, range);
-    }
-
-    /** Writes a formula; one that is too long is continued below its right side. */
-    private void formula(String line) {
-        WrappedText.of(line, width, line.indexOf(" = ") + " = ".length()).forEach(this::line);
     }
 
     private void paragraph(String words) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param last what stands at the end, each part under its own heading
  */
 record Topics(List<Quantity<?>> headlines, List<Entry> entries, List<Part> last) {
+    /** So many topics that are left out are named. */
+    private static final int MOST_LEFT_OUT = 4;
+
     /**
      * An entry under a topic.
      *
@@ -87,11 +90,19 @@ record Topics(List<Quantity<?>> headlines, List<Entry> entries, List<Part> last)
             parts.addAll(said);
         }
         if (!leftOut.isEmpty()) {
-            parts.add(Parts.text("Left out", List.of(String.join(", ", leftOut))));
+            parts.add(Parts.text("Left out", List.of(inWords(leftOut))));
         }
         parts.addAll(last);
         inShort().ifPresent(part -> parts.add(0, part));
         return parts;
+    }
+
+    /** One line, however many there are. */
+    private static String inWords(List<String> leftOut) {
+        int others = leftOut.size() - MOST_LEFT_OUT;
+        return "nothing stated on "
+                + String.join(", ", leftOut.subList(0, others > 1 ? MOST_LEFT_OUT : leftOut.size()))
+                + (others > 1 ? " and " + others + " other topics" : "");
     }
 
     private Optional<Part> inShort() {

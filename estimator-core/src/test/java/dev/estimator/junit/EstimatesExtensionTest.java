@@ -81,7 +81,7 @@ class EstimatesExtensionTest {
                   records      6
                   record size  3 TB
 
-                Derivation of the disk
+                Derivation: disk
                   disk = records × record size
                        = 6 × 3 TB
                        = 18 TB
@@ -112,8 +112,8 @@ class EstimatesExtensionTest {
                         "## Checked",
                         "## Does it fit?",
                         "## Assumptions",
-                        "## What drives the machines \\| all",
-                        "## Derivation of the machines \\| all");
+                        "## Drivers: machines \\| all",
+                        "## Derivation: machines \\| all");
     }
 
     @Test

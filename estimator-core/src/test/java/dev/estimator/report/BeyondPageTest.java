@@ -77,11 +77,11 @@ class BeyondPageTest {
                   rate             69.28 req/s (40 … 120)
                   p95 of the wait  beyond any number
 
-                What drives the wait
+                Drivers: wait
                   rate  100% ████████████████████  6.7 ms … beyond any number
                   shares of the variance of the rank, for some cases are beyond any number
 
-                Derivation of the wait
+                Derivation: wait
                   wait  ▁▂▄▆▇███▇▆▅▅▄▃▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁  p50 23 ms, p95 beyond any number: overloaded in 13.6% of
                   cases
                   load = rate × service time

@@ -27,11 +27,10 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(sheet, "Throughput")).isEqualTo("""
                 request rate  35 req/s
                   peak rate     70 req/s
-                  left out: readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from
-                  writes""");
+                  left out: read share not stated""");
         assertThat(Sheets.text(sheet, "Traffic volume")).isEqualTo("""
-                left out: writeSize or requestSize is not set: it is needed for the bandwidth in
-                  left out: readSize or responseSize is not set: it is needed for the bandwidth out""");
+                left out: bandwidth in (write size or request size not stated)
+                  left out: bandwidth out (read size or response size not stated)""");
     }
 
     /** 35 × 20 % × 2 kB = 14 kB/s, at peak twice as much. */
@@ -51,7 +50,7 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(sheet, "Traffic volume")).isEqualTo("""
                 bandwidth in       14 kB/s (112 kbit/s)
                   peak bandwidth in  28 kB/s (224 kbit/s)
-                  left out: readSize or responseSize is not set: it is needed for the bandwidth out""");
+                  left out: bandwidth out (read size or response size not stated)""");
     }
 
     @Test
@@ -74,7 +73,7 @@ class DesignSheetPartsTest {
                 .build();
         assertThat(Sheets.text(SHEET.models(storage), "Storage")).isEqualTo("""
                 post data per day  130 MB
-                  left out: retention is not set: it is needed for the number of post records""");
+                  left out: number of post records (retention not stated)""");
     }
 
     /** 30 % of 4 million × 350 B = 420 MB on nodes of 200 MB, of which 70 % are used: 3. */
@@ -90,7 +89,7 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(SHEET.models(cache), "Memory")).isEqualTo("""
                 cache memory  420 MB
                   cache nodes   3
-                  left out: hitRatio or popularity is not set: it is needed for the residual load""");
+                  left out: residual load (hit ratio or popularity not stated)""");
     }
 
     @Test

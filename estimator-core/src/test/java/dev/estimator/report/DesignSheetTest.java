@@ -113,47 +113,47 @@ class DesignSheetTest {
                         ───────────
 
                         Assumptions
-                          daily users                            4.32M        (launch plan)
-                          actions per user                       20
-                          read share                             80%
-                          peak to average                        ×3
-                          write size                             2 kB
-                          p99 of a read                          120 ms
-                          service variability                    ×1
-                          cost a month                           $700
-                          availability of a copy                 99%
-                          db-1                                   98%
-                          db-2                                   98%
-                          db-3                                   98%
+                          daily users                       4.32M        (launch plan)
+                          actions per user                  20
+                          read share                        80%
+                          peak to average                   ×3
+                          write size                        2 kB
+                          p99 of a read                     120 ms
+                          service variability               ×1
+                          cost a month                      $700
+                          availability of a copy            99%
+                          db-1                              98%
+                          db-2                              98%
+                          db-3                              98%
                           web
-                            web instances                        4
-                            time of web                          3 ms
-                            web requests per instance            1,500 req/s
-                            web                                  99.95%
-                            request to web                       2 kB
-                            response of web                      5 kB
+                            instances                       4
+                            time of web                     3 ms
+                            requests per instance           1,500 req/s
+                            web                             99.95%
+                            request to web                  2 kB
+                            response of web                 5 kB
                           store
-                            store instances                      2
-                            store service time                   1 ms
-                            store workers                        1
-                            share to store                       25%
+                            instances                       2
+                            service time                    1 ms
+                            workers                         1
+                            share to store                  25%
                           Storage
-                            post size                            500 B
-                            retention                            2 y
-                            replication factor                   ×3
+                            post size                       500 B
+                            retention                       2 y
+                            replication factor              ×3
                           Memory
-                            items                                4M
-                            hot share                            30%
-                            item size                            350 B
-                            cache copies                         ×2
+                            items                           4M
+                            hot share                       30%
+                            item size                       350 B
+                            cache copies                    ×2
                           Servers
-                            requests per server                  400 req/s
-                            target utilization                   60%
-                            memory demand                        90 GB
-                            memory per server                    16 GB
-                          Outlook for the physical post storage
-                            room for the physical post storage   40 TB
-                            monthly growth                       5%
+                            requests per server             400 req/s
+                            target utilization              60%
+                            memory demand                   90 GB
+                            memory per server               16 GB
+                          Outlook: physical post storage
+                            room for physical post storage  40 TB
+                            monthly growth                  5%
 
                         Not set, so left at the default
                           active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
@@ -170,7 +170,7 @@ class DesignSheetTest {
                         Traffic volume
                           bandwidth in       400 kB/s (3.2 Mbit/s)
                           peak bandwidth in  1.2 MB/s (9.6 Mbit/s)
-                          left out: readSize or responseSize is not set: it is needed for the bandwidth out
+                          left out: bandwidth out (read size or response size not stated)
 
                         Storage
                           post data per day      8.6 GB
@@ -180,8 +180,8 @@ class DesignSheetTest {
 
                         Memory
                           cache memory  840 MB
-                          left out: nodeMemory is not set: it is needed for the number of nodes
-                          left out: hitRatio or popularity is not set: it is needed for the residual load
+                          left out: number of nodes (node memory not stated)
+                          left out: residual load (hit ratio or popularity not stated)
 
                         Servers
                           servers by requests  13
@@ -282,13 +282,13 @@ class DesignSheetTest {
                           availability of the whole      99.83% (2.8 nines)
                           downtime a month of the whole  1.2 h
 
-                        Outlook for the physical post storage
+                        Outlook: physical post storage
                           now       19 TB
                           growth    5% every month, compound
                           room for  40 TB
                           so it     fits 1 y 3 months
 
-                        Derivation of the peak rate
+                        Derivation: peak rate
                           requests per day = daily users × actions per user
                                            = 4.32M × 20
                                            = 86.4M
@@ -319,7 +319,9 @@ class DesignSheetTest {
         List<String> others =
                 TOPICS.stream().filter(topic -> !topics.contains(topic)).toList();
         assertThat(Sheets.blocks(sheet, "Left out"))
-                .containsExactly(new Block.Text(List.of(String.join(", ", others))));
+                .containsExactly(new Block.Text(List.of("nothing stated on "
+                        + String.join(", ", others.subList(0, 4)) + " and " + (others.size() - 4)
+                        + " other topics")));
         assertThat(sheet.page().sections().stream().map(Page.Section::heading))
                 .containsAll(topics)
                 .doesNotContainAnyElementsOf(others);

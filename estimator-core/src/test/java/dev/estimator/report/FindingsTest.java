@@ -99,7 +99,7 @@ class FindingsTest {
                           x  173.2 (100 … 300)
                           y  54.77 (20 … 150)
 
-                        Derivation of the difference
+                        Derivation: difference
                           difference = x − y
                                      = 173.2 − 54.77
                                      = 118.4 (no range: x − y would be below zero in 801 of 16,384 draws, which no Count can

@@ -93,21 +93,21 @@ class ReportArchitectureTest {
                   service variability              ×1
                   order rate                       7 req/s
                   cdn
-                    cdn                            99.9%
-                    cdn hits                       75%
-                    response of cdn                30 kB
-                    p50 of cdn                     15 ms
-                    p99 of cdn                     80 ms
+                    cdn                        99.9%
+                    hits                       75%
+                    response of cdn            30 kB
+                    p50 of cdn                 15 ms
+                    p99 of cdn                 80 ms
                   api
-                    api instances                  3
-                    api service time               6 ms
-                    api workers                    4
-                    api availability per instance  99%
-                    api price                      $0.35/h ($255/month)
-                    request to api                 1 kB
+                    instances                  3
+                    service time               6 ms
+                    workers                    4
+                    availability per instance  99%
+                    price                      $0.35/h ($255/month)
+                    request to api             1 kB
                   store
-                    store instances                2
-                    store requests per instance    500 req/s
+                    instances                  2
+                    requests per instance      500 req/s
 
                 Not set, so left at the default
                   arrival variability ×1""");

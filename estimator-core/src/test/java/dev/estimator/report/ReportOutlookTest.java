@@ -53,7 +53,7 @@ class ReportOutlookTest {
                 Growth
                 ══════
 
-                Outlook for the data
+                Outlook: data
                   now       40 TB
                   growth    5% every month, compound
                   room for  200 TB
@@ -100,16 +100,16 @@ class ReportOutlookTest {
                         Growth
                         ══════
 
-                        Outlook for the data
+                        Outlook: data
                           now       40 TB
                           growth    5% every month, compound, from 2027-01-31
                           room for  200 TB
                           so it     fits 2 y 8 months, until 2029-10-30
 
                         Assumptions
-                          data               40 TB
-                          room for the data  200 TB
-                          monthly growth     5%      (last year)""");
+                          data            40 TB
+                          room for data   200 TB
+                          monthly growth  5%      (last year)""");
     }
 
     /** By the calendar: a month after the last of January is the last of February. */
@@ -131,7 +131,7 @@ class ReportOutlookTest {
                         Growth
                         ══════
 
-                        Outlook for the data
+                        Outlook: data
                           now       40 TB (20 … 80)
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
@@ -139,9 +139,9 @@ class ReportOutlookTest {
                                     2031-06-26)
 
                         Assumptions
-                          data               40 TB (20 … 80)
-                          room for the data  400 TB
-                          yearly growth      ×2""");
+                          data           40 TB (20 … 80)
+                          room for data  400 TB
+                          yearly growth  ×2""");
     }
 
     /** The runway is drawn, so its percentiles may be off by a tenth of a percent; what there is later is exact. */
@@ -177,7 +177,7 @@ class ReportOutlookTest {
         assertThat(alone.outlook(Growth.linear(percent(30), YEAR), storage.physical(), tb(90))
                         .page()
                         .text())
-                .contains("  storage: yearly growth         ×1.4", "  outlook: yearly growth         30%")
+                .contains("  storage: yearly growth     ×1.4", "  outlook: yearly growth     30%")
                 .doesNotContain("records: yearly growth", "after 0 s");
     }
 

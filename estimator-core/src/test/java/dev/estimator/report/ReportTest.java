@@ -73,7 +73,7 @@ class ReportTest {
                 Not set, so left at the default
                   peak to average ×3
 
-                Derivation of the peak rate and the log
+                Derivation: peak rate, log
                   average rate = daily users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
                                = 2,315/s
@@ -132,11 +132,11 @@ class ReportTest {
                   daily users  10M (5M … 20M)       (half to double the launch plan)
                   log line     223.6 B (100 … 500)  (two months of logs)
 
-                What drives the log
+                Drivers: log
                   log line     57% ███████████           15 TB … 73 TB
                   daily users  43% █████████             16 TB … 65 TB
 
-                Derivation of the log
+                Derivation: log
                   log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
                   rate = daily users × 20 ÷ 1 d
                        = 10M × 20 ÷ 1 d
@@ -189,12 +189,12 @@ class ReportTest {
                         "Does it fit?",
                         "Zebra",
                         "Ape",
-                        "Outlook for the rate",
+                        "Outlook: rate",
                         "Utilization of the servers",
                         "Assumptions",
                         "Not set, so left at the default",
-                        "What drives the rate",
-                        "Derivation of the rate and the users",
+                        "Drivers: rate",
+                        "Derivation: rate, users",
                         "Notes");
         assertThat(report.page().sections().stream().map(Page.Section::level)).containsOnly(2);
         assertThat(report.page().title()).isEqualTo("Order");
@@ -227,7 +227,7 @@ class ReportTest {
                   daily users        10M  (launch plan)
                   requests per user  20
 
-                Derivation of the average rate
+                Derivation: average rate
                   average rate = daily users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
                                = 2,315/s""");
@@ -254,7 +254,7 @@ class ReportTest {
                           daily users        10M             (launch plan)
                           requests per user  20
 
-                        What drives the users
+                        Drivers: users
                           users  100% ████████████████████  5M … 20M""");
     }
 

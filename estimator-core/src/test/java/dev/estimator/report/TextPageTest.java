@@ -31,9 +31,9 @@ class TextPageTest {
                   Second
 
                 Assumptions
-                  rate          2.3k req/s (1.2k … 4.6k)  (from rate)
+                  rate    2.3k req/s (1.2k … 4.6k)  (from rate)
                   keeping rate
-                    size        40 TB
+                    size  40 TB
                   peak rate ×2, spares 0
 
                 Answers

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 /** The steps of a calculation as lines of text, with the equals signs of each step below each other. */
 public final class Calculation {
     private static final String INDENT = "  ";
+    /** The longest name that stands before its equals sign; a longer one stands above it. */
+    private static final int LONGEST = 48;
 
     private Calculation() {}
 
@@ -27,13 +29,23 @@ public final class Calculation {
         }
     }
 
-    public static String of(List<Step> steps) {
-        return steps.stream().map(Calculation::text).collect(Collectors.joining("\n"));
+    /** A formula that is too long for the width goes on below its right side. */
+    public static String of(List<Step> steps, int width) {
+        return steps.stream()
+                .flatMap(step -> text(step).lines())
+                .flatMap(line -> WrappedText.of(line, width, indent(line)).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int indent(String line) {
+        int equals = line.indexOf(" = ");
+        return equals < 0 ? 2 * INDENT.length() : equals + " = ".length();
     }
 
     private static String text(Step step) {
-        String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
-        var text = new StringBuilder(INDENT + step.name + " = " + step.formula);
+        boolean isLong = step.name.length() > LONGEST;
+        String continuation = "\n" + INDENT + " ".repeat(isLong ? INDENT.length() : step.name.length()) + " = ";
+        var text = new StringBuilder(INDENT + step.name + (isLong ? continuation : " = ") + step.formula);
         String last = step.formula;
         boolean isCopy = step.numbers.equals(step.bareResult); // of a step that the result repeats, with its range
         if (!isCopy && !step.numbers.equals(last)) {
