@@ -190,7 +190,7 @@ public record Drivers<Q extends Quantity<Q>>(
     public String toString() {
         var text = new StringBuilder("what drives " + Derivation.name(quantity) + "\n");
         List<Driver<Q>> shown = noteworthy();
-        List<List<String>> rows = shown.stream().map(Drivers::row).toList();
+        List<List<String>> rows = shown.stream().map(this::row).toList();
         text.append(AlignedText.of(rows, AlignedText.USUAL_WIDTH - INDENT).indent(INDENT));
         return text.append("  ").append(note()).toString().stripTrailing();
     }
