@@ -296,9 +296,13 @@ final class Architectures {
                 .toList();
     }
 
-    /** What counts as nothing, or as always up, only because it was not stated. */
+    /**
+     * What counts as nothing, or as always up, only because it was not stated. Who reads a page does not call methods.
+     */
     Optional<Part> notStated() {
-        List<String> lines = architecture.notStated();
+        List<String> lines = architecture.notStated().stream()
+                .map(line -> line.replaceFirst(": say .*", ""))
+                .toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text("What was not stated", lines));
     }
 

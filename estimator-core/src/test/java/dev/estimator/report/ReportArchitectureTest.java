@@ -81,11 +81,10 @@ class ReportArchitectureTest {
                   cost per request, all use cases together  $0.872/1M requests ($0.621 … $1.22)
 
                 What was not stated
-                  time of a visit of store, counted as none: say serviceTime(...) or latency(...)
-                  availability of store, counted as always up: say upPerInstance(...) or up(...)
-                  price of cdn, store, mail, left out of the cost: say price(...)
-                  size of what is sent and returned for order, left out of bandwidths: say sending(...) or
-                  receiving(...)
+                  time of a visit of store, counted as none
+                  availability of store, counted as always up
+                  price of cdn, store, mail, left out of the cost
+                  size of what is sent and returned for order, left out of bandwidths
 
                 Assumptions
                   reads a day                      28.28M (20M … 40M)    (last year)
