@@ -87,6 +87,7 @@ final class HtmlPage implements Block.Form {
         List<Map<String, Object>> belonging = new ArrayList<>();
         assumptions.bySection().forEach((section, some) -> belonging.add(Map.of("section", section, "rows", some)));
         view.put("belonging", belonging);
+        view.put("areMany", belonging.size() > 1);
     }
 
     @Override

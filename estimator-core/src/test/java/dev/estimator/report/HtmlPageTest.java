@@ -45,6 +45,7 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>Assumptions</h3>
+                <details><summary>2 assumptions</summary>
                 <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead>
                 <tbody>
                 <tr><th scope="row">rate</th><td><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td class="source">from rate</td></tr>
@@ -54,6 +55,7 @@ class HtmlPageTest {
                 <tr><th scope="row">size</th><td><span class="unbroken">40 TB</span></td><td class="source"></td></tr>
                 </tbody>
                 </table></div>
+                </details>
                 <details><summary>2 that nobody set</summary>
                 <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead>
                 <tbody>

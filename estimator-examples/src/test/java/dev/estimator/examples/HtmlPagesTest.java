@@ -34,6 +34,7 @@ class HtmlPagesTest {
     private static final double LEAST_CONTRAST = 4.5;
 
     private static final int WIDE = 1200;
+    private static final int USUAL = 1000;
     private static final int NARROW = 390;
     private static final int LEAST_FIGURE = 200;
 
@@ -162,7 +163,7 @@ class HtmlPagesTest {
                 .results()
                 .map(found -> Measured.parse(found.group(1)))
                 .toList();
-        assertThat(measured).hasSize(2 * PAGES.size());
+        assertThat(measured).hasSize(3 * PAGES.size());
         for (Measured page : measured) {
             assertThat(page.isDark).as(page.name).isEqualTo(isDark);
             assertFits(page);
@@ -174,7 +175,7 @@ class HtmlPagesTest {
         assertThat(page.all("beyond"))
                 .as("pixels of %s beside its window", page.name)
                 .containsExactly("0");
-        if (Integer.parseInt(page.width) == NARROW) {
+        if (Integer.parseInt(page.width) < WIDE) {
             assertThat(page.all("table"))
                     .as("pixels of tables of %s beside their places", page.name)
                     .isNotEmpty()
@@ -256,7 +257,7 @@ class HtmlPagesTest {
             assertThat(open).as("without its policy").isNotEqualTo(plain);
             Path copy = scratch.resolve(page.getKey() + "-measured.html");
             Files.writeString(copy, open.replace("</body>", MEASURE.replace("NAME", page.getKey()) + "</body>"));
-            for (int width : new int[] {WIDE, NARROW}) {
+            for (int width : new int[] {WIDE, USUAL, NARROW}) {
                 html.append("<iframe src=\"").append(copy.toUri()).append("\" style=\"height:900px;border:0;width:");
                 html.append(width).append("px\"></iframe>");
             }
