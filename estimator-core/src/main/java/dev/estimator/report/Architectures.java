@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of a page that show a system of components. */
 final class Architectures {
-    private static final String UNKNOWN = "–";
+    static final String UNKNOWN = "–";
 
     private static final int SHOWN = 2;
     static final Value OVERLOADED =
