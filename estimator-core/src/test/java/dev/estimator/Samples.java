@@ -100,7 +100,7 @@ final class Samples {
         Component db = Component.named("db").serviceTime(Quantities.seconds(0.002), Quantities.count(4));
         objects.addAll(List.of(db, Architecture.of(UseCase.read("db", Quantities.qps(20), Quantities.qps(50), db))));
         objects.addAll(ofUsers());
-        objects.add(assertThrows(QuantityFormatException.class, () -> Share.parse("half")));
+        objects.add(assertThrows(QuantityFormatException.class, () -> Share.parse("most")));
         return objects;
     }
 
