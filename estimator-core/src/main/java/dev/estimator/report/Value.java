@@ -140,7 +140,8 @@ record Value(
      */
     Value inUnitOf(Value other) {
         Kind kind = Kind.of(type, unit);
-        boolean isAlike = QuantityWriter.kindOf(kind, text).equals(QuantityWriter.kindOf(kind, other.text));
+        boolean isAlike = QuantityWriter.kindOf(kind, text).equals(QuantityWriter.kindOf(kind, other.text))
+                && QuantityWriter.isInNines(text) == QuantityWriter.isInNines(other.text);
         return withText(isAlike ? text : other.textOf(size()));
     }
 

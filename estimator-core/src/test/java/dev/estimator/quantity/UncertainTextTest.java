@@ -63,7 +63,7 @@ class UncertainTextTest {
                         "9.7 nines (8.96 … 9.96)", between(nines(9), nines(11)).times(nines(10))),
                 Arguments.of("8.3 nines (7 … 9)", between(nines(7), nines(8.3), nines(9))),
                 Arguments.of("22.5 nines (20 … 25)", between(nines(20), nines(25))),
-                Arguments.of("4.5 nines (50% … 9 nines)", between(percentUp(50), nines(9))),
+                Arguments.of("99.9968% (50% … 99.9999999%)", between(percentUp(50), nines(9))),
                 Arguments.of("99.99968% (99.999% … 99.9999%)", between(nines(5), nines(6))),
                 Arguments.of("$4.74k ($0.9k … $25k)", between(usd(900), usd(25_000))),
                 Arguments.of("€4.58 (€3 … €7)", between(eur(3), eur(7))),

@@ -70,10 +70,9 @@ class BelongingsTest {
                         "    price",
                         "    response of api",
                         "  store",
-                        "    store instances",
+                        "    instances",
                         "    store",
                         "    price",
-                        "    instances",
                         "    response of store",
                         "    p50 of store",
                         "    p99 of store");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
  * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends have two digits, or four where two do not tell them
  * apart; where four do not, there is no range to be read and the value stands alone. A value that four digits would put
- * outside of its ends has as many as they have, so that it stands between them. Availabilities of more than six nines
+ * outside of its ends has as many as they have, so that it stands between them. Availabilities of seven nines and more
  * are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
@@ -203,7 +203,7 @@ final class RangeWriter {
         if (QuantityWriter.isCounted(kind) && isWhole()) {
             return new OneByOne(true);
         }
-        if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(Math.min(low, high))) {
+        if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(value)) {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
