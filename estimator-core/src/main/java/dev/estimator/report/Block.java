@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,12 +110,19 @@ sealed interface Block
         }
     }
 
-    /** A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers'. */
+    /** Words that bind what follows to the word before. */
+    Set<String> BINDING = Set.of("and", "at", "by", "for", "from", "in", "of", "on", "per", "to", "with");
+
+    /**
+     * A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers', but all of 'disk
+     * per instance' below 'disk'.
+     */
     static String below(String heading, String name) {
         int end = heading.length() + (name.startsWith(heading + ":") ? 1 : 0);
-        return name.startsWith(heading) && name.startsWith(" ", end)
+        String rest = name.startsWith(heading) && name.startsWith(" ", end)
                 ? name.substring(end).strip()
-                : name;
+                : "";
+        return rest.isEmpty() || BINDING.contains(rest.split(" ", 2)[0]) ? name : rest;
     }
 
     /**

@@ -100,7 +100,7 @@ record Topics(List<Quantity<?>> headlines, List<Entry> entries, List<Part> last)
     /** One line, however many there are. */
     private static String inWords(List<String> leftOut) {
         int others = leftOut.size() - MOST_LEFT_OUT;
-        return "nothing stated on "
+        return "left empty: "
                 + String.join(", ", leftOut.subList(0, others > 1 ? MOST_LEFT_OUT : leftOut.size()))
                 + (others > 1 ? " and " + others + " other topics" : "");
     }

@@ -41,6 +41,17 @@ class BelongingsTest {
                 .toList();
     }
 
+    /** What would begin with 'of' or 'per' keeps its name. */
+    @Test
+    void below_keepsWhatReadsAsAName() {
+        assertThat(Block.below("api", "api: servers")).isEqualTo("servers");
+        assertThat(Block.below("presence", "presence instances")).isEqualTo("instances");
+        assertThat(Block.below("presence", "presence of a user")).isEqualTo("presence of a user");
+        assertThat(Block.below("disk", "disk per instance")).isEqualTo("disk per instance");
+        assertThat(Block.below("disk", "disks")).isEqualTo("disks");
+        assertThat(Block.below("disk", "disk")).isEqualTo("disk");
+    }
+
     /** 14 inputs: two that the whole system uses, and those of three components. */
     @Test
     void page_system_byComponent() {

@@ -277,7 +277,7 @@ class DesignSheetSystemTest {
                     .noneMatch(section -> section.heading().equals(topic));
         }
         assertThat(text(system, "Left out"))
-                .isEqualTo("nothing stated on Use cases, Not covered, Users, Usage patterns and 13 other topics");
+                .isEqualTo("left empty: Use cases, Not covered, Users, Usage patterns and 13 other topics");
         assertThat(text(system, "Assumptions")).isEqualTo("""
                 ask rate  40 req/s
                   ask peak  70 req/s""");

@@ -319,7 +319,7 @@ class DesignSheetTest {
         List<String> others =
                 TOPICS.stream().filter(topic -> !topics.contains(topic)).toList();
         assertThat(Sheets.blocks(sheet, "Left out"))
-                .containsExactly(new Block.Text(List.of("nothing stated on "
+                .containsExactly(new Block.Text(List.of("left empty: "
                         + String.join(", ", others.subList(0, 4)) + " and " + (others.size() - 4)
                         + " other topics")));
         assertThat(sheet.page().sections().stream().map(Page.Section::heading))
