@@ -109,12 +109,18 @@ sealed interface Block
         }
     }
 
-    /** A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers'. */
+    /**
+     * A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers', not 'of a user'.
+     */
     static String below(String heading, String name) {
-        int end = heading.length() + (name.startsWith(heading + ":") ? 1 : 0);
-        return name.startsWith(heading) && name.startsWith(" ", end)
-                ? name.substring(end).strip()
-                : name;
+        boolean isPart = name.startsWith(heading + ":");
+        int end = heading.length() + (isPart ? 1 : 0);
+        if (!name.startsWith(heading) || !name.startsWith(" ", end)) {
+            return name;
+        }
+        String rest = name.substring(end).strip();
+        boolean needsIt = !isPart && rest.matches("(of|in|per|for|to|at|by|on|from|with|and|or) .*");
+        return needsIt ? name : rest;
     }
 
     /**
