@@ -86,7 +86,10 @@ final class Wording {
             return QuantityWriter.summary(Kind.RATIO, to / from) + DOWNTIME;
         }
         if (kind.dimension().largest() == 1) {
-            return points(exactly(Kind.SHARE, from, to));
+            return points(
+                    kind.dimension() == Dimension.SHARE
+                            ? exactly(Kind.SHARE, from, to)
+                            : Digits.MORE.text(Kind.SHARE, to));
         }
         String distance = exactly(kind, from, to);
         return from > 0 ? distance + " (" + relative(from, to) + ")" : distance;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,19 +109,18 @@ sealed interface Block
         }
     }
 
-    /** Words that bind what follows to the word before. */
-    Set<String> BINDING = Set.of("and", "at", "by", "for", "from", "in", "of", "on", "per", "to", "with");
-
     /**
-     * A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers', but all of 'disk
-     * per instance' below 'disk'.
+     * A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers', not 'of a user'.
      */
     static String below(String heading, String name) {
-        int end = heading.length() + (name.startsWith(heading + ":") ? 1 : 0);
-        String rest = name.startsWith(heading) && name.startsWith(" ", end)
-                ? name.substring(end).strip()
-                : "";
-        return rest.isEmpty() || BINDING.contains(rest.split(" ", 2)[0]) ? name : rest;
+        boolean isPart = name.startsWith(heading + ":");
+        int end = heading.length() + (isPart ? 1 : 0);
+        if (!name.startsWith(heading) || !name.startsWith(" ", end)) {
+            return name;
+        }
+        String rest = name.substring(end).strip();
+        boolean needsIt = !isPart && rest.matches("(of|in|per|for|to|at|by|on|from|with|and|or) .*");
+        return needsIt ? name : rest;
     }
 
     /**

@@ -168,20 +168,18 @@ final class Parts {
         return Part.of("Drivers: " + name(result), List.of(result), findings -> {
             Block.Answer answer = answer(result, findings);
             List<Block.Driver> shown = drivers.noteworthy().stream()
-                    .map(driver -> driver(driver, answer, findings))
+                    .map(driver -> driver(driver, name(result), answer.value(), findings))
                     .toList();
             return new Block.Ranking(answer, shown, drivers.note());
         });
     }
 
-    private static Block.Driver driver(Drivers.Driver<?> driver, Block.Answer result, Findings findings) {
-        Value value = result.value();
+    private static Block.Driver driver(Drivers.Driver<?> driver, String result, Value value, Findings findings) {
         UnaryOperator<Value> inNines = at -> QuantityWriter.isInNines(value.text()) ? at.inUnitOf(value) : at;
         Optional<Value> low =
-                driver.atLow().map(at -> findings.calculated(at, result.name())).map(inNines);
-        Optional<Value> high = driver.atHigh()
-                .map(at -> findings.calculated(at, result.name()))
-                .map(inNines);
+                driver.atLow().map(at -> findings.calculated(at, result)).map(inNines);
+        Optional<Value> high =
+                driver.atHigh().map(at -> findings.calculated(at, result)).map(inNines);
         Optional<Value> beside = low.map(at -> high.map(at::inUnitOf).orElse(at));
         return new Block.Driver(
                 driver.name(),

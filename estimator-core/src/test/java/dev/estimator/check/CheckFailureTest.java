@@ -257,10 +257,10 @@ class CheckFailureTest {
                   expected at most  1.7999999999999996E13 B
                   but is            18 TB
                   over by           0.003906 B (below 1e-12%)
-                  fits with         new links per month  at most 9.999999999999999E7     now 100M
-                                    size of a link       at most 499.9999999999999 B     now 500 B
-                                    retention            at most 3.1103999999999994E8 s  now 3,600 d
-                                    replication factor   at most ×2.9999999999999996     now ×3
+                  fits with         new links per month  at most 9.999999999999999E7  now 100M
+                                    size of a link       at most 499.9999999999999 B  now 500 B
+                                    retention            at most 3,599 d              now 3,600 d
+                                    replication factor   at most ×2.9999999999999996  now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)

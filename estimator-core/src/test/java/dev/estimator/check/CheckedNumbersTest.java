@@ -10,9 +10,15 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.kib;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.pb;
+import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
@@ -23,12 +29,14 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.BoundText;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -90,6 +98,37 @@ class CheckedNumbersTest {
                         "over by           0.456 GiB",
                         "= 1.956 GiB");
         assertThat(limit(heap).atMost(gib(1.5))).hasToString("heap ≤ 1.5 GiB: fails, 2 GiB");
+    }
+
+    /** Of 245 minutes nobody takes two hours away at a glance. */
+    @Test
+    void limitInHours_isAnsweredInHours() {
+        TimeSpan backup = assume("step", minutes(35)).times(count(7)).named("backup");
+        assertThat(failure(backup, hours(2)))
+                .contains("at most  2 h", "but is            4.083 h", "over by           2.083 h", "= 4.083 h")
+                .contains("step  at most 17.14 min  now 35 min");
+        assertThat(failure(backup, seconds(7000)))
+                .contains("at most  7,000 s", "but is            14,700 s", "over by           7,700 s");
+        Count rows = qps(40).times(assume("kept", days(30))).named("rows");
+        assertThat(failure(rows, million(60))).contains("kept  at most 17.36 d  now 30 d");
+    }
+
+    /** Although all that it is made of is in binary units. */
+    @Test
+    void limitInDecimalUnits_isAnsweredInThem() {
+        Bytes pages = assume("pages", count(3_000_000)).times(kib(4)).named("page file");
+        assertThat(failure(pages, gb(8)))
+                .contains("at most  8 GB", "but is            12.29 GB", "over by           4.29 GB")
+                .contains("= 12.29 GB");
+    }
+
+    /** Rounding errors are no digits of a distance. */
+    @Test
+    void distanceFromAlwaysUp_hasFourDigits() {
+        Availability disk = assume("disk", between(percentUp(99.9), percentUp(99.99)));
+        assertThat(catchThrowable(() -> check(disk.or(disk).named("pair")).atLeast(percentUp(100))))
+                .message()
+                .containsPattern("short by +(0\\.0001|1e-4) percentage points");
     }
 
     /** 10.994 − 9.7 is not what the reader of '11 PB' and '9.7 PB' gets. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spellings that people use, each with the one reading it has, in canonical units. */
 class SpellingsTest {
@@ -182,6 +183,28 @@ class SpellingsTest {
             """)
     void timeSpan_twoReadings(String text, String readings) {
         assertThatThrownBy(() -> TimeSpan.parse(text)).hasMessageContaining(readings);
+    }
+
+    /** Words that make something else of a number: a few are not one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a few users",
+                "a lot of users",
+                "a couple of users",
+                "a third",
+                "two thirds of users",
+                "nine tenths",
+                "one two"
+            })
+    void count_changedByTheNextWord(String text) {
+        assertThatThrownBy(() -> Count.parse(text)).isInstanceOf(QuantityFormatException.class);
+    }
+
+    @Test
+    void count_nounThatBeginsLikeANumber() {
+        assertThat(Count.parse("a third-party call")).hasToString("1 third-party call");
+        assertThat(Count.parse("ten tenants")).hasToString("10 tenants");
     }
 
     @Test

@@ -166,4 +166,11 @@ class BelongingsTest {
         assertThat(rows.get(1).getAsJsonObject().get("section").getAsString()).isEqualTo("All");
         assertThat(Page.fromJson(page.json())).isEqualTo(page);
     }
+
+    @Test
+    void below_keepsWhatSaysNothingAlone() {
+        assertThat(Block.below("presence", "presence instances")).isEqualTo("instances");
+        assertThat(Block.below("presence", "presence: of a user")).isEqualTo("of a user");
+        assertThat(Block.below("presence", "presence of a user")).isEqualTo("presence of a user");
+    }
 }

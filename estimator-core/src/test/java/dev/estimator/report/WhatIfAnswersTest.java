@@ -1,15 +1,18 @@
 package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.PER_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
 
 class WhatIfAnswersTest {
@@ -78,6 +81,21 @@ class WhatIfAnswersTest {
                         .page()
                         .text())
                 .contains("visits (what if, users ×2)", "users (what if, ×2)");
+    }
+
+    /** They are in the unit of their row, although that is called otherwise than the number itself. */
+    @Test
+    void drivers_ofAWhatIf_areInTheUnitOfItsRow() {
+        Count users = assume("users", between(million(3), million(8)));
+        Qps rate = users.times(7).per(DAY).named("rate");
+        Qps twice = rate.given(users, users.times(2));
+        assertThat(Report.titled("Ranges")
+                        .section("All", rate, twice)
+                        .drivers(twice)
+                        .unit(rate, PER_DAY)
+                        .page()
+                        .text())
+                .contains("rate (what if, users ×2)  68.6M/d (42M … 112M)", "42M/d … 112M/d");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class AsTyped {
 
     /**
      * The kind in which all that stands beside a number is written, as that was typed: money by the year, rates by the
-     * day, sizes in GiB. What is far from it has its usual unit.
+     * day, times in hours, sizes in GiB. What is far from it has its usual unit.
      *
      * @param kind how it is written elsewhere
      * @param typed the number
@@ -71,10 +72,18 @@ public final class AsTyped {
         }
         return switch (kind.dimension()) {
             case RATE -> kind.in(clock(unit));
-            case DATA, STORED -> unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
+            case DATA, STORED ->
+                unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind.isBinary() ? kind.in(unit) : kind;
             case BANDWIDTH -> kind.in(Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
+            case TIME -> other != typed && isUsual(kind, unit, other) ? kind : kind.in(unit);
             default -> kind;
         };
+    }
+
+    /** Whether what stands beside it has its unit anyway, with few digits and with more. */
+    private static boolean isUsual(Kind kind, Scale unit, double other) {
+        return Stream.of(QuantityWriter.summary(kind, other), QuantityWriter.stated(kind, other))
+                .allMatch(text -> unit.equals(QuantityWriter.kindOf(kind, text).writtenIn()));
     }
 
     /** A day of 'k req/d'; null if it is by the second. */

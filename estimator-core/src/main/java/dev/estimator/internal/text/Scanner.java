@@ -37,9 +37,16 @@ final class Scanner {
     static final Pattern ABOUT =
             Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
 
-    /** 'a' of 'a day', 'half' of 'half an hour', 'five' of 'five nines'. */
+    private static final String COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten";
+
+    /** Makes something else of a number: 'a few users', 'two thirds', but not of 'a third-party call'. */
+    private static final String CHANGED =
+            "\\s+(?:few|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|" + COUNTED + ")\\b(?!-)";
+
+    /** 'a' of 'a day' but not of 'a lot of users', 'half' of 'half an hour', 'five' of 'five nines'. */
     private static final Pattern NUMBER_WORD = Pattern.compile(
-            "(?i)(half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})|once|twice|one|two|three|four|five|six|seven|eight|nine|ten)\\b(?:(?<=half)\\s+an?\\b)?");
+            "(?i)(half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)|once|twice|" + COUNTED
+                    + ")\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")");
 
     private static final Map<String, BigDecimal> NUMBER_WORDS = numberWords();
 
@@ -325,7 +332,7 @@ final class Scanner {
 
     private static Map<String, BigDecimal> numberWords() {
         Map<String, BigDecimal> words = new HashMap<>(Map.of("a", BigDecimal.ONE, "an", BigDecimal.ONE));
-        List<String> counted = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+        List<String> counted = List.of(COUNTED.split("\\|", -1));
         counted.forEach(word -> words.put(word, BigDecimal.valueOf(counted.indexOf(word) + 1)));
         words.putAll(Map.of("once", BigDecimal.ONE, "twice", BigDecimal.valueOf(2), "half", new BigDecimal("0.5")));
         return words;
