@@ -1,6 +1,8 @@
 package dev.estimator.analysis;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Spending;
 import org.junit.jupiter.api.Test;
 
 /** What the prompt says of a limit; the ends of a range are its 5th and 95th percentile. */
@@ -38,6 +41,15 @@ class LimitEchoTest {
         assertThat(limit(gib(10)).atMost(gib(9.9999))).hasToString("the size ≤ 9.9999 GiB: fails, 10 GiB");
         assertThat(limit(usd(333.1)).atLeast(usd(1_000).div(count(3)))).hasToString("the cost ≥ $333.33: fails, $333");
         assertThat(limit(usd(13e6)).atMost(usd(12_961_234))).hasToString("the cost ≤ $12,961,234: fails, $13M");
+    }
+
+    /** By the year, as the bound was typed, although by the month it has as few digits. */
+    @Test
+    void money_isForTheTimeOfItsBound() {
+        Spending cost = usd(165).per(MONTH).times(assume("servers", count(40))).named("cost");
+        assertThat(limit(cost).atMost(usd(60_000).per(YEAR))).hasToString("cost ≤ $60k/y: fails, $79.2k/y");
+        assertThat(limit(cost).atMost(Spending.parse("$84k/y"))).hasToString("cost ≤ $84k/y: holds, $79.2k/y");
+        assertThat(limit(cost).atMost(usd(5_000).per(MONTH))).hasToString("cost ≤ $5k/month: fails, $6.6k/month");
     }
 
     /** All in the units of the limited quantity. */

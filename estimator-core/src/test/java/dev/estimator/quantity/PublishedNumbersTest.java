@@ -101,7 +101,7 @@ class PublishedNumbersTest {
         return Stream.of(
                 figure("$5M/y ($417k/month)", usd(5_000_000).per(YEAR)),
                 figure("$10/d ($304/month)", usd(10).per(DAY)),
-                figure("$10k/month ($13.70/h)", usd(120_000).per(YEAR)),
+                figure("$120k/y ($10k/month)", usd(120_000).per(YEAR)),
                 figure("$0.35/h ($255/month)", usd(0.35).per(HOUR)),
                 figure("$4.9M/y ($3M … $8M)", between(usd(3e6).per(YEAR), usd(8e6).per(YEAR))),
                 figure("$0.02 each", usd(2).per(count(100))),
@@ -158,7 +158,7 @@ class PublishedNumbersTest {
                 printed("$8,562/h", dropbox.format(COST_PER_HOUR)),
                 printed("$6.25M/month", dropbox.format(COST_PER_MONTH)),
                 printed("$0.0000381/s", usd(100).per(MONTH).format(COST_PER_SECOND)),
-                printed("$1,200.00/y", usd(100).per(MONTH).format(COST_PER_YEAR, 5)),
+                printed("$1,200.00/y", usd(100).per(MONTH).format(COST_PER_YEAR, 6)),
                 printed(
                         "$4.9M/y ($3M … $8M)",
                         between(usd(3e6).per(YEAR), usd(8e6).per(YEAR)).format(COST_PER_YEAR, 2)),
