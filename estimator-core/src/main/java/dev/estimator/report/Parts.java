@@ -101,7 +101,7 @@ final class Parts {
                 values,
                 findings -> new Block.Assumptions(assumptions.stream()
                         .map(a ->
-                                new Block.Assumption(a.name(), findings.stated(a.value()), a.source(), isDefault, null))
+                                new Block.Assumption(a.name(), findings.assumed(a.value()), a.source(), isDefault, null))
                         .toList())));
     }
 
