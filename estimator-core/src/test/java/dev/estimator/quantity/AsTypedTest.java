@@ -325,9 +325,9 @@ class AsTypedTest {
     @Test
     void given_oneOfSeveralOfAName() {
         Count both = assume("load", count(1)).plus(assume("load", count(2)).times(10));
-        assertThat(both.explain().toString()).contains("load (first)  = 1\n  load (second) = 2");
-        assertThat(both.given("load (first)", count(3))).hasToString("23");
-        assertThat(both.given("load (second)", count(3))).hasToString("31");
+        assertThat(both.explain().toString()).contains("load (1) = 1\n  load (2) = 2");
+        assertThat(both.given("load (1)", count(3))).hasToString("23");
+        assertThat(both.given("load (2)", count(3))).hasToString("31");
         assertThat(both.given("load", count(3))).hasToString("33");
     }
 
