@@ -32,6 +32,9 @@ public record Kind(
     public static final Kind STORED = new Kind(Dimension.STORED, null);
     public static final Kind COUNT = new Kind(Dimension.COUNT, null);
     public static final Kind RATIO = new Kind(Dimension.RATIO, null);
+    /** How full something is: written in percent, and above 100 % where it is overloaded. */
+    public static final Kind UTILIZATION = RATIO.in(Scale.per("%", 100));
+
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
 
