@@ -40,11 +40,13 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         bound = inSameNoun(bound, quantity);
     }
 
-    /** A bound on messages a second is one on messages, whatever it was typed as. */
+    /** A bound on messages a second is one on messages, and one on how full something is in percent. */
     private static <Q extends Quantity<Q>> Q inSameNoun(Q bound, Q quantity) {
         Kind of = Inside.kind(quantity);
         boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
-        return isNumber && !of.equals(Inside.kind(bound)) ? Inside.ofSame(bound, quantity) : bound;
+        return (isNumber || of.dimension() == Dimension.RATIO) && !of.equals(Inside.kind(bound))
+                ? Inside.ofSame(bound, quantity)
+                : bound;
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Values that were not
  * given a name and are used more than once are called after what they are, as in 'rate (1)'. Two assumptions or two
- * different steps of one name are told apart in words, as in 'users (second)'. On paper numbers have four significant
+ * different steps of one name are told apart in words, as in 'users (15M)'. On paper numbers have four significant
  * digits; the values themselves are not rounded. A factor of exactly 1 that comes from a default that nobody set is
  * left out of the formulas.
  *

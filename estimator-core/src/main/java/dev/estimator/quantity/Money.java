@@ -132,10 +132,9 @@ public final class Money extends Amount<Money> {
      */
     public Spending per(TimeSpan time) {
         double spending = value / requireNonNull(time, "time").value;
-        return new Spending(
-                spending,
-                currency,
-                quotient(new Kind(Dimension.SPENDING, currency), spending, Kind.TIME, time.value, time.origin));
+        Kind spent = new Kind(Dimension.SPENDING, currency);
+        @Nullable Node step = quotient(spent, spending, Kind.TIME, time.value, time.origin);
+        return new Spending(spending, currency, step == null ? Spending.typed(spent, spending, time.value) : step);
     }
 
     /**

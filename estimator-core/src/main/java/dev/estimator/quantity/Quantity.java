@@ -175,8 +175,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question about the assumption of the given name, such as one that a model made of its input.
      *
-     * @param name the name of the assumption, as {@link #explain()} shows it; where several have one, as 'load (first)'
-     *     and 'load (second)', 'load' is all of them
+     * @param name the name of the assumption, as {@link #explain()} shows it; where several have one, as 'load (3)' and
+     *     'load (5)', 'load' is all of them
      * @param newValue what it is instead
      * @return the recomputed value
      * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is another
@@ -371,7 +371,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
     final Q likeThis(double newValue) {
         Kind kind = Shown.kind(node());
-        boolean isToldApart = kind.label() != null && !kind.equals(kind());
+        boolean isToldApart = (kind.label() != null || kind.writtenIn() != null) && !kind.equals(kind());
         return make(newValue, isToldApart ? new Constant(kind, newValue) : null);
     }
 

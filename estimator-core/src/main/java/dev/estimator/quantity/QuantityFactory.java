@@ -15,7 +15,7 @@ final class QuantityFactory {
 
     /** Whether the type knows the kind by itself. */
     private static boolean isPlain(Kind kind) {
-        return kind.label() == null || kind.equals(Kind.EVENT_RATE);
+        return (kind.label() == null && kind.writtenIn() == null) || kind.equals(Kind.EVENT_RATE);
     }
 
     static Quantity<?> of(Kind kind, double value, @Nullable Node origin) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.ExampleTexts;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.QuantityReader;
@@ -121,7 +122,7 @@ final class QuantityText {
     private static String written(Quantity<?> range, double middle) {
         double low = ((Quantity<?>) range.p5()).value;
         double high = ((Quantity<?>) range.p95()).value;
-        return QuantityWriter.givenRange(range.kind(), middle, Math.min(low, high), Math.max(low, high));
+        return QuantityWriter.givenRange(range.shownKind(), middle, Math.min(low, high), Math.max(low, high));
     }
 
     /** 90 % within so many percent of the value. */
@@ -153,9 +154,10 @@ final class QuantityText {
     @SuppressWarnings("unchecked") // the dimension is that of Q
     private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
-        Kind kind = new Kind(dimension, read.label(), read.paidFor());
-        return (Q) QuantityFactory.of(
-                kind, read.value(), kind.noun() == null ? null : new Node.Constant(kind, read.value()));
+        Kind bare = new Kind(dimension, read.label(), read.paidFor());
+        Kind kind = dimension == Dimension.SPENDING ? AsTyped.typedFor(read.units(), bare) : bare;
+        boolean isRemembered = kind.noun() != null || kind.writtenIn() != null;
+        return (Q) QuantityFactory.of(kind, read.value(), isRemembered ? new Node.Constant(kind, read.value()) : null);
     }
 
     /** A range, unless its parts do not fit together. */

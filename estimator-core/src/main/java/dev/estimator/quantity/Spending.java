@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public final class Spending extends Amount<Spending> {
     Spending(double value, String currency, @Nullable Node origin) {
         super(value, origin);
         this.currency = currency;
+    }
+
+    /** A number that remembers that it was typed for a year or a day; null if there is nothing to remember. */
+    static @Nullable Node typed(Kind spent, double spending, double seconds) {
+        Kind typed = AsTyped.typedFor(seconds, spent);
+        return typed.writtenIn() == null ? null : new Node.Constant(typed, spending);
     }
 
     /**

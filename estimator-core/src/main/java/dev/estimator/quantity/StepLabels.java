@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.text.Ordinal;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each
  * is called after the what-if that changed it, as 'users (what if, 15M)', the whole that it is part of, or the first
  * step that follows from it and from no other of that name: 'api servers: zones'; else after its source or an input
- * that only it has, 'both (of c)'. Where there is no difference, or one is left, it says which it is, 'users (second)'.
+ * that only it has, 'both (of c)'; else after its value, 'users (15M)'. Where that is the same too, it says which it
+ * is, 'users (second)'.
  */
 final class StepLabels {
 
@@ -61,12 +64,12 @@ final class StepLabels {
                 .orElse(null);
     }
 
-    /** Besides what-ifs only one step of its name is called so: where one is left of several it has its place. */
+    /** Besides what-ifs only one step of its name is called so: where one is left of several it has its value. */
     private void label(String name, List<Integer> steps) {
         List<Integer> given = steps.size() == 1 ? steps : withoutWhatIf(name, steps);
         List<Integer> left = given.size() < 2 ? given : withoutOwner(name, given);
         if (left.size() == 1 && given.size() > 1) {
-            byPlace(name, given, left);
+            byValue(name, given, left);
         } else {
             tellApart(name, left);
         }
@@ -76,14 +79,23 @@ final class StepLabels {
         if (steps.size() == 1) {
             labels[steps.get(0)] = name;
         } else {
-            byPlace(name, steps, withoutDifference(name, steps));
+            byValue(name, steps, withoutDifference(name, steps));
         }
     }
 
-    /** Calls those that are left by their places among all. */
-    private void byPlace(String name, List<Integer> steps, List<Integer> left) {
+    /** Calls those that are left by their values, and those whose value another has by their places among all. */
+    private void byValue(String name, List<Integer> steps, List<Integer> left) {
+        Map<String, Long> values =
+                steps.stream().collect(Collectors.groupingBy(step -> value(name, step), Collectors.counting()));
         BitSet alike = new BitSet();
-        left.forEach(alike::set);
+        for (int step : left) {
+            String label = value(name, step);
+            if (Long.valueOf(1).equals(values.get(label)) && !named.containsKey(label)) {
+                labels[step] = label;
+            } else {
+                alike.set(step);
+            }
+        }
         int place = 0;
         for (int step : steps) {
             do {
@@ -93,6 +105,10 @@ final class StepLabels {
                 labels[step] = Ordinal.behind(name, place);
             }
         }
+    }
+
+    private String value(String name, int step) {
+        return name + " (" + Shown.inFormula(tape.node(step)) + ")";
     }
 
     /** Calls those after what only they have that have something; the others are left. */

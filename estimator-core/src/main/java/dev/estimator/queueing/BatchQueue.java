@@ -78,7 +78,7 @@ public record BatchQueue(
      * @return {@code arrival rate × service time ÷ servers}, which may exceed 1
      */
     public Ratio utilization() {
-        return load().div(servers).named("utilization");
+        return Inside.asUtilization(load().div(servers)).named("utilization");
     }
 
     private Count load() {

@@ -119,7 +119,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
      * @return the utilization; above 1 in an overloaded case of a range
      */
     public Ratio utilization() {
-        return load().div(servers).named("utilization");
+        return Inside.asUtilization(load().div(servers)).named("utilization");
     }
 
     /**

@@ -162,7 +162,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
                         arrivalRate,
                         serviceTime,
                         limit)
-                .named("servers by the square-root rule");
+                .named("load and reserve by the square-root rule"); // in erlangs, so that it may have tenths
         return new Staff(load(), exact, rule, Optional.empty());
     }
 
@@ -312,7 +312,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
      * @param load how many servers are busy on average, in erlangs
      * @param servers the fewest that meet the goal, exact, and {@linkplain #withMaxUtilization the utilization} if it
      *     has a limit
-     * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, not rounded
+     * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, in erlangs, not rounded
      * @param serversForUtilization the fewest that are not too busy, if their utilization has a limit
      */
     public record Staff(Count load, Count servers, Count squareRootRule, Optional<Count> serversForUtilization)
@@ -322,7 +322,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
          *
          * @param load how many servers are busy on average, in erlangs
          * @param servers the fewest that meet the goal, exact, and the utilization if it has a limit
-         * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, not rounded
+         * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, in erlangs, not rounded
          * @param serversForUtilization the fewest that are not too busy, if their utilization has a limit
          */
         public Staff {
@@ -378,8 +378,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
         }
 
         /**
-         * Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6', and what binds if
-         * the utilization has a limit.
+         * Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 19', and what binds if the
+         * utilization has a limit.
          */
         @Override
         public String toString() {
@@ -388,7 +388,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
             }
             String bound = serversForUtilization.isEmpty() ? "" : ", bound by " + binding();
             return QueueInputs.servers(servers) + " at " + utilization() + bound + "; the square-root rule gives "
-                    + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
+                    + String.format(Locale.ROOT, "%,.0f", squareRootRule.ceil().value());
         }
 
         private Object writeReplace() {

@@ -120,7 +120,12 @@ final class Findings {
         return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
-    /** An assumption or a step, with four digits, as it has inside of a formula. */
+    /** An assumption as it was given; of a range the value has as many digits as the ends, '28M (20M … 40M)'. */
+    Value assumed(Quantity<?> quantity) {
+        return value(quantity, style.stated(quantity), style.range(quantity));
+    }
+
+    /** A step, with four digits, as it has inside of a formula. */
     Value stated(Quantity<?> quantity) {
         return value(quantity, style.stated(quantity), style.statedRange(quantity));
     }

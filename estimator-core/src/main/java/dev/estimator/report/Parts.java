@@ -100,8 +100,8 @@ final class Parts {
                 heading,
                 values,
                 findings -> new Block.Assumptions(assumptions.stream()
-                        .map(a ->
-                                new Block.Assumption(a.name(), findings.stated(a.value()), a.source(), isDefault, null))
+                        .map(a -> new Block.Assumption(
+                                a.name(), findings.assumed(a.value()), a.source(), isDefault, null))
                         .toList())));
     }
 

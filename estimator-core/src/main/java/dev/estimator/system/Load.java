@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
@@ -250,7 +251,7 @@ public final class Load {
      * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nothing limits it
      */
     public Ratio utilization() {
-        return utilizationOf(kind -> true).named(component + " utilization");
+        return Inside.asUtilization(utilizationOf(kind -> true)).named(component + " utilization");
     }
 
     /**
@@ -265,7 +266,8 @@ public final class Load {
         return resources.get().stream()
                 .filter(one -> one.name().equals(resource))
                 .findFirst()
-                .map(one -> one.utilization(instances()).named(component + " " + resource + " utilization"))
+                .map(one -> Inside.asUtilization(one.utilization(instances()))
+                        .named(component + " " + resource + " utilization"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "resource must be one of " + resources() + " but was '" + resource + "'"));
     }
@@ -284,12 +286,12 @@ public final class Load {
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
         Ratio others = carried();
-        return resources.get().stream()
+        Ratio busy = resources.get().stream()
                 .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
                 .map(threads -> others.max(threads.atMostFull(instances())))
-                .orElse(others)
-                .named(component + " busy at peak");
+                .orElse(others);
+        return Inside.asUtilization(busy).named(component + " busy at peak");
     }
 
     private Ratio utilizationOf(Predicate<Kind> which) {

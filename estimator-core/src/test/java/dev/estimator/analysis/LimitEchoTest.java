@@ -1,16 +1,23 @@
 package dev.estimator.analysis;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Spending;
+import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;
 
 /** What the prompt says of a limit; the ends of a range are its 5th and 95th percentile. */
@@ -38,6 +45,27 @@ class LimitEchoTest {
         assertThat(limit(gib(10)).atMost(gib(9.9999))).hasToString("the size ≤ 9.9999 GiB: fails, 10 GiB");
         assertThat(limit(usd(333.1)).atLeast(usd(1_000).div(count(3)))).hasToString("the cost ≥ $333.33: fails, $333");
         assertThat(limit(usd(13e6)).atMost(usd(12_961_234))).hasToString("the cost ≤ $12,961,234: fails, $13M");
+    }
+
+    /** By the year, as the bound was typed, although by the month it has as few digits. */
+    @Test
+    void money_isForTheTimeOfItsBound() {
+        Spending cost = usd(165).per(MONTH).times(assume("servers", count(40))).named("cost");
+        assertThat(limit(cost).atMost(usd(60_000).per(YEAR))).hasToString("cost ≤ $60k/y: fails, $79.2k/y");
+        assertThat(limit(cost).atMost(Spending.parse("$84k/y"))).hasToString("cost ≤ $84k/y: holds, $79.2k/y");
+        assertThat(limit(cost).atMost(usd(5_000).per(MONTH))).hasToString("cost ≤ $5k/month: fails, $6.6k/month");
+    }
+
+    /** 3 of 4 servers are busy, or as many as 6 would be; a headroom is a factor. */
+    @Test
+    void utilization_isInPercent() {
+        Ratio busy = ErlangC.of(assume("rate", between(qps(150), qps(600))), ms(10), count(4))
+                .utilization();
+        assertThat(busy).hasToString("75% (37.5% … 150%)");
+        assertThat(busy.p95()).hasToString("150%");
+        assertThat(limit(busy).atMost(ratio(0.8))).hasToString("utilization ≤ 80%: fails, p95 is 150%");
+        assertThat(busy.explain().toString()).endsWith("= 3 ÷ 4\n              = 75% (37.5% … 150%)");
+        assertThat(ratio(1).div(busy).named("headroom")).hasToString("×1.33 (×0.667 … ×2.67)");
     }
 
     /** All in the units of the limited quantity. */

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MINUTE;
 import static dev.estimator.quantity.Quantities.SECOND;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -241,6 +242,41 @@ class AsTypedTest {
                 .hasToString("$2.34k/month ($1.79k … $3.07k)");
     }
 
+    /** The year and the day, although as much by the month or the hour has no more digits. */
+    @Test
+    void spending_asItWasTyped() {
+        Spending year = usd(120_000).per(YEAR);
+        assertThat(year)
+                .hasToString("$120k/y ($10k/month)")
+                .isEqualTo(usd(10_000).per(Quantities.MONTH));
+        assertThat(usd(10_000).per(Quantities.MONTH)).hasToString("$10k/month ($13.70/h)");
+        assertThat(usd(24).per(DAY)).hasToString("$24/d ($730/month)");
+        assertThat(usd(1).per(HOUR)).hasToString("$1/h ($730/month)");
+        assertThat(Spending.parse("$84k/y")).hasToString("$84k/y ($7k/month)");
+        assertThat(Spending.parse("$60k to $180k/y")).hasToString("$104k/y ($60k … $180k)");
+        assertThat(Spending.parse("$104k/y ($60k … $180k)")).hasToString("$104k/y ($60k … $180k)");
+        assertThat(between(usd(36_000).per(YEAR), usd(6_000).per(Quantities.MONTH)))
+                .hasToString("$4.24k/month ($3k … $6k)");
+        Spending budget = assume("budget", year);
+        assertThat(budget.times(count(3)).named("three").explain()).hasToString("""
+                assumed
+                  budget = $120k/y ($10k/month)
+                calculated
+                  three = budget × 3
+                        = $120k/y × 3
+                        = $30k/month""");
+        assertThat(assume("price", between(year, usd(480_000).per(YEAR))).p95()).hasToString("$480k/y ($40k/month)");
+    }
+
+    /** One name, one amount: one assumption, by whichever time it was typed. */
+    @Test
+    void spending_isOneAssumption() {
+        Spending year = assume("budget", usd(120_000).per(YEAR));
+        Spending month = assume("budget", usd(10_000).per(Quantities.MONTH));
+        assertThat(year.plus(month).explain().assumptions()).hasSize(1);
+        assertThat(year.given("budget", usd(36_000).per(YEAR))).hasToString("$36k/y ($3k/month)");
+    }
+
     /** Sizes and times with three or four digits are not rounded to two; calculated ones with more digits are. */
     @Test
     void decimalPoint_isKept() {
@@ -289,9 +325,9 @@ class AsTypedTest {
     @Test
     void given_oneOfSeveralOfAName() {
         Count both = assume("load", count(1)).plus(assume("load", count(2)).times(10));
-        assertThat(both.explain().toString()).contains("load (first)  = 1\n  load (second) = 2");
-        assertThat(both.given("load (first)", count(3))).hasToString("23");
-        assertThat(both.given("load (second)", count(3))).hasToString("31");
+        assertThat(both.explain().toString()).contains("load (1) = 1\n  load (2) = 2");
+        assertThat(both.given("load (1)", count(3))).hasToString("23");
+        assertThat(both.given("load (2)", count(3))).hasToString("31");
         assertThat(both.given("load", count(3))).hasToString("33");
     }
 

@@ -162,14 +162,14 @@ class ExplanationStepsTest {
         Count rest = api.plus(count(7).named("zones")).plus(count(9).named("zones"));
         assertExplained("""
                 assumed
-                  api: zones     = 5
-                  zones (first)  = 7
-                  zones (second) = 9
+                  api: zones = 5
+                  zones (7)  = 7
+                  zones (9)  = 9
                 calculated
                   api = api: zones × 2
                       = 5 × 2
                       = 10
-                  all = api + zones (first) + zones (second)
+                  all = api + zones (7) + zones (9)
                       = 10 + 7 + 9
                       = 26""", rest.named("all"));
     }
@@ -194,13 +194,13 @@ class ExplanationStepsTest {
         Count users = assume("users", count(3)).plus(assume("users", count(4)));
         assertExplained("""
                 assumed
-                  users (first)  = 3
-                  users (third)  = 4
-                  users (second) = 5
+                  users (3)      = 3
+                  users (second) = 4
+                  users (4)      = 5
                 calculated
-                  all = users (first) + users (third) + users (second)
+                  all = users (3) + users (second) + users (4)
                       = 3 + 4 + 5
-                      = 12""", users.plus(assume("users (second)", count(5))).named("all"));
+                      = 12""", users.plus(assume("users (4)", count(5))).named("all"));
     }
 
     @Test

@@ -174,11 +174,11 @@ class StaffingTest {
     void toString_saysHowMany() {
         assertThat(BASE).hasToString("a load of 12: at least 13 servers");
         assertThat(Staffing.of(qps(4.35), seconds(100))).hasToString("a load of 435: at least 436 servers");
-        assertThat(BASE.forWait(99, ms(20))).hasToString("20 servers at 60%; the square-root rule gives 18.7");
+        assertThat(BASE.forWait(99, ms(20))).hasToString("20 servers at 60%; the square-root rule gives 19");
         assertThat(BASE.forWait(99, ms(20)).squareRootRule().explain().toString())
-                .contains("  servers by the square-root rule = approximation by the square-root rule for ");
+                .contains("  load and reserve by the square-root rule = approximation by the square-root rule for ");
         assertThat(Staffing.of(qps(1e7), ms(100)).forWait(99, ms(1)))
-                .hasToString("1,000,406 servers at 99.959%; the square-root rule gives 1,000,405.9");
+                .hasToString("1,000,406 servers at 99.959%; the square-root rule gives 1,000,406");
     }
 
     @Test

@@ -74,7 +74,7 @@ class BeyondPageTest {
                 Assumptions
                   service time     10 ms
                   servers          1
-                  rate             69.28 req/s (40 … 120)
+                  rate             69 req/s (40 … 120)
                   p95 of the wait  beyond any number
 
                 Drivers: wait

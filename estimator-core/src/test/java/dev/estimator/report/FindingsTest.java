@@ -96,8 +96,8 @@ class FindingsTest {
                                       be)
 
                         Assumptions
-                          x  173.2 (100 … 300)
-                          y  54.77 (20 … 150)
+                          x  173 (100 … 300)
+                          y  55 (20 … 150)
 
                         Derivation: difference
                           difference = x − y

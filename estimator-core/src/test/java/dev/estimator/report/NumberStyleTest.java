@@ -172,7 +172,7 @@ class NumberStyleTest {
                 .page();
         assertThat(page.text())
                 .contains("$280k/y … $630k/y", "410 GiB … 922 GiB", "400k/d … 2M/d")
-                .contains("cost ≤ $555,000/y", "disk ≤ 777 GiB", "upload rate ≤ 1.777M/d");
+                .contains("cost ≤ $555k/y", "disk ≤ 777 GiB", "upload rate ≤ 1.777M/d");
         for (String form : List.of(page.text(), page.html(), page.markdown(), page.csv(), page.json())) {
             assertThat(form.replaceAll("\"unit\": \"[^\"]*\"|2000/svg", ""))
                     .doesNotContain("/month", "k/s", "0/s", " GB", " TB");

@@ -129,8 +129,8 @@ class ReportTest {
                   log  33 TB (11 … 94)
 
                 Assumptions
-                  daily users  10M (5M … 20M)       (half to double the launch plan)
-                  log line     223.6 B (100 … 500)  (two months of logs)
+                  daily users  10M (5M … 20M)     (half to double the launch plan)
+                  log line     224 B (100 … 500)  (two months of logs)
 
                 Drivers: log
                   log line     57% ███████████           15 TB … 73 TB

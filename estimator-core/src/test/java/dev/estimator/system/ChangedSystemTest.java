@@ -205,13 +205,13 @@ class ChangedSystemTest {
         assertThat(largest(LOAD).suchThat(fixed.fits()).value().orElseThrow().to(PER_SECOND))
                 .isCloseTo(3000, within(1e-6));
         assertThat(shop(qps(3600)).with(API.instances(count(6))).fits()).hasToString("""
-                api utilization ≤ ×1    ×1.2   fails
-                cache utilization ≤ ×1  ×0.36  holds
-                store utilization ≤ ×1  ×0.48  holds""");
+                api utilization ≤ 100%    120%  fails
+                cache utilization ≤ 100%  36%   holds
+                store utilization ≤ 100%  48%   holds""");
         // ln 1.5 ÷ ln 2 of the distance from the best guess to p95: Φ(0.962)
         assertThat(fixed.fits().toString())
-                .containsPattern("api utilization ≤ ×1 .* fails: kept in 83.2% of cases, 95% needed")
-                .containsPattern("cache utilization ≤ ×1 .* holds: kept in over 99.9999% of cases, 95% needed");
+                .containsPattern("api utilization ≤ 100% .* fails: kept in 83.2% of cases, 95% needed")
+                .containsPattern("cache utilization ≤ 100% .* holds: kept in over 99.9999% of cases, 95% needed");
     }
 
     /**
@@ -226,7 +226,7 @@ class ChangedSystemTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> checkAll(full.fits()))
                 .withMessageContaining("1 of 3 checks fails")
-                .withMessageContaining("api utilization\n  expected at most  ×1\n  but is            ×1.2");
+                .withMessageContaining("api utilization\n  expected at most  100%\n  but is            120%");
         Architecture ranged = shop(LOAD).with(API.instances(count(6))).provisioned(99);
         checkAll(ranged.fits().withConfidence(percent(70)));
         assertThatExceptionOfType(AssertionError.class)

@@ -109,6 +109,11 @@ public final class Inside {
         return ofKind(rate, kind(other));
     }
 
+    /** How full something is, in percent. */
+    public static <Q> Q asUtilization(Q ratio) {
+        return ofKind(ratio, Kind.UTILIZATION);
+    }
+
     @SuppressWarnings("unchecked") // a noun changes no type
     private static <Q> Q ofKind(Q rate, Kind kind) {
         return (Q) access().ofKind(rate, kind);

@@ -87,7 +87,7 @@ public final class Shown {
 
     /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */
     public static Kind kindBeside(Node node, Node bound) {
-        return AsTyped.kind(kind(node), bound.value(), node.value());
+        return AsTyped.kind(kind(node), bound.kind(), bound.value(), node.value());
     }
 
     /** The quantity, written in the units of a kind. */

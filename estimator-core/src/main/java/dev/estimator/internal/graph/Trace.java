@@ -48,7 +48,7 @@ public final class Trace {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, largest)) {
             throw refusal(function, kind, result, operands);
         }
-        return isConstant ? noun(kind, result) : new Operation(function, kind, result, operands);
+        return isConstant ? noun(kind, result) : new Operation(function, calculated(kind), result, operands);
     }
 
     /** As {@link #of}, for products and quotients that are off the fast path; null if both operands are plain. */
@@ -108,6 +108,11 @@ public final class Trace {
     /** The derivation of a function of one operand; null if that is plain. */
     public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
         return derived(function, kind, result, List.of(orConstant(na, ka, a)));
+    }
+
+    /** What is calculated is written in its usual unit, whatever one of its operands was typed in. */
+    private static Kind calculated(Kind kind) {
+        return kind.writtenIn() == null ? kind : kind.in(null);
     }
 
     /** A plain number remembers its noun, and a percentile that it is in binary units. */

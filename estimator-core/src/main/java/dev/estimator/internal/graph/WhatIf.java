@@ -117,7 +117,7 @@ public final class WhatIf {
         if (original instanceof Range) {
             return value == original;
         }
-        return value.kind().equals(original.kind())
+        return value.kind().isSame(original.kind())
                 && value.value() == original.value()
                 && Objects.equals(value.shape(), original.shape());
     }

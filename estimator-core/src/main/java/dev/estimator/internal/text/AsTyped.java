@@ -54,16 +54,17 @@ public final class AsTyped {
      * day, times in hours, sizes in GiB. What is far from it has its usual unit.
      *
      * @param kind how it is written elsewhere
+     * @param ofTyped the kind of the number, with its unit if it remembers one
      * @param typed the number
      * @param other what stands beside it
      */
-    public static Kind kind(Kind kind, double typed, double other) {
+    public static Kind kind(Kind kind, Kind ofTyped, double typed, double other) {
         boolean isNear = other <= RangeWriter.ONE_SCALE * typed && typed <= RangeWriter.ONE_SCALE * other;
         if (!isNear || typed == Double.POSITIVE_INFINITY) {
             return kind;
         }
         if (MoneyText.isPrice(kind)) {
-            Scale time = MoneyText.timeOf(kind, typed);
+            Scale time = MoneyText.timeOf(ofTyped, typed);
             return kind.in(time == null ? null : Scale.per(time.symbol(), time.factor()));
         }
         Scale unit = ExactUnits.ofOne(kind.dimension(), typed, Precision.DERIVATION);
@@ -84,6 +85,11 @@ public final class AsTyped {
     private static boolean isUsual(Kind kind, Scale unit, double other) {
         return Stream.of(QuantityWriter.summary(kind, other), QuantityWriter.stated(kind, other))
                 .allMatch(text -> unit.equals(QuantityWriter.kindOf(kind, text).writtenIn()));
+    }
+
+    /** As it remembers that it was typed for so many seconds; only a year and a day need to be remembered. */
+    public static Kind typedFor(double seconds, Kind spent) {
+        return MoneyText.typedFor(seconds, spent);
     }
 
     /** A day of 'k req/d'; null if it is by the second. */

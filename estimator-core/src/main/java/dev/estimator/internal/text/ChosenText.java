@@ -39,7 +39,7 @@ public final class ChosenText {
             return QuantityWriter.BEYOND;
         }
         if (unit != null && format.digits() == 0 && MoneyText.isPrice(kind)) {
-            return in(unit, kind, value);
+            return range(kind, format, value, value, value); // in thousands, as ranges beside it
         }
         if (unit != null) {
             Scale prefixed = prefixed(unit, kind, value, format.precision());

@@ -49,7 +49,11 @@ public final class MoneyReader {
         refuseRent(in, dimension);
         double price = QuantityReader.value(in, BigDecimal.valueOf(money.value()), paid.units());
         price = QuantityReader.ending(in, price, dimension, money.label());
-        return new Labelled(price, money.label(), paid.noun().isEmpty() ? null : paid.noun());
+        return new Labelled(
+                price,
+                money.label(),
+                paid.noun().isEmpty() ? null : paid.noun(),
+                paid.units().doubleValue());
     }
 
     private static void refuseRent(Scanner in, Dimension dimension) {

@@ -125,7 +125,7 @@ final class MoneyText {
         if (!usual.equals(MONTH)) {
             return typed(kind, usual, value);
         }
-        @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(value) : null;
+        @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
             String amount = number(kind, other, value);
             return Optional.of(amount + other.symbol() + " (" + price(kind, value, Precision.CLOSER) + ")");
@@ -137,10 +137,14 @@ final class MoneyText {
     }
 
     /**
-     * The year, the day or the second, if it was so that the money was typed: in it there are few digits, and by the
-     * month and the hour there are many; null if not.
+     * The year, the day or the second, if it was so that the money was typed: it remembers that, or in it there are few
+     * digits, and by the month and the hour there are many; null if not.
      */
-    private static @Nullable Scale ofOtherTime(double value) {
+    private static @Nullable Scale ofOtherTime(Kind kind, double value) {
+        @Nullable Scale remembered = kind.writtenIn();
+        if (remembered != null) {
+            return Scale.of(remembered.symbol(), remembered.divisor());
+        }
         int known = Math.min(ExactUnits.digitsOf(value * MONTH.factor()), ExactUnits.digitsOf(value * HOUR.factor()));
         @Nullable Scale best = null;
         int fewest = Math.min(known - 2, AsTyped.MOST_DIGITS_OF_MONEY);
@@ -154,13 +158,20 @@ final class MoneyText {
         return best;
     }
 
+    /** A year or a day, '$120k/y', which nothing tells from the month or the hour: '$10k/month'. */
+    static Kind typedFor(double seconds, Kind spent) {
+        return seconds == YEAR.factor() || seconds == DAY.factor()
+                ? spent.in(Scale.per(seconds == DAY.factor() ? DAY.symbol() : YEAR.symbol(), seconds))
+                : spent;
+    }
+
     /** The time for which money was typed, if it is not the month. */
     static @Nullable Scale timeOf(Kind kind, double value) {
         boolean isSpent = kind.dimension() == Dimension.SPENDING;
         if (!isSpent && kind.dimension() != Dimension.COUNT_RENT) {
             return null;
         }
-        @Nullable Scale other = isSpent ? ofOtherTime(value) : null;
+        @Nullable Scale other = isSpent ? ofOtherTime(kind, value) : null;
         int fewer = ExactUnits.digitsOf(value * MONTH.factor()) - ExactUnits.digitsOf(value * HOUR.factor());
         return other == null && isHourly(value) && fewer > 1 ? HOUR : other;
     }
@@ -188,8 +199,11 @@ final class MoneyText {
     /** The unit of a price and the ends of its range: by the hour if that is how the ends were typed. */
     static Scale unit(Kind kind, double value, double low, double high) {
         Scale usual = unit(kind, value);
-        @Nullable Scale ofLow = kind.dimension() == Dimension.SPENDING ? ofOtherTime(low) : null;
-        @Nullable Scale other = kind.dimension() != Dimension.SPENDING || ofLow != null ? ofLow : ofOtherTime(high);
+        @Nullable Scale ofLow = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, low) : null;
+        @Nullable Scale other = kind.dimension() != Dimension.SPENDING || ofLow != null ? ofLow : ofOtherTime(kind, high);
+        if (other != null && kind.writtenIn() != null) {
+            return other;
+        }
         if (other != null
                 && ExactUnits.digitsOf(low * other.factor()) <= AsTyped.USUAL_DIGITS
                 && ExactUnits.digitsOf(high * other.factor()) <= AsTyped.USUAL_DIGITS) {

@@ -158,7 +158,8 @@ public final class QuantityWriter {
     /** As {@link #derivation} where the value stands alone: a factor has its sign, '×3'. */
     public static String stated(Kind kind, double value) {
         String written = derivation(kind, value);
-        return kind.dimension() == Dimension.RATIO && value < Double.POSITIVE_INFINITY ? "×" + written : written;
+        boolean isFactor = kind.dimension() == Dimension.RATIO && kind.writtenIn() == null;
+        return isFactor && value < Double.POSITIVE_INFINITY ? "×" + written : written;
     }
 
     /**

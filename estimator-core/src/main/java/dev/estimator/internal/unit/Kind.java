@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the noun or the currency code; null if there is none; of a rate null is for requests, and an empty text
  *     for what nobody named
  * @param paidFor the noun of what a price is for: tokens; null if nobody named it, or it is no price of things
- * @param writtenIn the unit in which all values beside each other are written; null for the most readable of each
+ * @param writtenIn the unit in which all values beside each other are written; null for the most readable of each; of
+ *     money for a time that somebody typed the year or the day that it was typed for
  */
 public record Kind(
         Dimension dimension,
@@ -31,6 +32,9 @@ public record Kind(
     public static final Kind STORED = new Kind(Dimension.STORED, null);
     public static final Kind COUNT = new Kind(Dimension.COUNT, null);
     public static final Kind RATIO = new Kind(Dimension.RATIO, null);
+    /** How full something is: written in percent, and above 100 % where it is overloaded. */
+    public static final Kind UTILIZATION = RATIO.in(Scale.per("%", 100));
+
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
 
@@ -74,6 +78,13 @@ public record Kind(
     /** As this is written where all of a row is in one unit; only for writing. */
     public Kind in(@Nullable Scale unit) {
         return new Kind(dimension, label, paidFor, unit);
+    }
+
+    /** Whether the two are the same, whatever unit they are written in. */
+    public boolean isSame(Kind other) {
+        return dimension == other.dimension
+                && Objects.equals(label, other.label)
+                && Objects.equals(paidFor, other.paidFor);
     }
 
     /** Whether it is to be written in binary units. */
@@ -139,7 +150,8 @@ public record Kind(
         if (!Objects.equals(label, other.label)) {
             return new Kind(dimension, dimension == Dimension.RATE ? "" : null);
         }
-        return Objects.equals(paidFor, other.paidFor) ? this : withoutPaidFor();
+        Kind shared = Objects.equals(writtenIn, other.writtenIn) ? this : in(null);
+        return Objects.equals(paidFor, other.paidFor) ? shared : shared.withoutPaidFor();
     }
 
     /**
@@ -244,11 +256,7 @@ public record Kind(
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Kind that
-                        && dimension == that.dimension
-                        && Objects.equals(label, that.label)
-                        && Objects.equals(paidFor, that.paidFor)
-                        && Objects.equals(writtenIn, that.writtenIn));
+                || (other instanceof Kind that && isSame(that) && Objects.equals(writtenIn, that.writtenIn));
     }
 
     @Override
