@@ -51,6 +51,12 @@ record Edge(
         return visit.request().isPresent() || visit.response().isPresent();
     }
 
+    /** Whether one of its ends has a bandwidth, which what is sent and returned takes a part of. */
+    boolean isOfLimitedBandwidth() {
+        return callee.traits().bandwidth().isPresent()
+                || (caller != null && caller.traits().bandwidth().isPresent());
+    }
+
     String callerName() {
         return caller == null ? "clients" : caller.name();
     }

@@ -231,16 +231,22 @@ final class Screen {
                 .filter(edge -> edge.useCase().equals(useCase) && edge.peak().to(PER_SECOND) > 0);
     }
 
-    /** A use case with calls of no stated size, as in 'order' or, if others have one, 'order (to store)'. */
+    /**
+     * A use case with calls of no stated size, as in 'order'; if others have one, those that a limit or a price is on,
+     * as in 'order (to store)'.
+     */
     private static Stream<String> sizeless(Architecture of, UseCase useCase) {
-        List<String> callees = visited(of, useCase)
-                .filter(edge -> !edge.hasBytes())
+        List<Edge> unsized =
+                visited(of, useCase).filter(edge -> !edge.hasBytes()).toList();
+        if (!unsized.isEmpty() && visited(of, useCase).noneMatch(Edge::hasBytes)) {
+            return Stream.of(useCase.name());
+        }
+        String callees = unsized.stream()
+                .filter(edge -> of.setting().acrossZones().isPresent() || edge.isOfLimitedBandwidth())
                 .map(edge -> edge.callee().name())
                 .distinct()
-                .toList();
-        boolean isAll = visited(of, useCase).noneMatch(Edge::hasBytes);
-        String some = isAll ? "" : " (to " + String.join(", ", callees) + ")";
-        return callees.isEmpty() ? Stream.of() : Stream.of(useCase.name() + some);
+                .collect(Collectors.joining(", "));
+        return callees.isEmpty() ? Stream.of() : Stream.of(useCase.name() + " (to " + callees + ")");
     }
 
     /** Whether its number matters for its price or availability, and nobody said it or what one can do. */

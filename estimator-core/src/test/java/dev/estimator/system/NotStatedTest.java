@@ -42,8 +42,7 @@ class NotStatedTest {
         "time of a visit of api, counted as none: say serviceTime(...) or latency(...)",
         "availability of store, counted as always up: say upPerInstance(...) or up(...)",
         "price of edge, store, mail, left out of the cost: say price(...)",
-        "size of what is sent and returned for browse (to api, store), order, left out of bandwidths: say sending(...)"
-                + " or receiving(...)"
+        "size of what is sent and returned for order, left out of bandwidths: say sending(...) or" + " receiving(...)"
     };
 
     @Test
@@ -73,8 +72,9 @@ class NotStatedTest {
     @Test
     void bytes_ofNoSize() {
         Component paid = STORE.pricePerByte(usd(0.03).per(Quantities.gb(1)));
+        Component limited = API.bandwidth(Quantities.gbitPerSecond(2));
         Architecture system = Architecture.of(UseCase.read(
-                "read", qps(11), qps(23), EDGE.receiving(kb(7)).calling(API.calling(paid.sending(kb(2))))));
+                "read", qps(11), qps(23), EDGE.receiving(kb(7)).calling(limited.calling(paid.sending(kb(2))))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> system.load(EDGE).bytesIn())
                 .withMessage("what goes into edge must have a size: say sending(...) of its visits or receiving(...) of"
