@@ -7,14 +7,20 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,8 +36,12 @@ final class HeadRoom {
 
     /** Whether all of a demand counts the space that stays free: sizes that say so, their multiples and sums. */
     static boolean isCountedIn(Object demand) {
+        return isCounted(Inside.node(demand));
+    }
+
+    private static boolean isCounted(Node demand) {
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Node> open = new ArrayDeque<>(List.of(Inside.node(demand)));
+        Deque<Node> open = new ArrayDeque<>(List.of(demand));
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (seen.add(node) && !isNoted(node)) {
@@ -43,6 +53,49 @@ final class HeadRoom {
             }
         }
         return true;
+    }
+
+    /**
+     * The servers for a demand of which only a part counts its free space, {@code counted + rest ÷ target}; nothing if
+     * all of it does, or nothing.
+     */
+    static Optional<Ratio> ofParts(Ratio load, Share target, String name) {
+        if (!(Note.resolve(Inside.node(load)) instanceof Operation quotient) || quotient.function() != Op.DIV) {
+            return Optional.empty();
+        }
+        Node perServer = quotient.operands().get(1);
+        Map<Boolean, List<Node>> parts =
+                addends(quotient.operands().get(0)).stream().collect(Collectors.partitioningBy(HeadRoom::isCounted));
+        Optional<Ratio> counted = load(parts, true, perServer);
+        Optional<Ratio> rest = load(parts, false, perServer);
+        return counted.flatMap(filled -> rest.map(others -> filled.named(name + " that counts free space")
+                .plus(others.named(name + " that does not").div(target))));
+    }
+
+    private static Optional<Ratio> load(Map<Boolean, List<Node>> parts, boolean isCounted, Node perServer) {
+        return parts.getOrDefault(isCounted, List.of()).stream()
+                .<Ratio>map(part -> Inside.quantity(Trace.apply(Op.DIV, Kind.RATIO, List.of(part, perServer))))
+                .reduce(Ratio::plus);
+    }
+
+    /** The parts of a sum, in their order. */
+    private static List<Node> addends(Node sum) {
+        List<Node> found = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(sum));
+        while (!open.isEmpty()) {
+            Node part = open.pop();
+            Node inner = part;
+            while (!isNoted(inner) && (inner instanceof Named || Note.resolve(inner) != inner)) {
+                inner = parts(inner).get(0);
+            }
+            if (inner instanceof Operation plus && plus.function() == Op.PLUS) {
+                open.push(plus.operands().get(1));
+                open.push(plus.operands().get(0));
+            } else {
+                found.add(part);
+            }
+        }
+        return found;
     }
 
     private static boolean isNoted(Node node) {

@@ -229,7 +229,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
             limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
         }
         numbers.addAll(List.of(this::needed, this::servers));
-        String binding = part("the servers are bound by " + bindingLimit())
+        String binding = part("the servers are bound by " + binding())
                 + (limits().size() > 1 ? ", then by " + nextLimit() : "; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }
@@ -238,7 +238,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
     @Override
     public String toString() {
         Count total = servers();
-        return part(total + (total.value() == 1 ? " server" : " servers") + ", bound by " + bindingLimit());
+        return part(total + (total.value() == 1 ? " server" : " servers") + ", bound by " + binding());
     }
 
     /**
@@ -256,9 +256,9 @@ public abstract class Servers implements WithServers, Model, Serializable {
 
         /**
          * Adds a resource: requests, network, memory, disk, IOPS, connections. Disks for a {@link Storage} that leaves
-         * space free are filled, whatever the target utilization of the model: nothing is left free twice. All of a
-         * demand must count its free space for that: of one that a size without any was added to, the target applies to
-         * the whole, so give either a limit of its own, or state the target of the limit.
+         * space free are filled, whatever the target utilization of the model: nothing is left free twice. Where sizes
+         * without any were added to that, the target applies to those alone: {@code counted ÷ per server + rest ÷ per
+         * server ÷ target}.
          *
          * @param name what it is
          * @param demand how much of it is needed in all
@@ -350,7 +350,18 @@ public abstract class Servers implements WithServers, Model, Serializable {
         Share target = limit.targetUtilization()
                 .map(own -> own(limit, own))
                 .orElseGet(() -> targetUtilization().orNamed(part("target utilization")));
-        return own(limit, limit.load()).div(target);
+        Ratio load = own(limit, limit.load());
+        Optional<Ratio> ofParts =
+                limit.targetUtilization().isPresent() ? Optional.empty() : HeadRoom.ofParts(load, target, limit.name());
+        return ofParts.orElseGet(() -> load.div(target));
+    }
+
+    /** What binds, and that a target that was stated is not for it. */
+    private String binding() {
+        Limit limit = find(bindingLimit());
+        boolean isFilled = limit.targetUtilization().filter(Defaults::isDefault).isPresent()
+                && !Defaults.isDefault(targetUtilization());
+        return limit.name() + (isFilled ? " (filled to 100%: its demand counts free space already)" : "");
     }
 
     /** A number of a limit with the name of this model before its parts. */

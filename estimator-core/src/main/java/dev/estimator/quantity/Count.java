@@ -254,14 +254,15 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of this many streams.
+     * Returns the rate of this many streams: 8 GPUs × 2,400 tokens/s are 19k tokens/s. Of requests it is the rate of
+     * what each has, if that has a noun: 300 tokens × 5 req/s are 1,500 tokens/s.
      *
-     * @param rate how many a second
+     * @param rate how many a second each has
      * @return {@code this × rate}
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        Qps product = requireNonNull(rate, "rate").times(this);
+        Qps product = requireNonNull(rate, "rate").ofEach(this);
         return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 

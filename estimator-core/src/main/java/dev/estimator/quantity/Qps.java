@@ -138,29 +138,31 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Returns the rate of what each event causes: calls for a request, deliveries for a write. It keeps the noun of the
-     * events.
+     * Returns the rate of what each event causes: calls for a request, deliveries for a write. It has the noun of what
+     * is caused, 30 tokens for a message, and keeps that of the events where the count has none. The rate of several
+     * that each have this one is {@link Count#times(Qps)}.
      *
      * @param each how many for each
      * @return {@code this × each}
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Count each) {
-        double rate = value * requireNonNull(each, "each").value;
+        return times(each, kindOfEach(requireNonNull(each, "each")));
+    }
+
+    /** The rate of several that each have this one: its events, if they have a noun; else as above. */
+    Qps ofEach(Count streams) {
+        Kind events = shownKind();
+        return times(streams, events.things().equals(Kind.COUNT) ? kindOfEach(streams) : events);
+    }
+
+    private Qps times(Count each, Kind result) {
+        double rate = value * each.value;
         return make(
                 rate,
                 isPlain(origin, each.origin, rate)
                         ? null
-                        : Trace.of(
-                                Op.TIMES,
-                                kindOfEach(each),
-                                rate,
-                                kind(),
-                                value,
-                                origin,
-                                Kind.COUNT,
-                                each.value,
-                                each.origin));
+                        : Trace.of(Op.TIMES, result, rate, kind(), value, origin, Kind.COUNT, each.value, each.origin));
     }
 
     /** Requests that have tokens each are a rate of tokens. */
@@ -170,7 +172,8 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Returns the rate for each of several, such as shards.
+     * Returns the rate for each of several, such as shards; of so much of the same for each, how often that is: tokens
+     * a second ÷ tokens are '/s'.
      *
      * @param divisor among how many, above zero
      * @return {@code this ÷ divisor}
@@ -182,7 +185,21 @@ public final class Qps extends Amount<Qps> {
                 rate,
                 isPlain(origin, divisor.origin, rate)
                         ? null
-                        : Trace.scaled(Op.DIV, kind(), rate, value, origin, Kind.COUNT, divisor.value, divisor.origin));
+                        : Trace.of(
+                                Op.DIV,
+                                isOfSame(divisor) ? Kind.EVENT_RATE : shownKind(),
+                                rate,
+                                shownKind(),
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    private boolean isOfSame(Count divisor) {
+        Kind things = divisor.shownKind();
+        return things.label() != null && things.rate().equals(shownKind());
     }
 
     /**

@@ -74,7 +74,24 @@ public final class Spending extends Amount<Spending> {
     }
 
     /**
-     * Returns one of equal parts: what each of so many costs over time.
+     * Returns what one costs for as long as it is there, if so many cost this:
+     * {@code usd(1_000).per(MONTH).per(count(5_000, "hosts"))} is $0.20/host-month.
+     *
+     * @param count how many, above zero
+     * @return {@code this ÷ count}
+     * @throws ArithmeticException if the count is zero or the result is too large
+     */
+    public Rent<Count> per(Count count) {
+        Kind of = new Kind(Dimension.COUNT_RENT, currency)
+                .priceOf(requireNonNull(count, "count").shownKind());
+        double rent = value / count.value;
+        Node step = Trace.orNull(Op.DIV, of, rent, kind(), value, origin, Kind.COUNT, count.value, count.origin);
+        return new Rent<>(rent, of.withoutPaidFor(), step);
+    }
+
+    /**
+     * Returns one of equal parts, which is money over time again: $1k a month for 8 teams are $125 a month. What one
+     * costs is {@link #per(Count)}.
      *
      * @param divisor how many parts, above zero
      * @return {@code this ÷ divisor}

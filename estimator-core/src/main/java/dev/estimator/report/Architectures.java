@@ -1,14 +1,12 @@
 package dev.estimator.report;
 
 import static dev.estimator.quantity.Quantities.MONTH;
-import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
@@ -78,9 +76,8 @@ final class Architectures {
         rows.forEach(row -> quantities.addAll(row.quantities()));
         flows.forEach(flow -> {
             quantities.add(flow.peak());
-            Stream.of(flow.sent(), flow.returned())
-                    .filter(Architectures::isSomething)
-                    .forEach(quantities::add);
+            flow.sent().ifPresent(quantities::add);
+            flow.returned().ifPresent(quantities::add);
         });
         return Part.of(
                 "System",
@@ -95,14 +92,9 @@ final class Architectures {
                 flow.caller(),
                 flow.callee(),
                 findings.value(flow.peak()),
-                isSomething(flow.sent()) ? findings.value(flow.sent()) : null,
-                isSomething(flow.returned()) ? findings.value(flow.returned()) : null,
+                flow.sent().map(findings::value).orElse(null),
+                flow.returned().map(findings::value).orElse(null),
                 flow.isAwaited());
-    }
-
-    /** Whether bytes were stated; if not, they are zero. */
-    private static boolean isSomething(Bandwidth bytes) {
-        return bytes.to(MB_PER_SECOND) > 0;
     }
 
     private ComponentRow row(Load load) {
@@ -284,7 +276,7 @@ final class Architectures {
         return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";
     }
 
-    /** The bytes that components keep, with all copies. */
+    /** The bytes that components keep, one copy of each. */
     private Optional<Part> stored() {
         List<Bytes> stored = stored(architecture);
         return stored.isEmpty() ? Optional.empty() : Optional.of(Parts.answers("What is stored", stored));

@@ -1,7 +1,6 @@
 package dev.estimator.report;
 
 import static dev.estimator.quantity.Quantities.MONTH;
-import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.NANOSECONDS;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
@@ -115,11 +114,10 @@ final class SystemTopics {
                 .toList();
     }
 
-    private Optional<Bandwidth> sum(Function<Flow, Bandwidth> bytes) {
+    private Optional<Bandwidth> sum(Function<Flow, Optional<Bandwidth>> bytes) {
         return architecture.flows().stream()
                 .filter(flow -> flow.caller().equals("clients"))
-                .map(bytes)
-                .filter(some -> some.to(MB_PER_SECOND) > 0)
+                .flatMap(flow -> bytes.apply(flow).stream())
                 .reduce(Bandwidth::plus);
     }
 

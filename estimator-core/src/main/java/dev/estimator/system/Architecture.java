@@ -281,9 +281,9 @@ public final class Architecture implements Serializable {
 
     /**
      * What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if
-     * that is nothing.
+     * nobody said their size.
      */
-    Optional<Bandwidth> bytes(Stream<Edge> some, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+    Optional<Bandwidth> bytes(Stream<Edge> some, Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
         return some.flatMap(edge -> edge
                         .bytes(entry, size)
                         .map(each -> edge.isEvery()
@@ -522,7 +522,7 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
-     * are too small or too good: instances, times, availabilities, prices and sizes.
+     * are too small or too good: instances, times, availabilities, prices, sizes and what is stored.
      *
      * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
      */

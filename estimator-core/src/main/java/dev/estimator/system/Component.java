@@ -349,8 +349,9 @@ public final class Component extends Step {
 
     /**
      * Says what a visit stores if its use case writes: messages, orders, photos. Visits from a use case that reads
-     * store nothing. What every visit leaves behind, such as log lines, is said by {@link #logs}; copies, growth and
-     * free space of a store are in {@link dev.estimator.model.Storage}.
+     * store nothing. What every visit leaves behind, such as log lines, is said by {@link #logs}. It is one copy and
+     * has no price of its own: what it costs is said by {@link #charge}; copies, growth and free space of a store are
+     * in {@link dev.estimator.model.Storage}.
      *
      * @param what it is, such as 'messages'; it replaces what was said of the same name
      * @param perVisit how much of it a visit writes

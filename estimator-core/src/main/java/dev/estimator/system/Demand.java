@@ -239,23 +239,23 @@ final class Demand {
         }
     }
 
-    /** What comes in: requests of callers and responses of those it calls. */
-    Bandwidth bytesIn(Function<UseCase, Qps> entry) {
+    /** What comes in: requests of callers and responses of those it calls; empty if nobody said their size. */
+    Optional<Bandwidth> bytesIn(Function<UseCase, Qps> entry) {
         return sum(bytes(in(), entry, Visit::request), bytes(out(), entry, Visit::response));
     }
 
-    /** What goes out: responses to callers and requests to those it calls. */
-    Bandwidth bytesOut(Function<UseCase, Qps> entry) {
+    /** What goes out: responses to callers and requests to those it calls; empty if nobody said their size. */
+    Optional<Bandwidth> bytesOut(Function<UseCase, Qps> entry) {
         return sum(bytes(in(), entry, Visit::response), bytes(out(), entry, Visit::request));
     }
 
     Bandwidth responses(Function<UseCase, Qps> entry) {
-        return sum(bytes(in(), entry, Visit::response), Optional.empty());
+        return bytes(in(), entry, Visit::response).orElse(NOTHING);
     }
 
     /** The bytes exchanged with callers in other zones, on average; empty if there are none. */
     Optional<Bandwidth> acrossZones() {
-        return in().flatMap(edge -> Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
+        return in().flatMap(edge -> Stream.<Function<Visit, Optional<Bytes>>>of(Visit::request, Visit::response)
                         .flatMap(size -> bytes(Stream.of(edge), UseCase::rate, size).stream())
                         .flatMap(bytes -> inOtherZones(edge).map(bytes::times).stream()))
                 .reduce(Bandwidth::plus)
@@ -272,12 +272,13 @@ final class Demand {
                         .named("other zones of " + edge.callerName() + " and " + component));
     }
 
-    private Optional<Bandwidth> bytes(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+    private Optional<Bandwidth> bytes(
+            Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
         return architecture.bytes(edges, entry, size);
     }
 
-    private static Bandwidth sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
-        return sum(Stream.concat(one.stream(), other.stream()).toList(), NOTHING);
+    private static Optional<Bandwidth> sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
+        return Stream.concat(one.stream(), other.stream()).reduce(Bandwidth::plus);
     }
 
     /** Whether the size of anything that it receives or sends was stated. */
@@ -300,8 +301,9 @@ final class Demand {
     }
 
     /** Bytes in one direction. */
-    private Work<Bandwidth> network(Function<Visit, Bytes> ofIts, Function<Visit, Bytes> ofOthers) {
-        Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers));
+    private Work<Bandwidth> network(Function<Visit, Optional<Bytes>> ofIts, Function<Visit, Optional<Bytes>> ofOthers) {
+        Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers))
+                .orElse(NOTHING);
         Work<Bandwidth> work =
                 work(all, edge -> edge.bytes(UseCase::peak, ofIts).orElse(NOTHING));
         return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));

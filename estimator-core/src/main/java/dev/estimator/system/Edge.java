@@ -1,7 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Units.B;
-
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
@@ -43,15 +41,20 @@ record Edge(
         return often == null ? requests : useCase.at(callee, requests, often);
     }
 
-    /** The bytes that one called instance receives or returns; empty if there are none. */
-    Optional<Bandwidth> bytes(Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
-        Bytes each = size.apply(visit);
-        return each.to(B) > 0 ? Optional.of(rate(entry.apply(useCase)).times(each)) : Optional.empty();
+    /** The bytes that one called instance receives or returns; empty if nobody said their size. */
+    Optional<Bandwidth> bytes(Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
+        return size.apply(visit).map(each -> rate(entry.apply(useCase)).times(each));
     }
 
     /** Whether the size of what is sent or returned was stated. */
     boolean hasBytes() {
-        return visit.request().to(B) > 0 || visit.response().to(B) > 0;
+        return visit.request().isPresent() || visit.response().isPresent();
+    }
+
+    /** Whether one of its ends has a bandwidth, which what is sent and returned takes a part of. */
+    boolean isOfLimitedBandwidth() {
+        return callee.traits().bandwidth().isPresent()
+                || (caller != null && caller.traits().bandwidth().isPresent());
     }
 
     String callerName() {

@@ -2,9 +2,11 @@ package dev.estimator.system;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Qps;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * The calls from one component, or from the clients, to another.
@@ -13,12 +15,18 @@ import java.io.Serializable;
  * @param callee who is called
  * @param rate how many calls on average
  * @param peak how many at peak
- * @param sent what callers send at peak
- * @param returned what they get back at peak
+ * @param sent what callers send at peak; empty if no size was stated
+ * @param returned what they get back at peak; empty if no size was stated
  * @param isAwaited whether somebody waits for at least some of these calls
  */
 public record Flow(
-        String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited)
+        String caller,
+        String callee,
+        Qps rate,
+        Qps peak,
+        Optional<Bandwidth> sent,
+        Optional<Bandwidth> returned,
+        boolean isAwaited)
         implements Serializable {
     /**
      * Checks that no component is null.
@@ -27,8 +35,8 @@ public record Flow(
      * @param callee who is called
      * @param rate how many calls on average
      * @param peak how many at peak
-     * @param sent what callers send at peak
-     * @param returned what they get back at peak
+     * @param sent what callers send at peak; empty if no size was stated
+     * @param returned what they get back at peak; empty if no size was stated
      * @param isAwaited whether somebody waits for at least some of these calls
      */
     public Flow {
@@ -44,5 +52,9 @@ public record Flow(
     @Override
     public String toString() {
         return caller + (isAwaited ? " → " : " ⇢ ") + callee + ": " + peak + " at peak";
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.qps;
 
 import dev.estimator.quantity.Bandwidth;
@@ -38,8 +37,8 @@ final class Flows {
                 callee,
                 rate.named(way),
                 peak.named(way + " at peak"),
-                bytes(architecture, pair, Visit::request).named(way + " bytes"),
-                bytes(architecture, pair, Visit::response).named(callee + " to " + caller + " bytes"),
+                bytes(architecture, pair, Visit::request, way),
+                bytes(architecture, pair, Visit::response, callee + " to " + caller),
                 pair.stream().anyMatch(Edge::isAwaited));
     }
 
@@ -47,7 +46,8 @@ final class Flows {
         return edges.stream().map(rate).reduce(Qps::plus).map(sum -> sum.withNoun("requests"));
     }
 
-    private static Bandwidth bytes(Architecture architecture, List<Edge> pair, Function<Visit, Bytes> size) {
-        return architecture.bytes(pair.stream(), UseCase::peak, size).orElseGet(() -> mbPerSecond(0));
+    private static Optional<Bandwidth> bytes(
+            Architecture architecture, List<Edge> pair, Function<Visit, Optional<Bytes>> size, String way) {
+        return architecture.bytes(pair.stream(), UseCase::peak, size).map(all -> all.named(way + " bytes"));
     }
 }

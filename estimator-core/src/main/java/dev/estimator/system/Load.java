@@ -104,19 +104,27 @@ public final class Load {
     /**
      * Returns what it receives at peak: requests, and responses of those it calls.
      *
-     * @return the bandwidth
+     * @return the bandwidth, of what has a size
+     * @throws IllegalArgumentException if no size of it was stated
      */
     public Bandwidth bytesIn() {
-        return demand.bytesIn(UseCase::peak).named("into " + component);
+        return sized(demand.bytesIn(UseCase::peak), "into ", "sending(...) of its visits or receiving(...)");
     }
 
     /**
      * Returns what it sends at peak: responses, and requests to those it calls.
      *
-     * @return the bandwidth
+     * @return the bandwidth, of what has a size
+     * @throws IllegalArgumentException if no size of it was stated
      */
     public Bandwidth bytesOut() {
-        return demand.bytesOut(UseCase::peak).named("out of " + component);
+        return sized(demand.bytesOut(UseCase::peak), "out of ", "receiving(...) of its visits or sending(...)");
+    }
+
+    private Bandwidth sized(Optional<Bandwidth> bytes, String way, String what) {
+        return bytes.orElseThrow(() -> new IllegalArgumentException(
+                        "what goes " + way + component + " must have a size: say " + what + " of those it calls"))
+                .named(way + component);
     }
 
     /**
@@ -194,22 +202,6 @@ public final class Load {
         return !resources.get().isEmpty();
     }
 
-    /** Whether its number matters for its price or availability, and nobody said it or what one can do. */
-    boolean isNumberUnknown() {
-        Traits traits = component.traits();
-        return !isLimited()
-                && traits.instances().isEmpty()
-                && traits.shards().isEmpty()
-                && (traits.price().isPresent() || traits.perInstance().isPresent() || traits.zones() > 1);
-    }
-
-    /** Whether it has a bandwidth, and nobody said how much is sent. */
-    boolean isNetworkUnknown() {
-        return component.traits().bandwidth().isPresent()
-                && resources.get().stream()
-                        .noneMatch(resource -> resource.kind().isNetwork());
-    }
-
     boolean isVisited() {
         return peak().to(PER_SECOND) > 0;
     }
@@ -248,9 +240,11 @@ public final class Load {
     /**
      * Returns how busy the fullest resource is at peak, in its hottest shard.
      *
-     * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nothing limits it
+     * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nobody visits it
+     * @throws IllegalArgumentException if nothing limits it
      */
     public Ratio utilization() {
+        requireLimited();
         return Inside.asUtilization(utilizationOf(kind -> true)).named(component + " utilization");
     }
 
@@ -277,10 +271,23 @@ public final class Load {
      * with traffic, such as memory for data, is left out.
      *
      * @return {@code 1 ÷ utilization}
-     * @throws ArithmeticException if nothing limits how much traffic it takes
+     * @throws IllegalArgumentException if nothing limits it
+     * @throws ArithmeticException if traffic fills nothing of it, as where nobody visits it
      */
     public Ratio headroom() {
-        return ratio(1).div(growing()).named(component + " headroom");
+        requireLimited();
+        Ratio busy = growing();
+        if (!busy.isUncertain() && busy.value() == 0) {
+            throw new ArithmeticException("the headroom of " + component + " has no end: no traffic fills it");
+        }
+        return ratio(1).div(busy).named(component + " headroom");
+    }
+
+    private void requireLimited() {
+        if (!isLimited()) {
+            throw new IllegalArgumentException(
+                    component + " must be limited: say serviceTime(...), requestsPerInstance(...) or another limit");
+        }
     }
 
     /** The utilization of the fullest resource that more traffic fills. */
@@ -339,9 +346,7 @@ public final class Load {
      */
     public boolean hasLatency() {
         Traits traits = component.traits();
-        return !component.traits().ways().isEmpty()
-                || traits.serviceTime().isPresent()
-                || (traits.threads().isPresent() && isVisited());
+        return !traits.isTimeless() || (traits.threads().isPresent() && isVisited());
     }
 
     /**
@@ -353,6 +358,10 @@ public final class Load {
      */
     public TimeSpan meanLatency() {
         return stay.mean(Optional.empty()).orElseThrow(this::takesNoTime);
+    }
+
+    Demand demand() {
+        return demand;
     }
 
     Stay stay() {
@@ -460,7 +469,8 @@ public final class Load {
 
     /**
      * Returns how much of what visits leave behind is kept: rate × size × time kept, on average. The rate is that of
-     * {@link #writes()} for what was said by {@link Component#writes}, and of all visits for {@link Component#logs}.
+     * {@link #writes()} for what was said by {@link Component#writes}, and of all visits for {@link Component#logs}. It
+     * is one copy, and costs what was said by {@link Component#charge}.
      *
      * @param what its name, such as 'messages'
      * @return the bytes

@@ -82,7 +82,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     }
 
     Ratio utilization(Count instances) {
-        Ratio part = kind == Kind.THREADS
+        Ratio part = kind == Kind.THREADS || instances.value() == 0
                 ? Ratio.computed("{0} ÷ {1}", new Use(), shared(), instances)
                 : shared().div(instances.toRatio());
         return onEach.map(part::plus).orElse(part);
@@ -109,11 +109,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         servers.limit(label, needed, Quantities.ratio(1), Quantities.percent(100));
     }
 
-    /** A part that stays beyond every number where as many instances would be needed. */
+    /** A part that is nothing of none, and stays beyond every number where as many instances would be needed. */
     private record Use() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[0] == Double.POSITIVE_INFINITY ? inputs[0] : inputs[0] / inputs[1];
+            return inputs[0] == 0 || inputs[0] == Double.POSITIVE_INFINITY ? inputs[0] : inputs[0] / inputs[1];
         }
 
         @Override

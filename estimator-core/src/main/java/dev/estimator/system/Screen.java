@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Units.PER_SECOND;
 
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.reliability.CallChain;
@@ -155,17 +156,17 @@ final class Screen {
                 .anyMatch(edge -> edge.isAwaited()
                         && edge.callee().equals(load.component())
                         && edge.visit().taking().isEmpty()
-                        && !load.hasLatency());
+                        && load.component().traits().isTimeless());
         List<String> lines = new ArrayList<>();
         add(
                 lines,
                 "sizes, so it is unknown how busy the network of ",
-                loads.stream().filter(Load::isNetworkUnknown),
+                loads.stream().filter(Screen::isNetworkUnknown),
                 " is: say sending(...) or receiving(...)");
         add(
                 lines,
                 "instances of ",
-                loads.stream().filter(Load::isNumberUnknown),
+                loads.stream().filter(Screen::isNumberUnknown),
                 ", counted as one: say instances(...) or a limit such as serviceTime(...)");
         if (loads.stream().anyMatch(Load::hasLatency)) {
             add(
@@ -187,22 +188,99 @@ final class Screen {
                     "price of ",
                     loads.stream().filter(load -> !load.hasCost()),
                     ", left out of the cost: say price(...)");
-        }
-        if (of.edges().stream().anyMatch(Edge::hasBytes)) {
             add(
                     lines,
-                    "size of what is sent and returned for ",
-                    of.useCases().stream()
-                            .filter(useCase -> of.edges().stream()
-                                    .noneMatch(edge -> edge.useCase().equals(useCase) && edge.hasBytes()))
-                            .map(UseCase::name),
-                    ", left out of bandwidths: say sending(...) or receiving(...)");
+                    "price of the data kept by ",
+                    loads.stream().filter(Screen::isStorageUnpriced),
+                    ", counted as part of its other prices: say charge(...)");
         }
+        addBytes(lines, of, loads);
         return lines;
     }
 
+    private static void addBytes(List<String> lines, Architecture of, List<Load> loads) {
+        add(
+                lines,
+                "size of what is returned by ",
+                loads.stream().filter(Screen::isResponseUnpriced),
+                ", left out of its price per byte: say receiving(...)");
+        boolean isPaid = of.setting().acrossZones().isPresent();
+        if (isPaid || of.edges().stream().anyMatch(Edge::hasBytes)) {
+            add(
+                    lines,
+                    "size of what is sent and returned for ",
+                    of.useCases().stream().flatMap(useCase -> sizeless(of, useCase)),
+                    ", left out of bandwidths" + (isPaid ? " and of the price across zones" : "")
+                            + ": say sending(...) or receiving(...)");
+        }
+        if (loads.stream().anyMatch(load -> load.component().traits().keepsWrites())) {
+            add(
+                    lines,
+                    "data kept for ",
+                    of.useCases().stream()
+                            .filter(useCase -> useCase.isWrite()
+                                    && visited(of, useCase)
+                                            .noneMatch(edge ->
+                                                    edge.callee().traits().keepsWrites())),
+                    ", left out of what is stored: say writes(...)");
+        }
+    }
+
+    private static Stream<Edge> visited(Architecture of, UseCase useCase) {
+        return of.edges().stream()
+                .filter(edge -> edge.useCase().equals(useCase) && edge.peak().to(PER_SECOND) > 0);
+    }
+
+    /**
+     * A use case with calls of no stated size, as in 'order'; if others have one, those that a limit or a price is on,
+     * as in 'order (to store)'.
+     */
+    private static Stream<String> sizeless(Architecture of, UseCase useCase) {
+        List<Edge> unsized =
+                visited(of, useCase).filter(edge -> !edge.hasBytes()).toList();
+        if (!unsized.isEmpty() && visited(of, useCase).noneMatch(Edge::hasBytes)) {
+            return Stream.of(useCase.name());
+        }
+        String callees = unsized.stream()
+                .filter(edge -> of.setting().acrossZones().isPresent() || edge.isOfLimitedBandwidth())
+                .map(edge -> edge.callee().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return callees.isEmpty() ? Stream.of() : Stream.of(useCase.name() + " (to " + callees + ")");
+    }
+
+    /** Whether its number matters for its price or availability, and nobody said it or what one can do. */
+    private static boolean isNumberUnknown(Load load) {
+        Traits traits = load.component().traits();
+        return !load.isLimited()
+                && traits.instances().isEmpty()
+                && traits.shards().isEmpty()
+                && (traits.price().isPresent() || traits.perInstance().isPresent() || traits.zones() > 1);
+    }
+
+    /** Whether it has a bandwidth, and nobody said how much is sent. */
+    private static boolean isNetworkUnknown(Load load) {
+        return load.component().traits().bandwidth().isPresent()
+                && load.demand().resources().stream()
+                        .noneMatch(resource -> resource.kind().isNetwork());
+    }
+
+    /** Whether it keeps data and has prices, but none of what it keeps, which would be a charge. */
+    private static boolean isStorageUnpriced(Load load) {
+        Traits traits = load.component().traits();
+        return !traits.written().isEmpty() && load.hasCost() && traits.charges().isEmpty();
+    }
+
+    /** Whether bytes that it returns have a price, and nobody said how many those are. */
+    private static boolean isResponseUnpriced(Load load) {
+        return load.component().traits().perByte().isPresent()
+                && load.demand().in().anyMatch(edge -> edge.visit().response().isEmpty());
+    }
+
     private static void add(List<String> lines, String what, Stream<?> of, String then) {
-        String names = of.map(one -> one instanceof Load load ? load.component().name() : String.valueOf(one))
+        String names = of.map(one -> one instanceof Load load
+                        ? load.component().name()
+                        : one instanceof UseCase useCase ? useCase.name() : String.valueOf(one))
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             lines.add(what + names + then);

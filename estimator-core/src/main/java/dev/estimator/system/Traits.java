@@ -101,6 +101,11 @@ abstract class Traits implements Serializable {
 
     abstract List<Written> written();
 
+    /** Whether visits of use cases that write leave something behind. */
+    boolean keepsWrites() {
+        return written().stream().anyMatch(kept -> !kept.isOfReads());
+    }
+
     /** Money that comes due whatever the load. */
     record Charge(String name, Spending amount) implements Serializable {}
 
@@ -110,6 +115,11 @@ abstract class Traits implements Serializable {
     /** Whether a user fixed the number of instances. */
     boolean isStated() {
         return instances().isPresent() && !isBought();
+    }
+
+    /** Whether nobody said how long a visit takes, apart from lines. */
+    boolean isTimeless() {
+        return ways().isEmpty() && serviceTime().isEmpty();
     }
 
     /** The round trip and the time of others, without lines. */

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Visit extends Step {
     private static final long serialVersionUID = 1L;
 
-    private static final Bytes NOTHING = Quantities.bytes(0);
-
     private final Component component;
-    private final Bytes request;
-    private final Bytes response;
+    private final @Nullable Bytes request;
+    private final @Nullable Bytes response;
     private final @Nullable TimeSpan taking;
     private final List<Step> calls;
 
-    private Visit(Component component, Bytes request, Bytes response, @Nullable TimeSpan taking, List<Step> calls) {
+    private Visit(
+            Component component,
+            @Nullable Bytes request,
+            @Nullable Bytes response,
+            @Nullable TimeSpan taking,
+            List<Step> calls) {
         this.component = component;
         this.request = request;
         this.response = response;
@@ -36,7 +39,7 @@ public final class Visit extends Step {
     }
 
     static Visit of(Component component) {
-        return new Visit(component, NOTHING, NOTHING, null, List.of());
+        return new Visit(component, null, null, null, List.of());
     }
 
     /**
@@ -88,12 +91,12 @@ public final class Visit extends Step {
         return component;
     }
 
-    Bytes request() {
-        return request;
+    Optional<Bytes> request() {
+        return Optional.ofNullable(request);
     }
 
-    Bytes response() {
-        return response;
+    Optional<Bytes> response() {
+        return Optional.ofNullable(response);
     }
 
     Optional<TimeSpan> taking() {

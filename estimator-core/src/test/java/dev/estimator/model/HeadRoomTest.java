@@ -89,6 +89,30 @@ class HeadRoomTest {
         assertThat(HeadRoom.isCountedIn(demand)).isFalse();
     }
 
+    /** 5.475 PB fill 684.375 disks, and 100 TB need 12.5 ÷ 0.7 = 17.857: 702.2. It was 995.6, 70 % of all. */
+    @Test
+    void limit_ofStorageWithFreeSpaceAndOtherData() {
+        Servers servers =
+                servers(WITH_ROOM.plus(assume("logs", tb(60))).plus(tb(40)).named("all"));
+        assertThat(servers.needed()).isEqualTo(count(703));
+        assertThat(servers.servers().explain().toString())
+                .contains("⌈disk that counts free space + disk that does not ÷ target utilization⌉")
+                .contains("disk that does not = logs ÷ disk per server + 40 TB ÷ disk per server");
+        // 684.375 + 25 ÷ 0.5
+        assertThat(servers.withTargetUtilization(percent(50)).needed().given("logs", tb(160)))
+                .isEqualTo(count(735));
+    }
+
+    /** A target that is not for them was passed over without a word. */
+    @Test
+    void toString_ofATargetThatIsNotForDisks() {
+        assertThat(servers(WITH_ROOM).withTargetUtilization(percent(50)))
+                .hasToString("685 servers, bound by disk (filled to 100%: its demand counts free space already)");
+        assertThat(servers(WITH_ROOM)).hasToString("685 servers, bound by disk");
+        assertThat(servers(PHOTOS.physical()).withTargetUtilization(percent(50)))
+                .hasToString("822 servers, bound by disk");
+    }
+
     /** One that is stated for the limit is taken at its word: 5.475 PB ÷ 8 TB ÷ 0.9 = 760.4. */
     @Test
     void limit_ofStorageWithFreeSpace_ownTarget() {

@@ -352,4 +352,30 @@ class QpsTest {
                 .hasToString("102k tokens/s");
         assertThat(Quantities.million(3).times(Quantities.count(5, "posts"))).hasToString("15M posts");
     }
+
+    /** It was '19k GPUs/s'. */
+    @Test
+    void times_ofStreamsWithANoun() {
+        Qps each = Quantities.count(2400, "tokens").per(Quantities.SECOND);
+        assertThat(Quantities.count(8, "GPUs").times(each)).hasToString("19k tokens/s");
+        assertThat(Quantities.count(8, "GPUs")
+                        .named("fleet")
+                        .times(each)
+                        .explain()
+                        .toString())
+                .contains("fleet × 2,400 tokens/s");
+    }
+
+    /** It was '156k FLOP/s' and '6.9 tokens/s'. */
+    @Test
+    void div_ofTheSameThings() {
+        Qps gpu = Quantities.count(312e12, "FLOP").per(Quantities.SECOND);
+        assertThat(gpu.div(Quantities.count(2e9, "FLOP"))).hasToString("156k/s");
+        assertThat(gpu.div(Quantities.count(8, "GPUs"))).hasToString("39T FLOP/s");
+        assertThat(gpu.div(Quantities.count(8))).hasToString("39T FLOP/s");
+        assertThat(Quantities.qps(90).div(Quantities.count(6, "requests"))).hasToString("15/s");
+        assertThat(Quantities.qps(90).div(Quantities.count(6, "shards"))).hasToString("15 req/s");
+        assertThat(Quantities.count(70).per(Quantities.SECOND).div(Quantities.count(4, "shards")))
+                .hasToString("18/s");
+    }
 }

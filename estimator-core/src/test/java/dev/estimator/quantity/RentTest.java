@@ -43,6 +43,21 @@ class RentTest {
         assertThat(PROCESSORS.times(months(1)).times(count(10)).amount()).isCloseTo(292, within(1e-9));
     }
 
+    /** $1,000 ÷ 5,000; the noun was lost, '$0.20/month'. */
+    @Test
+    void per_countOfSpending() {
+        Rent<Count> each = usd(1_000).per(MONTH).per(count(5_000, "hosts"));
+        assertThat(each).hasToString("$0.20/host-month ($0.000274/h each)");
+        assertThat(each).isEqualTo(Rent.parse("$0.20/host-month", Count.class));
+        assertThat(usd(1_000).per(MONTH).per(count(4_000))).hasToString("$0.25/month each ($0.000342/h each)");
+        Rent<Count> assumed = assume("bill", usd(1_000).per(MONTH)).per(assume("hosts", count(5_000, "hosts")));
+        assertThat(assumed.explain().toString()).contains("bill ÷ hosts").contains("= $0.20/host-month");
+        assertThat(assumed.times(count(30, "hosts"))).hasToString("$6/month");
+        assertNoAnswer(
+                "$1k/month ÷ 0 has no answer: the divisor is zero",
+                () -> usd(1_000).per(MONTH).per(count(0)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             $0.023/GB-month     | 0.023/1e9*2628000

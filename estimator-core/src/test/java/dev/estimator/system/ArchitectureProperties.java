@@ -22,6 +22,7 @@ import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -172,8 +173,8 @@ class ArchitectureProperties {
         return flows.stream().mapToDouble(part::apply).sum();
     }
 
-    private static double megabytes(List<Flow> flows, Function<Flow, Bandwidth> part) {
-        return sum(flows, flow -> of(part.apply(flow)));
+    private static double megabytes(List<Flow> flows, Function<Flow, Optional<Bandwidth>> part) {
+        return sum(flows, flow -> of(part.apply(flow).orElseThrow()));
     }
 
     private static double of(Bandwidth bytes) {

@@ -190,7 +190,7 @@ class NetworkTest {
         assertNear(12.6, system.load(replica).bytesIn().to(MB_PER_SECOND));
         assertNear(12, system.load(replica).bytesOut().to(MB_PER_SECOND));
         assertNear(12.6, system.load(api).bytesOut().to(MB_PER_SECOND));
-        assertNear(12.6, system.flows().get(1).sent().to(MB_PER_SECOND));
+        assertNear(12.6, system.flows().get(1).sent().orElseThrow().to(MB_PER_SECOND));
         assertNear(2.1 / 8, system.load(replica).utilization("network in").value());
         assertNear(12 / 8.0 / 6, system.load(replica).utilization("network out").value());
         assertNear(

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
@@ -8,13 +9,16 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.system.Step.async;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Units;
 import dev.estimator.report.DesignSheet;
 import dev.estimator.report.Report;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was not stated is not silently nothing. */
@@ -46,15 +50,12 @@ class NotStatedTest {
         Architecture system = Architecture.of(BROWSE, ORDER);
         assertThat(system.notStated()).containsExactly(LINES);
         assertThat(system.toString()).contains(LINES).contains("\nnot stated: instances of api, counted");
-        String[] inWords = Arrays.stream(LINES)
-                .map(line -> line.substring(0, line.indexOf(": say ")))
-                .toArray(String[]::new);
-        assertThat(Report.titled("Shop").architecture(system).page().json())
-                .contains(inWords)
-                .doesNotContain(": say ");
+        List<String> onPages = Stream.of(LINES)
+                .map(line -> line.replaceFirst(": say .*", "\""))
+                .toList();
+        assertThat(Report.titled("Shop").architecture(system).page().json()).contains(onPages);
         assertThat(DesignSheet.titled("Shop").architecture(system).page().json())
-                .contains(inWords)
-                .doesNotContain(": say ");
+                .contains(onPages);
     }
 
     /** Nobody asked for what no part has. */
@@ -65,6 +66,98 @@ class NotStatedTest {
         Component all = API.requestsPerInstance(qps(70)).latency(Latency.of(ms(3)));
         assertThat(Architecture.of(UseCase.read("read", qps(1), qps(2), all)).notStated())
                 .isEmpty();
+    }
+
+    /** All that was not sent was 0 MB/s, and returned bytes cost $0. */
+    @Test
+    void bytes_ofNoSize() {
+        Component paid = STORE.pricePerByte(usd(0.03).per(Quantities.gb(1)));
+        Component limited = API.bandwidth(Quantities.gbitPerSecond(2));
+        Architecture system = Architecture.of(UseCase.read(
+                "read", qps(11), qps(23), EDGE.receiving(kb(7)).calling(limited.calling(paid.sending(kb(2))))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> system.load(EDGE).bytesIn())
+                .withMessage("what goes into edge must have a size: say sending(...) of its visits or receiving(...) of"
+                        + " those it calls");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> system.load(STORE).bytesOut())
+                .withMessage("what goes out of store must have a size: say receiving(...) of its visits or sending(...)"
+                        + " of those it calls");
+        assertThat(system.load(EDGE).bytesOut().format(Units.KB_PER_SECOND)).isEqualTo("161 kB/s");
+        assertThat(system.flows().get(0).sent()).isEmpty();
+        assertThat(system.flows().get(2).sent()).hasToString("Optional[46 kB/s (368 kbit/s)]");
+        assertThat(system.notStated())
+                .contains(
+                        "size of what is returned by store, left out of its price per byte: say receiving(...)",
+                        "size of what is sent and returned for read (to api), left out of bandwidths: say sending(...)"
+                                + " or receiving(...)");
+    }
+
+    /** Nothing is a size, too. */
+    @Test
+    void bytes_ofSizeZero() {
+        Architecture system =
+                Architecture.of(UseCase.read("read", qps(11), qps(23), STORE.receiving(Quantities.bytes(0))));
+        assertThat(system.load(STORE).bytesOut()).hasToString("0 B/s (0 bit/s)");
+        assertThat(system.notStated()).isEmpty();
+    }
+
+    @Test
+    void bytes_acrossZonesOfNoSize() {
+        Component store = STORE.zones(3, 1);
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), API.calling(store)));
+        assertThat(system.pricePerByteAcrossZones(usd(0.02).per(Quantities.gb(1)))
+                        .notStated())
+                .contains("size of what is sent and returned for read, left out of bandwidths and of the price across"
+                        + " zones: say sending(...) or receiving(...)");
+    }
+
+    @Test
+    void data_thatIsNotKeptOrHasNoPrice() {
+        Component store = STORE.price(usd(0.7).per(Quantities.HOUR)).writes("posts", kb(5), Quantities.days(30));
+        UseCase post = UseCase.write("post", qps(3), qps(5), store);
+        Architecture system = Architecture.of(post, UseCase.write("pay", qps(2), qps(4), MAIL));
+        assertThat(system.notStated())
+                .contains(
+                        "price of the data kept by store, counted as part of its other prices: say charge(...)",
+                        "data kept for pay, left out of what is stored: say writes(...)");
+        Component charged = store.charge("disk", usd(9).per(MONTH));
+        assertThat(Architecture.of(UseCase.write("post", qps(3), qps(5), charged))
+                        .notStated())
+                .isEmpty();
+    }
+
+    /** They hold a thread for no time. */
+    @Test
+    void threads_ofNoTime() {
+        Component gateway = Component.named("gateway").threads(count(40));
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(23), gateway))
+                        .notStated())
+                .containsExactly("time of a visit of gateway, counted as none: say serviceTime(...) or latency(...)");
+    }
+
+    /** It was '0 ÷ 0 has no answer'. */
+    @Test
+    void utilization_ofNoVisits() {
+        Component backup = Component.named("backup").serviceTime(ms(20), count(2));
+        Architecture system = Architecture.of(UseCase.read("read", qps(40), qps(77), Step.anyOf(STORE, backup)));
+        assertThat(system.load(backup).utilization()).hasToString("×0");
+        assertThat(system.load(backup).utilization("workers")).hasToString("×0");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> system.load(backup).headroom())
+                .withMessage("the headroom of backup has no end: no traffic fills it");
+        // 77 × 0.02 ÷ (2 workers × 2 instances)
+        assertThat(system.without(STORE).load(backup).utilization().value()).isEqualTo(0.385);
+    }
+
+    /** It was 0, as if there were room. */
+    @Test
+    void utilization_ofNoLimit() {
+        Load mail =
+                Architecture.of(UseCase.read("read", qps(11), qps(23), MAIL)).load(MAIL);
+        String words = "mail must be limited: say serviceTime(...), requestsPerInstance(...) or another limit";
+        assertThatIllegalArgumentException().isThrownBy(mail::utilization).withMessage(words);
+        assertThatIllegalArgumentException().isThrownBy(mail::headroom).withMessage(words);
     }
 
     /** It was 0 s. */
