@@ -87,10 +87,10 @@ class ReportArchitectureTest {
                   size of what is sent and returned for order, left out of bandwidths
 
                 Assumptions
-                  reads a day                      28M (20M … 40M)       (last year)
-                  order peak                       11 req/s
-                  service variability              ×1
-                  order rate                       7 req/s
+                  reads a day                  28M (20M … 40M)       (last year)
+                  order peak                   11 req/s
+                  service variability          ×1
+                  order rate                   7 req/s
                   cdn
                     cdn                        99.9%
                     hits                       75%
