@@ -207,7 +207,7 @@ sealed interface Block
      * @param found what is limited
      * @param bound what it is limited to
      * @param isUpper whether it must be at most the bound, else at least
-     * @param isKept whether it is kept at the best guess
+     * @param isKeptAtBestGuess whether it is kept at the best guess
      * @param probability how likely it is kept, 0 to 1
      * @param text whether it holds with 95 % confidence and the probability, as in 'holds: kept in 99.4% of cases, 95%
      *     needed'; of a result that is certain 'holds' or 'fails'
@@ -218,7 +218,7 @@ sealed interface Block
             Value found,
             Value bound,
             boolean isUpper,
-            boolean isKept,
+            boolean isKeptAtBestGuess,
             double probability,
             String text) {
         public Fit {

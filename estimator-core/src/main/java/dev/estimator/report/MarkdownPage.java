@@ -116,7 +116,7 @@ final class MarkdownPage implements Block.Form {
     }
 
     private static List<String> fit(Block.Fit fit) {
-        String sign = fit.found().spread() != null ? "" : fit.isKept() ? "✓ " : "✗ ";
+        String sign = fit.found().spread() != null ? "" : fit.isKeptAtBestGuess() ? "✓ " : "✗ ";
         return List.of(escaped(fit.limit()), text(fit.found()), sign + escaped(fit.text()));
     }
 

@@ -106,7 +106,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         if (row.month() == 0) {
             return "now";
         }
-        return "after " + row.month() + " months";
+        return "after " + row.month() + (row.month() == 1 ? " month" : " months");
     }
 
     private String words(TimeSpan time, Findings findings) {

@@ -152,7 +152,7 @@ final class Pictures {
                 .orElse("");
         return when.matches(DATE)
                 ? when.substring(0, when.lastIndexOf('-')) // year and month
-                : when.replace("after ", "").replace("months", "mo");
+                : when.replace("after ", "").replaceFirst("months?", "mo");
     }
 
     static String utilization(Block.Utilization utilization, String id) {

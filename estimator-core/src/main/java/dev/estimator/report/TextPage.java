@@ -183,7 +183,7 @@ final class TextPage implements Block.Form {
                     verdict < 0
                             ? row
                             : row.substring(0, start)
-                                    + colored(fit.isKept() ? GREEN : RED, fit.text())
+                                    + colored(fit.isKeptAtBestGuess() ? GREEN : RED, fit.text())
                                     + row.substring(end));
         }
     }

@@ -27,7 +27,7 @@
  * Members of blocks:
  * assumption     name value source? isDefault section?
  * answer         name value
- * fit            name limit found bound isUpper isKept probability text
+ * fit            name limit found bound isUpper isKeptAtBestGuess probability text
  * driver         name share atLow? atHigh?
  * bin            from to share
  * step           name formula numbers result
