@@ -9,11 +9,13 @@ import dev.estimator.internal.text.Ordinal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -83,19 +85,19 @@ final class StepLabels {
         }
     }
 
-    /** Calls those that are left by their values, and those whose value another has by their places among all. */
+    /** Calls those that are left by their values, or where two have one by their places among all. */
     private void byValue(String name, List<Integer> steps, List<Integer> left) {
-        Map<String, Long> values =
-                steps.stream().collect(Collectors.groupingBy(step -> value(name, step), Collectors.counting()));
-        BitSet alike = new BitSet();
-        for (int step : left) {
-            String label = value(name, step);
-            if (Long.valueOf(1).equals(values.get(label)) && !named.containsKey(label)) {
-                labels[step] = label;
-            } else {
-                alike.set(step);
-            }
+        Set<String> values = steps.stream().map(step -> value(name, step)).collect(Collectors.toSet());
+        if (values.size() == steps.size() && Collections.disjoint(values, named.keySet())) {
+            left.forEach(step -> labels[step] = value(name, step));
+        } else {
+            byPlace(name, steps, left);
         }
+    }
+
+    private void byPlace(String name, List<Integer> steps, List<Integer> left) {
+        BitSet alike = new BitSet();
+        left.forEach(alike::set);
         int place = 0;
         for (int step : steps) {
             do {

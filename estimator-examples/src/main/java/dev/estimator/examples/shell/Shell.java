@@ -135,7 +135,17 @@ public final class Shell {
         put(asked, "storage", "index", "indexes", "replica", "raid");
         put(asked, "servers", "iops", "cpu", "zones", "headroom", "autoscaling", "ram", "vcpu");
         put(asked, "latency", "tail", "percentile", "hedging");
-        put(asked, "architecture", "system", "systems", "component", "components", "fan-out", "fanout", "microservice", "dependency");
+        put(
+                asked,
+                "architecture",
+                "system",
+                "systems",
+                "component",
+                "components",
+                "fan-out",
+                "fanout",
+                "microservice",
+                "dependency");
         put(asked, "reliability", "retry", "retries", "timeout", "failover", "mttr", "mtbf");
         put(asked, "queueing", "queue", "little", "wait", "utilization");
         put(asked, "flow", "threads", "thread", "connection pool", "pool", "backlog", "lag", "burst", "batch");
