@@ -194,11 +194,11 @@ class ExplanationStepsTest {
         Count users = assume("users", count(3)).plus(assume("users", count(4)));
         assertExplained("""
                 assumed
-                  users (3)      = 3
+                  users (first)  = 3
                   users (second) = 4
                   users (4)      = 5
                 calculated
-                  all = users (3) + users (second) + users (4)
+                  all = users (first) + users (second) + users (4)
                       = 3 + 4 + 5
                       = 12""", users.plus(assume("users (4)", count(5))).named("all"));
     }
