@@ -46,7 +46,7 @@ public final class Quantities extends Ranges {
      * <p>An assumption is known by its name and its value or range: made twice with the same content it is one
      * assumption, and one draw wherever it is used. The same name with two values in one explanation stands for two
      * assumptions, which are then told apart there: 'api: users' after what follows from one of them alone, or 'users
-     * #1'.
+     * (15M)'.
      *
      * @param name what is assumed, such as 'daily active users'
      * @param value the assumed value, a number or a {@link #between(Quantity, Quantity) range}; not a result, which has

@@ -104,7 +104,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /**
      * Gives the value a name, under which it appears as a step in explanations. A plain value becomes an assumption of
-     * that name.
+     * that name; one that has the name already stays as it is.
      *
      * @param name what the value is, such as 'peak rate'
      * @return the same value with the name
@@ -116,6 +116,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     private Q named(String name, By by) {
         requireText(name, "name");
+        if (origin != null && name.equals(name())) {
+            return self();
+        }
         return make(
                 value,
                 origin == null ? new Assumption(name, kind(), value, null, by, null, null) : new Named(name, origin));

@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -186,6 +187,19 @@ class ExplanationStepsTest {
                          = ×6
                   count = blocks
                         = 6 pages""", assume("file", kb(24)).div(kb(4)).named("blocks").toCount("pages"));
+    }
+
+    /** It was 'bill (second) = bill (first)'. */
+    @Test
+    void toString_sameNameAgain() {
+        assertExplained(
+                """
+                assumed
+                  visits = 300
+                calculated
+                  bill = visits × $2
+                       = 300 × $2
+                       = $600""", assume("visits", count(300)).times(usd(2)).named("bill").named("bill"));
     }
 
     /** A name that an author gave is not given again. */

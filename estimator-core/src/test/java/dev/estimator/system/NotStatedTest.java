@@ -141,8 +141,8 @@ class NotStatedTest {
     void utilization_ofNoVisits() {
         Component backup = Component.named("backup").serviceTime(ms(20), count(2));
         Architecture system = Architecture.of(UseCase.read("read", qps(40), qps(77), Step.anyOf(STORE, backup)));
-        assertThat(system.load(backup).utilization()).hasToString("×0");
-        assertThat(system.load(backup).utilization("workers")).hasToString("×0");
+        assertThat(system.load(backup).utilization()).hasToString("0%");
+        assertThat(system.load(backup).utilization("workers")).hasToString("0%");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> system.load(backup).headroom())
                 .withMessage("the headroom of backup has no end: no traffic fills it");
