@@ -4,6 +4,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ public final class AsTyped {
             case BANDWIDTH -> kind.in(Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
             default -> kind;
         };
+    }
+
+    /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
+    public static Kind kindOfRange(Kind kind, double value, double low, double high) {
+        if (MoneyText.isPrice(kind)) {
+            Scale unit = MoneyText.unit(kind, value, low, high);
+            return unit.equals(MoneyText.unit(kind, value)) ? kind : kind.in(Scale.per(unit.symbol(), unit.factor()));
+        }
+        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 
     /** A day of 'k req/d'; null if it is by the second. */
