@@ -131,7 +131,7 @@ final class Remedies<Q extends Quantity<Q>> {
 
     private static <A extends Quantity<A>> String now(Quantity<A> assumption, Kind kind) {
         return assumption.isUncertain()
-                ? Wording.range(assumption, summary(assumption), Digits.MORE)
+                ? Wording.range(kind, assumption, summary(assumption), Digits.MORE)
                 : Digits.MORE.text(kind, Inside.value(assumption));
     }
 
@@ -195,7 +195,7 @@ final class Remedies<Q extends Quantity<Q>> {
                 ? now
                 : solution.value().map(value -> Inside.value(value)).orElse(now);
         Kind typed = best.isUncertain()
-                ? Shown.kind(Inside.node(best))
+                ? Shown.kindOfLine(Inside.node(best))
                 : Shown.kindBeside(Inside.node(best), Inside.node(best));
         return typed.writtenIn() == null ? QuantityWriter.kindBeside(typed, now, found) : typed;
     }

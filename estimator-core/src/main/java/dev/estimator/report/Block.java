@@ -285,6 +285,15 @@ sealed interface Block
             requireNonNull(name, "name");
             requireShare(share, "share");
         }
+
+        /** The result with it at its two ends. */
+        String swing() {
+            if (atLow == null || atHigh == null) {
+                return "no answer at one of its ends";
+            }
+            String low = atLow.text();
+            return low.equals(atHigh.text()) ? low + " at both ends" : low + " … " + atHigh.text();
+        }
     }
 
     /**

@@ -125,15 +125,10 @@ final class MarkdownPage implements Block.Form {
         table(
                 List.of("assumption", "share of the variance", "at its low … high end"),
                 ranking.drivers(),
-                d -> List.of(
-                        escaped(d.name()), "`" + TextBar.of(d.share()).strip() + "`", swing(d.atLow(), d.atHigh())));
+                d -> List.of(escaped(d.name()), "`" + TextBar.of(d.share()).strip() + "`", escaped(d.swing())));
         if (!ranking.note().isEmpty()) {
             line("\n" + Markdown.paragraph(ranking.note()));
         }
-    }
-
-    private static String swing(@Nullable Value low, @Nullable Value high) {
-        return low == null || high == null ? "no answer at one of them" : text(low) + " … " + text(high);
     }
 
     @Override

@@ -189,10 +189,7 @@ final class TextPage implements Block.Form {
     }
 
     private static List<String> driver(Block.Driver driver) {
-        Value low = driver.atLow();
-        Value high = driver.atHigh();
-        String swing = low == null || high == null ? "no answer at one of its ends" : low.text() + " … " + high.text();
-        return List.of(driver.name(), TextBar.of(driver.share()), swing);
+        return List.of(driver.name(), TextBar.of(driver.share()), driver.swing());
     }
 
     private static List<String> usage(Block.Usage usage) {

@@ -2,6 +2,7 @@ package dev.estimator.check;
 
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
@@ -35,6 +36,14 @@ class RemedyUnitsTest {
         Bytes range = assume("cache", between(gib(64), gib(80)));
         assertThat(failure(range.plus(gb(3)).times(3).named("all"), gb(60.6)))
                 .contains("fits with         cache  never above 16.01 GiB  now 71.55 GiB (64 … 80)");
+    }
+
+    /** $1,460/month are $2/h, within the range; √(2.5 × 10) = 5. */
+    @Test
+    void rentByTheHour_staysSo() {
+        Spending rent = assume("GPU", between(usd(2.5).per(HOUR), usd(10).per(HOUR)));
+        assertThat(failure(rent.times(3).named("cost"), usd(8760).per(MONTH)))
+                .contains("GPU  never above $4/h  now $5/h ($2.50 … $10)");
     }
 
     /** A noun that ends in a time keeps no remedy from being found. */

@@ -4,12 +4,15 @@ import static dev.estimator.quantity.Explained.A;
 import static dev.estimator.quantity.Explained.B;
 import static dev.estimator.quantity.Explained.C;
 import static dev.estimator.quantity.Explained.assertExplained;
+import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -53,6 +56,24 @@ class ExplanationStepsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rows.explain(0))
                 .withMessage("levels must be at least 1 but was 0");
+    }
+
+    /** √(1.65 × 6.88) = 3.3693, √(1 × 10) = 3.1623, √(25 × 36) = 30. */
+    @Test
+    void toString_operandIsInTheUnitOfItsLine() {
+        Spending rent = assume("rent", between(usd(1.65).per(HOUR), usd(6.88).per(HOUR)));
+        assertExplained("""
+                assumed
+                  rent = $3.369/h ($1.65 … $6.88)
+                calculated
+                  cost = 36 × rent
+                       = 36 × $3.369/h
+                       = $88.54k/month ($43.4k … $181k)""", count(36).times(rent).named("cost"));
+        Bandwidth link = assume("link", between(gbitPerSecond(1), gbitPerSecond(10)));
+        assertThat(link.times(3).named("links").explain().toString())
+                .contains("link = 3.162 Gbit/s (1 … 10)", "= 3.162 Gbit/s × 3");
+        TimeSpan time = assume("time", between(hours(25), hours(36)));
+        assertThat(time.times(3).named("all").explain().toString()).contains("time = 30 h (25 … 36)", "= 30 h × 3");
     }
 
     @Test

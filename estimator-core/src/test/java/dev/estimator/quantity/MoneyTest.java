@@ -154,6 +154,14 @@ class MoneyTest {
         assertEquals("$57", usd(56.8).format(2));
     }
 
+    /** 4 × √(1.71 × 23.3627) / 4 = 6.3206; in the unit that an author chose the ends have their cents as well. */
+    @Test
+    void cents_ofRangesInChosenUnits() {
+        Price<Count> price = between(usd(1.71).per(million(1)), usd(23.3627).per(million(1)));
+        assertEquals("$6.32/1M ($1.71 … $23.36)", price.toString());
+        assertEquals("$6.32/1M ($1.71 … $23.36)", price.format(Units.COST_PER_MILLION));
+    }
+
     @Test
     void plus_sameCurrency() {
         assertEquals(usd(12), usd(5).plus(usd(7)));

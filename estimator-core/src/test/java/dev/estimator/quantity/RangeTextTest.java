@@ -303,6 +303,32 @@ class RangeTextTest {
                 "220.95 ms (220.9 … 221)", range("TimeSpan", 220.9e6, 221e6).toString());
     }
 
+    /**
+     * Ends within half a percent of each other are one number where they were calculated, and stay where they were
+     * typed.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            298    | 299    | 298 ms (298 … 299) | 298 ms
+            298    | 298.3  | 298.1 ms (298 … 298.3) | 298 ms
+            41.98  | 42.02  | 42 ms (41.98 … 42.02) | 42 ms
+            6      | 6.001  | 6.0005 ms (6 … 6.001) | 6 ms
+            100    | 100.6  | 100 ms (100 … 101) | 100 ms (100 … 101)
+            """)
+    void toString_narrow(double low, double high, String typed, String calculated) {
+        TimeSpan range = between(Quantities.ms(low), Quantities.ms(high));
+        assertEquals(typed, range.toString());
+        assertEquals(calculated, range.plus(Quantities.ms(0)).toString());
+        assertEquals(calculated, range.times(2).div(2).toString());
+    }
+
+    /** What is left of 100 % is what tells shares apart: of 0.05 % and of 0.02 % nobody says that they are one. */
+    @Test
+    void toString_narrowNearAHundredPercent() {
+        Share range = between(Quantities.percent(99.95), Quantities.percent(99.98));
+        assertThat(range.times(Quantities.percent(100)).toString()).contains("(99.95% … 99.98%)");
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

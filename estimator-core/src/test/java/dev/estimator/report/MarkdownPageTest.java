@@ -99,7 +99,7 @@ class MarkdownPageTest {
                 | assumption | share of the variance | at its low … high end |
                 | --- | --- | --- |
                 | rate | `57% ███████████` | 1.5k req/s … 3.5k req/s |
-                | other | `43% █████████` | no answer at one of them |
+                | other | `43% █████████` | no answer at one of its ends |
 
                 some of these move together: rate
 

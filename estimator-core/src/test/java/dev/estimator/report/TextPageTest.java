@@ -285,4 +285,12 @@ class TextPageTest {
         assertThat(page).hasToString(page.text(100));
         assertThat(page.text()).isEqualTo(page.text(100)).isNotEqualTo(page.text(99));
     }
+
+    /** A swing of nothing is no swing. */
+    @Test
+    void driver_withoutSwing() {
+        Value same = new Value("Count", "1", 65_700, null, "65.7k");
+        assertThat(new Block.Driver("tokens", 0.02, same, same).swing()).isEqualTo("65.7k at both ends");
+        assertThat(new Block.Driver("tokens", 0.02, same, null).swing()).isEqualTo("no answer at one of its ends");
+    }
 }

@@ -51,7 +51,7 @@ public final class Shown {
     public static String inFormula(Node node) {
         String text = isGiven(node) && node.shape() == null
                 ? QuantityWriter.typed(node.kind(), node.value())
-                : QuantityWriter.derivation(kind(node), node.value());
+                : QuantityWriter.derivation(kindOfLine(node), node.value());
         return QuantityWriter.operand(node.kind(), text);
     }
 
@@ -83,6 +83,14 @@ public final class Shown {
     /** The kind of a result, in binary units if it has them; only for writing. */
     public static Kind kind(Node node) {
         return node.kind().isSize() && isBinary(node) ? node.kind().inBinaryUnits() : node.kind();
+    }
+
+    /** As {@link #kind}, in the unit in which the range of an assumption is written on its own line. */
+    public static Kind kindOfLine(Node node) {
+        Shape shape = node.shape();
+        return shape != null && isGiven(node)
+                ? AsTyped.kindOfRange(kind(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
+                : kind(node);
     }
 
     /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */

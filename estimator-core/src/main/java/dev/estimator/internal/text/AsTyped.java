@@ -4,6 +4,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ public final class AsTyped {
     /** As it remembers that it was typed for so many seconds; only a year and a day need to be remembered. */
     public static Kind typedFor(double seconds, Kind spent) {
         return MoneyText.typedFor(seconds, spent);
+    }
+
+    /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
+    public static Kind kindOfRange(Kind kind, double value, double low, double high) {
+        if (MoneyText.isPrice(kind)) {
+            Scale unit = MoneyText.unit(kind, value, low, high);
+            return unit.equals(MoneyText.unit(kind, value)) ? kind : kind.in(Scale.per(unit.symbol(), unit.factor()));
+        }
+        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 
     /** A day of 'k req/d'; null if it is by the second. */

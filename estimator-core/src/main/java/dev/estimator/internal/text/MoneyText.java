@@ -63,7 +63,8 @@ final class MoneyText {
     static BigDecimal rounded(Kind kind, Scale unit, double amount, Precision precision) {
         BigDecimal rounded = precision.round(amount);
         boolean isTenths = isInCents(kind, unit)
-                && (precision == Precision.CLOSER || precision == Precision.DERIVATION)
+                && List.of(Precision.CLOSER, Precision.DERIVATION, Precision.IN_UNIT)
+                        .contains(precision)
                 && amount < Math.pow(10, precision.digits() - 1)
                 && decimals(rounded) < CENTS;
         return isTenths

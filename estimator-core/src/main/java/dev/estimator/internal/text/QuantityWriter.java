@@ -292,7 +292,7 @@ public final class QuantityWriter {
         Kind shown = value < Double.POSITIVE_INFINITY ? kindOf(kind, text) : kind;
         Scale unit = shown.writtenIn();
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
-            return inSameUnit(precision.round(unit.fromCanonical(amount)), unit, kind);
+            return inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
         }
         Kind written = unit != null && isPrefixed(kind, unit) ? shown : kind;
         return precision == DERIVATION ? stated(written, amount) : summary(written, amount);

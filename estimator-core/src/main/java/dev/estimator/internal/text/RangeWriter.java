@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
  * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends have two digits, or four where two do not tell them
- * apart; where four do not, there is no range to be read and the value stands alone. A value that four digits would put
- * outside of its ends has as many as they have, so that it stands between them. Availabilities of seven nines and more
- * are counted in nines: '10 nines (9 … 11)'.
+ * apart; where four do not, there is no range to be read and the value stands alone. So it does where a calculation
+ * leads to ends within half a percent of each other: of three digits the last is worth between a tenth of a percent and
+ * one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays. A value that
+ * four digits would put outside of its ends has as many as they have, so that it stands between them. Availabilities of
+ * seven nines and more are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
@@ -27,6 +29,9 @@ final class RangeWriter {
 
     /** Of a product in floating point. */
     private static final double NOISE = 1e-9;
+
+    /** Ends that are nearer to each other than this part of them are one number, unless somebody typed them. */
+    private static final double ONE_NUMBER = 0.005;
 
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
@@ -145,10 +150,21 @@ final class RangeWriter {
 
     private String written(Notation notation, Precision precision, String alone) {
         Precision ends = precision == DERIVATION ? summaryOf(kind) : precision;
+        if (isOneNumber()) {
+            return alone;
+        }
         if (!isTold(notation, ends)) {
             return isTold(notation, DERIVATION) ? narrow(notation(DERIVATION)) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
+    }
+
+    /** Whether nobody typed it, and it is too narrow to be read; near 100 % by what is left of that. */
+    private boolean isOneNumber() {
+        double least = Math.min(value, Math.min(low, high));
+        double most = Math.max(value, Math.max(low, high));
+        double size = kind.dimension() == Dimension.SHARE ? Math.min(most, 1 - least) : most;
+        return !isGiven && most - least < ONE_NUMBER * size;
     }
 
     /** With four digits; a value that would look like one of its ends has five: '220.95 ms (220.9 … 221)'. */
@@ -252,10 +268,12 @@ final class RangeWriter {
         return new InUnit(kind, unit);
     }
 
-    private static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {
-        double amount = unit.fromCanonical(value);
-        return kind.dimension() == Dimension.MONEY
-                ? MoneyText.rounded(kind, unit, amount, precision)
+    /** The amount of a unit as it will be shown. */
+    static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {
+        double amount = Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
+        boolean isPrice = MoneyText.isPrice(kind);
+        return isPrice || kind.dimension() == Dimension.MONEY
+                ? MoneyText.rounded(kind, isPrice ? MoneyText.ONES : unit, amount, precision)
                 : precision.round(amount);
     }
 
