@@ -46,12 +46,12 @@ class ReportArchitectureTest {
     void text_meanWithoutSenselessDigits() {
         Component last =
                 Component.named("matcher").serviceTime(ms(40), count(8)).instances(count(3));
-        Component first = Component.named("web")
+        Step first = Component.named("web")
                 .serviceTime(ms(2), count(8))
                 .instances(count(3))
                 .calling(last);
-        Count peak = assume("peak", between(count(62), count(259)));
-        Architecture all = Architecture.of(UseCase.read("match", qps(40), peak.per(SECOND), first));
+        Architecture all =
+                Architecture.of(UseCase.read("match", qps(40), assume("peak", between(qps(62), qps(259))), first));
         assertThat(Report.titled("t").architecture(all).page().text()).contains("127 req/s  42 ms  186 ms");
     }
 
