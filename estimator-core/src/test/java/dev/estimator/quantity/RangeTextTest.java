@@ -322,6 +322,14 @@ class RangeTextTest {
         assertEquals(calculated, range.times(2).div(2).toString());
     }
 
+    /** 42.002 is 0.6 % of the way from 42 to 42.31, and the digit that tells them apart is of no use. */
+    @Test
+    void toString_narrowWithTheBestGuessAtItsEnd() {
+        TimeSpan range = between(Quantities.ms(42), Quantities.ms(42.002), Quantities.ms(42.31));
+        assertEquals("42.002 ms (42 … 42.31)", range.toString());
+        assertEquals("42 ms (42 … 42.31)", range.times(2).div(2).toString());
+    }
+
     /** What is left of 100 % is what tells shares apart: of 0.05 % and of 0.02 % nobody says that they are one. */
     @Test
     void toString_narrowNearAHundredPercent() {

@@ -33,6 +33,9 @@ final class RangeWriter {
     /** Ends that are nearer to each other than this part of them are one number, unless somebody typed them. */
     private static final double ONE_NUMBER = 0.005;
 
+    /** What is this part of a range away from its end stands there for all that a reader can tell. */
+    private static final double AT_END = 0.05;
+
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
 
@@ -167,12 +170,21 @@ final class RangeWriter {
         return !isGiven && most - least < ONE_NUMBER * size;
     }
 
-    /** With four digits; a value that would look like one of its ends has five: '220.95 ms (220.9 … 221)'. */
+    /**
+     * With four digits; a value that would look like one of its ends has five, '220.95 ms (220.9 … 221)', unless it is
+     * as good as that end: '42 ms (42 … 42.31)'.
+     */
     private String narrow(Notation notation) {
         String middle = notation.of(value, DERIVATION);
-        boolean isAtEnd = (value != low && middle.equals(notation.of(low, DERIVATION)))
-                || (value != high && middle.equals(notation.of(high, DERIVATION)));
-        return joined(notation, isAtEnd ? Precision.of(DERIVATION.digits() + 1) : DERIVATION, DERIVATION);
+        boolean isLikeOne = isApart(low)
+                && isApart(high)
+                && (middle.equals(notation.of(low, DERIVATION)) || middle.equals(notation.of(high, DERIVATION)));
+        return joined(notation, isLikeOne ? Precision.of(DERIVATION.digits() + 1) : DERIVATION, DERIVATION);
+    }
+
+    /** Whether the value is further from an end than a small part of the range, or somebody typed both. */
+    private boolean isApart(double end) {
+        return isGiven || Math.abs(value - end) > AT_END * Math.abs(high - low);
     }
 
     private boolean isTold(Notation notation, Precision precision) {
