@@ -320,7 +320,7 @@ final class Remedies<Q extends Quantity<Q>> {
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
         return digits.equals(Digits.MORE)
-                ? inDays(solution).orElseGet(() -> whole(solution))
+                ? inDays(solution).orElseGet(() -> solution.stated().orElseThrow())
                 : keeping(solution, kind, Inside.value(found), digits);
     }
 
@@ -350,21 +350,6 @@ final class Remedies<Q extends Quantity<Q>> {
         double whole = (solution.search().isLargest() ? Math.floor(days) : Math.ceil(days)) * DAY_SECONDS;
         boolean isLong = kind.dimension() == Dimension.TIME && days >= LEAST_DAYS && days < WRITTEN_WHOLE;
         return isLong && isKept(best, whole) ? Optional.of(Digits.MORE.text(kind, whole)) : Optional.empty();
-    }
-
-    /** Of what comes in whole numbers, as its number says, the next of those that fits. */
-    private String whole(Solution<?> solution) {
-        Quantity<?> best = solution.search().assumption();
-        Kind kind = Shown.kind(Inside.node(best));
-        double value = Inside.value(solution.orThrow());
-        double whole = solution.search().isLargest() ? Math.floor(value) : Math.ceil(value);
-        boolean isWhole = kind.dimension() == Dimension.COUNT
-                && !best.isUncertain()
-                && Inside.value(best) == Math.rint(Inside.value(best))
-                && whole >= 1
-                && whole < WRITTEN_WHOLE
-                && isKept(best, whole);
-        return isWhole ? Digits.MORE.text(kind, whole) : solution.stated().orElseThrow();
     }
 
     /** Whether there is a solution that mends the check when it is put in: beyond overload there may be no answer. */
