@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
@@ -23,14 +25,19 @@ final class SafeRounding {
 
     private static final int MOST_DIGITS = 15;
 
+    /** Above it a number is written with four digits, whole or not. */
+    static final double WRITTEN_WHOLE = 10_000;
+
+    private final Node leaf;
     private final Kind kind;
     /** Whether the value to round is the greatest for which the limits hold, rather than the least. */
     private final boolean isMost;
 
     private final List<Response> responses;
 
-    SafeRounding(Kind kind, boolean isMost, List<Response> responses) {
-        this.kind = kind;
+    SafeRounding(Node leaf, boolean isMost, List<Response> responses) {
+        this.leaf = leaf;
+        this.kind = Shown.kind(leaf);
         this.isMost = isMost;
         this.responses = responses;
     }
@@ -53,9 +60,14 @@ final class SafeRounding {
 
     /**
      * Writes the value with its unit and four significant digits, rounded to the side on which the limits hold; a time
-     * of over a month that is rounded down is written in words.
+     * of over a month that is rounded down is written in words. What is counted in whole things, as its number says, is
+     * whole.
      */
     String stated(double found) {
+        double whole = isMost ? Math.floor(found) : Math.ceil(found);
+        if (isCounted() && whole >= 1 && whole < WRITTEN_WHOLE && holdsAt(whole)) {
+            return QuantityWriter.stated(kind, whole);
+        }
         double month = Quantities.MONTH.to(Units.SECONDS);
         if (isMost
                 && kind.dimension() == Dimension.TIME
@@ -79,6 +91,11 @@ final class SafeRounding {
             }
         }
         return exact(found);
+    }
+
+    private boolean isCounted() {
+        double best = leaf.value();
+        return kind.dimension() == Dimension.COUNT && !leaf.isUncertain() && best >= 1 && best == Math.rint(best);
     }
 
     String exact(double value) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
-import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
@@ -149,7 +148,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         AllowedRange reach = looked.responses.stream()
                 .map(response -> response.reach(hasBoth || !wantsHigh, hasBoth || wantsHigh))
                 .reduce(AllowedRange.unlimited(), AllowedRange::and);
-        var found = new SafeRounding(Shown.kind(Inside.node(assumption)), wantsHigh, looked.responses);
+        var found = new SafeRounding(Inside.node(assumption), wantsHigh, looked.responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;

@@ -3,7 +3,10 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param search what was asked
  * @param value the largest or smallest value for which all limits hold
  * @param stated the value as it is stated on paper, such as '38.1M' or '8 y 9 months': with its unit and four
- *     significant digits, a longer time in words, rounded to where the limits hold
+ *     significant digits, a longer time in words, whole things whole, rounded to where the limits hold
  * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
  * @param reason why there is no such value; blank if there is one
  * @param <Q> the type of the assumption
@@ -72,6 +75,17 @@ public record Solution<Q extends Quantity<Q>>(
                 .map(v -> Ratio.of(Inside.node(v).value() / before));
     }
 
+    /** The factor to the number of whole things that is stated, so that '9 at most' of 8 is 'room for ×1.13'. */
+    private Optional<Ratio> roomToStated() {
+        Node best = Inside.node(search.assumption());
+        Optional<Ratio> whole = stated.filter(text -> best.kind().dimension() == Dimension.COUNT && best.value() >= 1)
+                .map(text -> QuantityReader.read(text.replace(",", ""), Dimension.COUNT)
+                        .value())
+                .filter(shown -> shown == Math.rint(shown) && shown < SafeRounding.WRITTEN_WHOLE)
+                .map(shown -> Ratio.of(shown / best.value()));
+        return whole.isPresent() ? whole : room();
+    }
+
     /** Returns the value, the room and the limit that binds; or why there is no answer. */
     @Override
     public String toString() {
@@ -82,7 +96,7 @@ public record Solution<Q extends Quantity<Q>>(
             return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
         }
         return name + " can be " + stated.get() + (search.isLargest() ? " at most" : " at least") + confidently
-                + room().map(this::written).orElse("")
+                + roomToStated().map(this::written).orElse("")
                 + binding.map(b -> ": then " + b.inWords() + " binds").orElse(": beyond it there is no answer")
                 + (search.confidence().isEmpty() && isDoubtful() ? ", all else at its best guess" : "");
     }

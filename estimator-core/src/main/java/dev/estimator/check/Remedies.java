@@ -5,6 +5,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Search;
 import dev.estimator.analysis.Solution;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.numeric.Rounding;
@@ -20,14 +21,15 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The values of single assumptions with which a failed limit would hold. */
@@ -48,8 +50,13 @@ final class Remedies<Q extends Quantity<Q>> {
     private static final int DRAWN_DIGITS = 3;
     private static final double LEAST_ROUNDED = 1000;
 
-    /** How much further inside a solution is tried, as parts of it. */
-    private static final double[] STEPS = {0.001, 0.003, 0.01, 0.03, 0.1};
+    /** How much further inside of what was found is tried, as parts of it; what is below 0 is beyond it. */
+    private static final double[] STEPS = {-0.1, -0.03, -0.01, 0, 0.003, 0.01, 0.03, 0.1};
+
+    private static final int AS_FOUND = 3;
+
+    /** How near a value that holds and one that does not have to be, as a part of them. */
+    private static final double NEAR = 0.005;
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
@@ -202,7 +209,8 @@ final class Remedies<Q extends Quantity<Q>> {
 
     /**
      * A solution in words, if the check holds when it is put in. Of ranges a probability just at the confidence is
-     * undecided, as it is drawn, so that a value a little further inside is taken. Nothing at all is no remedy.
+     * undecided, as it is drawn, and the search has fewer draws than the check, so that the last value nearby with
+     * which the check itself holds is taken; of a slow formula with the usual draws only. Nothing at all is no remedy.
      */
     private Optional<String> kept(Solution<?> solution, Kind shown) {
         if (solution.value().isEmpty()) {
@@ -228,11 +236,38 @@ final class Remedies<Q extends Quantity<Q>> {
         if (confidence.isEmpty()) {
             return isKept(solution) ? Optional.of(stated(solution)) : Optional.empty();
         }
-        return IntStream.rangeClosed(0, STEPS.length)
-                .mapToObj(i -> i == 0 && !isDrawn ? stated(solution) : text(solution, kind, i == 0 ? 0 : STEPS[i - 1]))
-                .distinct()
-                .filter(text -> isKept(best, read(text, kind)))
-                .findFirst();
+        Map<Double, String> texts = new HashMap<>();
+        Map<String, Boolean> known = new HashMap<>();
+        return lastKept(part -> known.computeIfAbsent(
+                        texts.computeIfAbsent(
+                                part, p -> p == 0 && !isDrawn ? stated(solution) : text(solution, kind, p)),
+                        text -> isKept(best, read(text, kind))))
+                .map(texts::get);
+    }
+
+    /** The part that is least far inside of those with which the check holds, next to one with which it does not. */
+    private Optional<Double> lastKept(Predicate<Double> isKept) {
+        int i = AS_FOUND;
+        while (!isKept.test(STEPS[i])) {
+            if (++i == STEPS.length) {
+                return Optional.empty();
+            }
+        }
+        int first = isDrawn ? 0 : AS_FOUND;
+        while (i > first && isKept.test(STEPS[i - 1])) {
+            i--;
+        }
+        double inside = STEPS[i];
+        double outside = i == first ? inside : STEPS[i - 1];
+        while (inside - outside > NEAR) {
+            double middle = (inside + outside) / 2;
+            if (isKept.test(middle)) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return Optional.of(inside);
     }
 
     /** Further inside of what is allowed; with the digits that are right if it was drawn. */
@@ -243,7 +278,12 @@ final class Remedies<Q extends Quantity<Q>> {
         }
         return kind.dimension() == Dimension.COUNT
                 ? Digits.MORE.text(kind, Rounding.significant(further, DRAWN_DIGITS, RoundingMode.HALF_EVEN))
-                : new Digits(DRAWN_DIGITS).text(kind, further);
+                : new Digits(DRAWN_DIGITS + ninesBefore(kind, further)).text(kind, further);
+    }
+
+    /** The nines that a share near 100 % begins with, which say nothing of the part that is left. */
+    private static int ninesBefore(Kind kind, double share) {
+        return kind.dimension().largest() == 1 ? (int) -Math.log10(1 - share) : 0;
     }
 
     /** A value further inside of what is allowed; of what is counted a whole one. */
@@ -280,7 +320,7 @@ final class Remedies<Q extends Quantity<Q>> {
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
         return digits.equals(Digits.MORE)
-                ? inDays(solution).orElseGet(() -> whole(solution))
+                ? inDays(solution).orElseGet(() -> solution.stated().orElseThrow())
                 : keeping(solution, kind, Inside.value(found), digits);
     }
 
@@ -310,21 +350,6 @@ final class Remedies<Q extends Quantity<Q>> {
         double whole = (solution.search().isLargest() ? Math.floor(days) : Math.ceil(days)) * DAY_SECONDS;
         boolean isLong = kind.dimension() == Dimension.TIME && days >= LEAST_DAYS && days < WRITTEN_WHOLE;
         return isLong && isKept(best, whole) ? Optional.of(Digits.MORE.text(kind, whole)) : Optional.empty();
-    }
-
-    /** Of what comes in whole numbers, as its number says, the next of those that fits. */
-    private String whole(Solution<?> solution) {
-        Quantity<?> best = solution.search().assumption();
-        Kind kind = Shown.kind(Inside.node(best));
-        double value = Inside.value(solution.orThrow());
-        double whole = solution.search().isLargest() ? Math.floor(value) : Math.ceil(value);
-        boolean isWhole = kind.dimension() == Dimension.COUNT
-                && !best.isUncertain()
-                && Inside.value(best) == Math.rint(Inside.value(best))
-                && whole >= 1
-                && whole < WRITTEN_WHOLE
-                && isKept(best, whole);
-        return isWhole ? Digits.MORE.text(kind, whole) : solution.stated().orElseThrow();
     }
 
     /** Whether there is a solution that mends the check when it is put in: beyond overload there may be no answer. */
@@ -361,8 +386,15 @@ final class Remedies<Q extends Quantity<Q>> {
             Limit<L> limit, Quantity<?> assumption, double value) {
         L changed = limit.quantity().given((A) assumption, Inside.like((A) assumption, value));
         var kept = new Limit<>(changed, limit.bound(), limit.isUpper());
-        boolean isDrawn = changed.isUncertain() && confidence.isPresent();
-        return isDrawn ? kept.holdsWith(confidence.orElseThrow()) == Verdict.HOLDS : kept.holds();
+        if (!changed.isUncertain() || confidence.isEmpty()) {
+            return kept.holds();
+        }
+        Share needed = confidence.orElseThrow();
+        var usual = Simulation.of(changed);
+        Verdict verdict = kept.probability(usual).isAtLeast(needed);
+        return verdict == Verdict.UNDECIDED && !Engine.isSlow(Inside.node(changed))
+                ? kept.probability(usual.withSamples(Evaluation.MANY_DRAWS)).isAtLeast(needed) == Verdict.HOLDS
+                : verdict == Verdict.HOLDS;
     }
 
     private Stream<String> onEachSide() {

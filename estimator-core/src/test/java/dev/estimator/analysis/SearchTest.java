@@ -346,6 +346,17 @@ class SearchTest {
                         + " a.minus(b.min(a))");
     }
 
+    /** At $2.19 each $20 buy 9.132 and $11 need 5.02, of what comes in whole things 9 and 6. */
+    @Test
+    void suchThat_ofWholeThings_saysAWholeNumber() {
+        Count gpus = assume("GPUs of a replica", count(8));
+        var cost = gpus.times(usd(2.19)).named("cost");
+        assertThat(largest(gpus).suchThat(limit(cost).atMost(usd(20))))
+                .hasToString("GPUs of a replica can be 9 at most, room for ×1.13: then cost ≤ $20 binds");
+        assertThat(smallest(gpus).suchThat(limit(cost).atLeast(usd(11))))
+                .hasToString("GPUs of a replica can be 6 at least, down to ×0.75: then cost ≥ $11 binds");
+    }
+
     @Test
     void suchThat_ofZero_looksAroundOne() {
         Count none = assume("none", count(0));

@@ -99,8 +99,8 @@ class CheckFailureTest {
                   but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
-                  fits with         peak   never above ×4.32  now ×4.472 (×2 … ×10)
-                                    users  never above 8.27M  now 10M (5M … 20M)
+                  fits with         peak   never above ×4.45  now ×4.472 (×2 … ×10)
+                                    users  never above 8.5M   now 10M (5M … 20M)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   1%                       24 … 27
