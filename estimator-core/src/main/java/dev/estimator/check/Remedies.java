@@ -392,9 +392,10 @@ final class Remedies<Q extends Quantity<Q>> {
         Share needed = confidence.orElseThrow();
         var usual = Simulation.of(changed);
         Verdict verdict = kept.probability(usual).isAtLeast(needed);
-        return verdict == Verdict.UNDECIDED && !Engine.isSlow(Inside.node(changed))
-                ? kept.probability(usual.withSamples(Evaluation.MANY_DRAWS)).isAtLeast(needed) == Verdict.HOLDS
-                : verdict == Verdict.HOLDS;
+        if (verdict == Verdict.UNDECIDED && !Engine.isSlow(Inside.node(changed))) {
+            verdict = kept.probability(usual.withSamples(Evaluation.MANY_DRAWS)).isAtLeast(needed);
+        }
+        return verdict == Verdict.HOLDS;
     }
 
     private Stream<String> onEachSide() {
