@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,8 +127,7 @@ class RemediesHoldTest {
         assertThat(assertRemediesHold(page.p99().named("p99"), ms(150), 90)).isEqualTo(3);
     }
 
-    private static <Q extends dev.estimator.quantity.Amount<Q>> int assertRemediesHold(
-            Q estimate, Q most, double confidence) {
+    private static <Q extends Amount<Q>> int assertRemediesHold(Q estimate, Q most, double confidence) {
         Throwable failure = failure(estimate, most, confidence);
         if (failure == null) {
             return 0;
@@ -152,8 +153,7 @@ class RemediesHoldTest {
         return found;
     }
 
-    private static <Q extends dev.estimator.quantity.Amount<Q>> Throwable failure(
-            Q estimate, Q most, double confidence) {
+    private static <Q extends Amount<Q>> @Nullable Throwable failure(Q estimate, Q most, double confidence) {
         return catchThrowable(
                 () -> check(estimate).withConfidence(percent(confidence)).atMost(most));
     }

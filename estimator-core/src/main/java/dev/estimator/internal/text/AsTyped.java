@@ -95,6 +95,9 @@ public final class AsTyped {
 
     /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
     public static Kind kindOfRange(Kind kind, double value, double low, double high) {
+        if (!Double.isFinite(value + low + high)) {
+            return kind; // of a stream that was changed on its way
+        }
         if (MoneyText.isPrice(kind)) {
             Scale unit = MoneyText.unit(kind, value, low, high);
             return unit.equals(MoneyText.unit(kind, value)) ? kind : kind.in(Scale.per(unit.symbol(), unit.factor()));

@@ -13,8 +13,8 @@ final class AvailabilityText {
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
     static final double LEAST_SHARE = 1e-14;
 
-    /** Fewer nines can be told apart at a glance. */
-    private static final BigDecimal UNCOUNTED = BigDecimal.valueOf(7);
+    /** So many nines can be told apart at a glance. */
+    private static final BigDecimal COUNTED = BigDecimal.valueOf(7);
 
     private static final BigDecimal SMALLEST_AS_PERCENT = new BigDecimal("1e-12");
 
@@ -53,7 +53,7 @@ final class AvailabilityText {
 
     /** Whether there are more nines than people count in a percentage. */
     static boolean isOfManyNines(double unavailability) {
-        return unavailability > 0 && ninesOf(unavailability, 2).compareTo(UNCOUNTED) >= 0;
+        return unavailability > 0 && ninesOf(unavailability, 2).compareTo(COUNTED) > 0;
     }
 
     /** An end of a range that is counted in nines, '10.6 nines'; what has no nine, or nothing else, is a percentage. */

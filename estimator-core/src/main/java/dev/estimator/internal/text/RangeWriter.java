@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * leads to ends within half a percent of each other: of three digits the last is worth between a tenth of a percent and
  * one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays. A value that
  * four digits would put outside of its ends has as many as they have, so that it stands between them. Availabilities of
- * seven nines and more are counted in nines: '10 nines (9 … 11)'.
+ * more than seven nines are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
