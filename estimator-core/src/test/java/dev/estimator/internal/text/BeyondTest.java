@@ -27,7 +27,8 @@ class BeyondTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0.29300001 | 0.293  | 0.293  | 0.293  | 293 ms
-            0.293      | 0.2931 | 0.2932 | 0.2933 | p50 293.2 ms (293.1 … 293.3), best guess 293 ms
+            0.293      | 0.2931 | 0.2932 | 0.2933 | 293 ms
+            0.293      | 0.301  | 0.302  | 0.303  | p50 302 ms (301 … 303), best guess 293 ms
             0.2        | 0.293  | 0.293  | 0.293  | p50 293 ms, best guess 200 ms
             0.5        | 0.1    | 0.2    | 0.4    | p50 200 ms (100 … 400), best guess 500 ms
             0.2        | 0.1    | 0.2    | 0.4    | 200 ms (100 … 400)
