@@ -79,7 +79,7 @@ final class Advice {
     /** What a near miss should have been. */
     static Optional<String> instead(String method, List<String> found, List<Misfit.Candidate> candidates) {
         String first = found.isEmpty() ? "" : found.get(0);
-        if (method.equals("div") && first.equals("TimeSpan")) {
+        if (method.matches("div|per") && first.equals("TimeSpan")) {
             boolean isRate = candidates.stream().anyMatch(c -> c.owner().matches("Qps|Bandwidth|Spending"));
             return Optional.of(
                     isRate
