@@ -201,29 +201,29 @@ public record LruCache(Popularity popularity, Count cachedItems) implements Seri
                 return Double.NaN;
             }
             boolean fits = in[2] >= in[0];
-            return switch (this) {
-                case HIT_RATIO -> fits ? 1 : hitRatio(Che.of(in[0], in[1]), in[2]);
-                case CHARACTERISTIC_TIME ->
-                    in[2] < in[0] ? Che.of(in[0], in[1]).timeForObjects(in[2]) : Double.POSITIVE_INFINITY;
-                case OBJECTS_FOR_HIT_RATIO -> items(Che.of(in[0], in[1]), in[2]);
-                case EXACT_HIT_RATIO -> {
-                    boolean isWhole = in[0] == Math.rint(in[0]) && in[2] == Math.rint(in[2]);
-                    if (!isWhole || in[0] > ExactLru.MOST_OBJECTS) {
-                        yield Double.NaN;
-                    }
-                    yield fits ? 1 : ExactLru.hitRatio((int) in[0], in[1], (int) in[2]);
+            if (this == OBJECTS_FOR_HIT_RATIO) {
+                return items(Che.of(in[0], in[1]), in[2]);
+            }
+            if (this == EXACT_HIT_RATIO) {
+                boolean isWhole = in[0] == Math.rint(in[0]) && in[2] == Math.rint(in[2]);
+                if (!isWhole || in[0] > ExactLru.MOST_OBJECTS) {
+                    return Double.NaN;
                 }
-            };
+                return fits ? 1 : ExactLru.hitRatio((int) in[0], in[1], (int) in[2]);
+            }
+            if (fits) {
+                return this == HIT_RATIO ? 1 : Double.POSITIVE_INFINITY;
+            }
+            Che che = Che.of(in[0], in[1]);
+            return this == HIT_RATIO ? hitRatio(che, in[2]) : che.timeForObjects(in[2]);
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case HIT_RATIO, CHARACTERISTIC_TIME -> input == 0 ? Direction.FALLING : Direction.RISING;
-                case OBJECTS_FOR_HIT_RATIO -> input == 1 ? Direction.FALLING : Direction.RISING;
-                case EXACT_HIT_RATIO ->
-                    input == 0 ? Direction.FALLING : input == 1 ? Direction.UNKNOWN : Direction.RISING;
-            };
+            if (this == EXACT_HIT_RATIO && input == 1) {
+                return Direction.UNKNOWN;
+            }
+            return input == (this == OBJECTS_FOR_HIT_RATIO ? 1 : 0) ? Direction.FALLING : Direction.RISING;
         }
 
         private static double hitRatio(Che che, double items) {

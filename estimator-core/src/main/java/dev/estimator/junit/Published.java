@@ -3,6 +3,7 @@ package dev.estimator.junit;
 import static dev.estimator.internal.text.Markdown.escaped;
 
 import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Verdict;
 import dev.estimator.check.Checked;
 import dev.estimator.internal.text.Markdown;
 import dev.estimator.internal.text.SafeFile;
@@ -134,11 +135,8 @@ final class Published {
     }
 
     private static String sign(Checked<?> checked) {
-        return switch (checked.verdict()) {
-            case HOLDS -> "✓";
-            case FAILS -> "✗";
-            case UNDECIDED -> "undecided";
-        };
+        Verdict verdict = checked.verdict();
+        return verdict == Verdict.HOLDS ? "✓" : verdict == Verdict.FAILS ? "✗" : "undecided";
     }
 
     private String ofAllClasses(String part) {

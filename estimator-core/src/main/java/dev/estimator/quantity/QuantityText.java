@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.text.AsTyped;
-import dev.estimator.internal.text.ExampleTexts;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
@@ -48,7 +47,7 @@ final class QuantityText {
                     dimension.typeName(),
                     e.position() + 1,
                     e.problem(),
-                    ExampleTexts.of(dimension));
+                    dimension.examples());
         }
     }
 

@@ -146,19 +146,15 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
         @Override
         public double apply(double... inputs) {
             ImpatientQueue queue = ImpatientQueue.of(inputs[0], inputs[1], inputs[2]);
-            return switch (this) {
-                case WAIT_PROBABILITY -> queue.waitProbability();
-                case LINE -> queue.waiting();
-                case CARRIED -> queue.carried();
-            };
+            return this == WAIT_PROBABILITY
+                    ? queue.waitProbability()
+                    : this == LINE ? queue.waiting() : queue.carried();
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case WAIT_PROBABILITY, LINE -> input == 1 ? Direction.RISING : Direction.FALLING;
-                case CARRIED -> input < 2 ? Direction.RISING : Direction.FALLING;
-            };
+            boolean isRising = this == CARRIED ? input < 2 : input == 1;
+            return isRising ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

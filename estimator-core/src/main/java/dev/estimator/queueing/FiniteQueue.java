@@ -183,22 +183,20 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
         @Override
         public double apply(double... inputs) {
             double load = inputs[0];
-            return switch (this) {
-                case FULL -> FiniteLine.of(inputs[1], inputs[2], load).full();
-                case EMPTY -> FiniteLine.empty(inputs[1], inputs[2], load);
-                case LINE -> FiniteLine.of(inputs[1], inputs[2], load).waiting();
-                case CARRIED -> FiniteLine.of(inputs[1], inputs[2], load).carried();
-            };
+            if (this == EMPTY) {
+                return FiniteLine.empty(inputs[1], inputs[2], load);
+            }
+            FiniteLine line = FiniteLine.of(inputs[1], inputs[2], load);
+            return this == FULL ? line.full() : this == LINE ? line.waiting() : line.carried();
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case FULL -> input == 0 ? Direction.RISING : Direction.FALLING;
-                case EMPTY -> input == 1 ? Direction.RISING : Direction.FALLING;
-                case LINE -> input == 1 ? Direction.FALLING : Direction.RISING;
-                case CARRIED -> Direction.RISING;
-            };
+            boolean isRising = this == CARRIED
+                    || (this == FULL && input == 0)
+                    || (this == EMPTY && input == 1)
+                    || (this == LINE && input != 1);
+            return isRising ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

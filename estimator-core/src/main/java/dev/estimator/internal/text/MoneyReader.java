@@ -82,14 +82,17 @@ public final class MoneyReader {
     private static Paid denominator(Scanner in, Dimension dimension) {
         boolean stated = in.atNumber();
         BigDecimal amount = stated ? in.number() : BigDecimal.ONE;
-        return switch (dimension) {
-            case DATA_PRICE -> new Paid(amount.multiply(QuantityReader.dataUnit(in)), "");
-            case COUNT_PRICE -> things(in, stated).times(amount);
-            case DATA_RENT ->
-                new Paid(amount.multiply(QuantityReader.dataUnit(in)).multiply(kept(in)), "");
-            case COUNT_RENT -> thingsKept(in, stated).times(amount);
-            default -> new Paid(amount.multiply(QuantityReader.timeUnit(in)), "");
-        };
+        if (dimension == Dimension.COUNT_PRICE) {
+            return things(in, stated).times(amount);
+        }
+        if (dimension == Dimension.COUNT_RENT) {
+            return thingsKept(in, stated).times(amount);
+        }
+        if (dimension == Dimension.SPENDING) {
+            return new Paid(amount.multiply(QuantityReader.timeUnit(in)), "");
+        }
+        BigDecimal size = amount.multiply(QuantityReader.dataUnit(in));
+        return new Paid(dimension == Dimension.DATA_RENT ? size.multiply(kept(in)) : size, "");
     }
 
     /** For how long: '-month', '/h', 'per year'. */

@@ -259,22 +259,25 @@ final class MoneyText {
 
     /** The units in which a price may be written. */
     static Stream<Scale> units(Kind kind) {
-        return (switch (kind.dimension()) {
-                    case SPENDING, COUNT_RENT -> Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream());
-                    case DATA_RENT -> PER_SIZE_KEPT.stream();
-                    case DATA_PRICE -> PER_SIZE.stream();
-                    default -> PER_THING.stream();
-                })
-                .map(unit -> Scale.per(unit.symbol(), unit.factor()));
+        Stream<Scale> units =
+                isByTime(kind) ? Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream()) : sizes(kind).stream();
+        return units.map(unit -> Scale.per(unit.symbol(), unit.factor()));
     }
 
     static Scale unit(Kind kind, double value) {
-        return switch (kind.dimension()) {
-            case SPENDING, COUNT_RENT -> MONTH;
-            case DATA_RENT -> readable(PER_SIZE_KEPT, value);
-            case DATA_PRICE -> readable(PER_SIZE, value);
-            default -> readable(PER_THING, value);
-        };
+        return isByTime(kind) ? MONTH : readable(sizes(kind), value);
+    }
+
+    private static boolean isByTime(Kind kind) {
+        return kind.dimension() == Dimension.SPENDING || kind.dimension() == Dimension.COUNT_RENT;
+    }
+
+    /** The amounts that a price is for. */
+    private static List<Scale> sizes(Kind kind) {
+        if (kind.dimension() == Dimension.DATA_RENT) {
+            return PER_SIZE_KEPT;
+        }
+        return kind.dimension() == Dimension.DATA_PRICE ? PER_SIZE : PER_THING;
     }
 
     /**

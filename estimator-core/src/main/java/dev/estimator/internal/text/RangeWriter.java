@@ -145,10 +145,12 @@ final class RangeWriter {
     }
 
     static Precision summaryOf(Kind kind) {
-        return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, STORED, TIME, COUNT, AVAILABILITY -> ENDS;
-            default -> CLOSER;
-        };
+        Dimension dimension = kind.dimension();
+        boolean isCloser = dimension == Dimension.RATIO
+                || dimension == Dimension.SHARE
+                || dimension == Dimension.MONEY
+                || MoneyText.isPrice(kind);
+        return isCloser ? CLOSER : ENDS;
     }
 
     private String written(Notation notation, Precision precision, String alone) {
@@ -259,16 +261,22 @@ final class RangeWriter {
     }
 
     private @Nullable Scale scale(double amount, Precision precision) {
-        return switch (kind.dimension()) {
-            case DATA, BANDWIDTH, STORED -> Numerals.readable(QuantityWriter.units(kind), amount, precision);
-            case TIME -> TimeText.isInMonths(amount) ? null : Numerals.readable(Dimension.TIMES, amount, precision);
-            case RATE -> QuantityWriter.rateUnit(amount, isPlain(precision), precision);
-            case COUNT, RATIO, MONEY ->
-                isPlain(precision)
-                        ? Dimension.THOUSANDS.get(0)
-                        : Numerals.readable(Dimension.THOUSANDS, amount, precision);
-            default -> null;
-        };
+        Dimension dimension = kind.dimension();
+        if (kind.isSize()) {
+            return Numerals.readable(QuantityWriter.units(kind), amount, precision);
+        }
+        if (dimension == Dimension.TIME) {
+            return TimeText.isInMonths(amount) ? null : Numerals.readable(Dimension.TIMES, amount, precision);
+        }
+        if (dimension == Dimension.RATE) {
+            return QuantityWriter.rateUnit(amount, isPlain(precision), precision);
+        }
+        if (!QuantityWriter.isCounted(kind) && dimension != Dimension.MONEY) {
+            return null;
+        }
+        return isPlain(precision)
+                ? Dimension.THOUSANDS.get(0)
+                : Numerals.readable(Dimension.THOUSANDS, amount, precision);
     }
 
     /** Whether steps of a calculation are written with all digits before the point: 2,315 and not 2.315k. */

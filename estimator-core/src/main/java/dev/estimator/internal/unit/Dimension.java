@@ -5,22 +5,22 @@ import java.util.List;
 
 /** What is measured. The canonical unit of each is the one whose factor is 1. */
 public enum Dimension {
-    RATE("Qps", "rate", "req/s"),
-    DATA("Bytes", "size", "B"),
-    BANDWIDTH("Bandwidth", "bandwidth", "B/s"),
-    TIME("TimeSpan", "time", "s"),
-    STORED("StoredBytes", "storage", "B·s"),
-    COUNT("Count", "count", ""),
-    RATIO("Ratio", "ratio", ""),
-    SHARE("Share", "share", ""),
+    RATE("Qps", "rate", "req/s", "12k req/s, 1.5M/day or 200 writes per minute"),
+    DATA("Bytes", "size", "B", "500 B, 1.5 TB, 3.5 TiB or 8 Gbit"),
+    BANDWIDTH("Bandwidth", "bandwidth", "B/s", "125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day"),
+    TIME("TimeSpan", "time", "s", "20 ms, 5 min, 6.5 h, 30d or 8 h 45 min"),
+    STORED("StoredBytes", "storage", "B·s", "500 GB-month or 20 TB-hours"),
+    COUNT("Count", "count", "", "1_000_000, 2e9, 10M or 500 million posts"),
+    RATIO("Ratio", "ratio", "", "×3, 3, 2.5x, 100:1 or 250%"),
+    SHARE("Share", "share", "", "95% or 0.95"),
     /** Held as the unavailability, 1 − A. */
-    AVAILABILITY("Availability", "availability", "share of time down"),
-    MONEY("Money", "cost", ""),
-    DATA_PRICE("Price<Bytes>", "price", "/B"),
-    COUNT_PRICE("Price<Count>", "price", "/1"),
-    SPENDING("Spending", "cost", "/s"),
-    DATA_RENT("Rent<Bytes>", "rent", "/B·s"),
-    COUNT_RENT("Rent<Count>", "rent", "/1·s");
+    AVAILABILITY("Availability", "availability", "share of time down", "99.95%, 0.9995, 3 nines or 1 − 1e-11"),
+    MONEY("Money", "cost", "", "$1.2k, 1200 USD, EUR 0.5 or 3M JPY"),
+    DATA_PRICE("Price<Bytes>", "price", "/B", "$0.02/GB"),
+    COUNT_PRICE("Price<Count>", "price", "/1", "$0.40/1M or 15 EUR each"),
+    SPENDING("Spending", "cost", "/s", "$1.2k/month or 0.096 USD/h"),
+    DATA_RENT("Rent<Bytes>", "rent", "/B·s", "$0.023/GB-month"),
+    COUNT_RENT("Rent<Count>", "rent", "/1·s", "$15/month each or 0.04 USD/vCPU-hour");
 
     private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
@@ -73,11 +73,13 @@ public enum Dimension {
     private final String typeName;
     private final String word;
     private final String unit;
+    private final String examples;
 
-    Dimension(String typeName, String word, String unit) {
+    Dimension(String typeName, String word, String unit, String examples) {
         this.typeName = typeName;
         this.word = word;
         this.unit = unit;
+        this.examples = examples;
     }
 
     /** The public type that holds it, for messages. */
@@ -93,6 +95,11 @@ public enum Dimension {
     /** The canonical unit; of money and prices what follows the currency. */
     public String unit() {
         return unit;
+    }
+
+    /** Some texts that are read, for those whose text was not: '95% or 0.95'. */
+    public String examples() {
+        return examples;
     }
 
     public double largest() {
