@@ -119,9 +119,10 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         if (origin != null && name.equals(name())) {
             return self();
         }
-        return make(
-                value,
-                origin == null ? new Assumption(name, kind(), value, null, by, null, null) : new Named(name, origin));
+        Node known = origin == null ? null : Note.resolve(origin);
+        boolean isPlain = known == null || known instanceof Node.Constant; // which remembers its noun
+        Kind kind = known == null ? kind() : known.kind();
+        return make(value, isPlain ? new Assumption(name, kind, value, null, by, null, null) : new Named(name, origin));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
@@ -15,6 +16,7 @@ import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +46,31 @@ class ServersTest {
             .zones(count(3))
             .zonesThatMayFail(count(1))
             .build();
+
+    /** What one server does takes the noun of the demand, and is still an assumption that a what-if may replace. */
+    @Test
+    void perServer_withNoun_isAnAssumption() {
+        var views = assume("a day", count(50_000_000, "views")).per(DAY);
+        var servers = Servers.builder()
+                .name("origin")
+                .limit("views", views, qps(70))
+                .build()
+                .needed();
+        assertThat(servers.explain().toString()).contains("origin: views per server = 70 views/s");
+        assertThat(servers.explain().assumptions())
+                .extracting(Explanation.Assumption::name)
+                .contains("a day", "origin: views per server");
+        assertThat(servers).isEqualTo(count(12)); // 578.7 ÷ 70 ÷ 0.7 = 11.8
+        assertThat(servers.given("origin: views per server", qps(35))).isEqualTo(count(24));
+
+        var cores = Servers.builder()
+                .limit("cores", count(40, "cores"), count(16, "cores"))
+                .build()
+                .needed();
+        assertThat(cores.explain().assumptions())
+                .extracting(Explanation.Assumption::name)
+                .contains("cores per server");
+    }
 
     @Test
     void needed_vector() {
