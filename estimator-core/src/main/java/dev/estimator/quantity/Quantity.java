@@ -120,9 +120,10 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             return self();
         }
         Node known = origin == null ? null : Note.resolve(origin);
-        boolean isPlain = known == null || known instanceof Node.Constant; // which remembers its noun
-        Kind kind = known == null ? kind() : known.kind();
-        return make(value, isPlain ? new Assumption(name, kind, value, null, by, null, null) : new Named(name, origin));
+        if (origin == null || known instanceof Constant) { // which remembers a noun
+            return make(value, new Assumption(name, shownKind(), value, null, by, null, null));
+        }
+        return make(value, new Named(name, origin));
     }
 
     /**

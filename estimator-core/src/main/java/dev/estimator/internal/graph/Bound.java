@@ -42,24 +42,23 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         }
 
         private boolean holds(double value, double bound) {
-            return switch (this) {
-                case ABOVE -> value > bound;
-                case AT_LEAST -> value >= bound * (1 - SLIP);
-                case AT_MOST -> value <= bound * (1 + SLIP);
-                case BELOW -> value < bound;
-                case WHOLE -> Rounding.ceil(value) == Rounding.floor(value);
-                case PART -> bound >= value && WHOLE.holds(bound / value, 1);
-            };
+            if (this == WHOLE) {
+                return Rounding.ceil(value) == Rounding.floor(value);
+            }
+            if (this == PART) {
+                return bound >= value && WHOLE.holds(bound / value, 1);
+            }
+            if (this == ABOVE || this == BELOW) {
+                return this == ABOVE ? value > bound : value < bound;
+            }
+            return this == AT_LEAST ? value >= bound * (1 - SLIP) : value <= bound * (1 + SLIP);
         }
 
         private Side mirrored() {
-            return switch (this) {
-                case ABOVE -> BELOW;
-                case AT_LEAST -> AT_MOST;
-                case AT_MOST -> AT_LEAST;
-                case BELOW -> ABOVE;
-                default -> this;
-            };
+            if (this == ABOVE || this == BELOW) {
+                return this == ABOVE ? BELOW : ABOVE;
+            }
+            return this == AT_LEAST ? AT_MOST : this == AT_MOST ? AT_LEAST : this;
         }
 
         private boolean isFromBelow() {
