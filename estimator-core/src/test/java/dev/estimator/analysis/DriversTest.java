@@ -392,7 +392,6 @@ class DriversTest {
                 .isEqualTo((1000 - shown) + " others together about " + Math.round(ofOthers * 100) + "%");
     }
 
-    /** Shares of the variance of a product are those of the squares of ln(p95 ÷ p5): 1.386², 0.0198² and 0.0296². */
     /** 1.1e-9 and 1.1e-10 of the time down; rows of nines could not be counted. */
     @Test
     void toString_ofManyNines() {
@@ -402,6 +401,7 @@ class DriversTest {
                   durability  100% ████████████████████  8.96 nines … 9.96 nines""");
     }
 
+    /** Shares of the variance of a product are those of the squares of ln(p95 ÷ p5): 1.386², 0.0198² and 0.0296². */
     @Test
     void toString_leavesOutWhatMakesNoDifference() {
         Count users = assume("users", between(count(50), count(200)));
