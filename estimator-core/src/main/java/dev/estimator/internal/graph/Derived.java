@@ -8,49 +8,17 @@ import java.util.List;
  */
 public enum Derived implements Function {
     /** The same number seen as another kind of quantity: a ratio of 0.2 as a share. */
-    SAME("{0}", SUM, SUM, SUM) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            return operands.get(0);
-        }
-    },
+    SAME("{0}", SUM, SUM, SUM),
     /** The complement of an availability, which is how it is held. */
-    UNAVAILABILITY("1 − {0}", SUM, PRODUCT, SUM) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            return operands.get(0);
-        }
-    },
+    UNAVAILABILITY("1 − {0}", SUM, PRODUCT, SUM),
     /** One must be up: 1 − (1 − A₁) × (1 − A₂). */
-    PARALLEL("1 − (1 − {0}) × (1 − {1})", SUM, PRODUCT, PRODUCT) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            return steps.of(Op.TIMES, operands.get(0), operands.get(1));
-        }
-    },
+    PARALLEL("1 − (1 − {0}) × (1 − {1})", SUM, PRODUCT, PRODUCT),
     /** Up and down by turns: of the time down the whole is 1 + up ÷ down, which has each of them once. */
-    UP("{0} ÷ ({0} + {1})", PRODUCT, PRODUCT, SUM) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            V one = steps.number(1);
-            V quotient = steps.of(Op.DIV, operands.get(0), operands.get(1));
-            return steps.of(Op.DIV, one, steps.of(Op.PLUS, one, quotient));
-        }
-    },
+    UP("{0} ÷ ({0} + {1})", PRODUCT, PRODUCT, SUM),
     /** A quantity and a part of it: rate + 10%. */
-    MORE("{0} + {1}", SUM, PRODUCT, PRODUCT) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            return steps.of(Op.TIMES, operands.get(0), steps.of(Op.PLUS, steps.number(1), operands.get(1)));
-        }
-    },
+    MORE("{0} + {1}", SUM, PRODUCT, PRODUCT),
     /** A quantity without a part of it: rate − 10%. */
-    LESS("{0} − {1}", SUM, PRODUCT, PRODUCT) {
-        @Override
-        public <V> V in(Steps<V> steps, List<V> operands) {
-            return steps.of(Op.TIMES, operands.get(0), steps.of(Op.MINUS, steps.number(1), operands.get(1)));
-        }
-    };
+    LESS("{0} − {1}", SUM, PRODUCT, PRODUCT);
 
     /**
      * Where elementary operations are put together.
@@ -88,7 +56,21 @@ public enum Derived implements Function {
     }
 
     /** The same, as elementary operations on its operands. */
-    public abstract <V> V in(Steps<V> steps, List<V> operands);
+    public <V> V in(Steps<V> steps, List<V> operands) {
+        V first = operands.get(0);
+        if (this == SAME || this == UNAVAILABILITY) {
+            return first;
+        }
+        V second = operands.get(1);
+        if (this == PARALLEL) {
+            return steps.of(Op.TIMES, first, second);
+        }
+        V one = steps.number(1);
+        if (this == UP) {
+            return steps.of(Op.DIV, one, steps.of(Op.PLUS, one, steps.of(Op.DIV, first, second)));
+        }
+        return steps.of(Op.TIMES, first, steps.of(this == MORE ? Op.PLUS : Op.MINUS, one, second));
+    }
 
     @Override
     public double apply(double... operands) {
