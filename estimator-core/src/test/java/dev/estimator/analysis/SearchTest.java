@@ -272,7 +272,7 @@ class SearchTest {
     void suchThat_conflict() {
         assertThat(largest(USERS)
                         .suchThat(limit(STORED).atMost(gb(300)), limit(RATE).atLeast(qps(5000))))
-                .hasToString("no largest daily active users: rate ≥ 5k/s asks for at least 22M, stored ≤ 300 GB for"
+                .hasToString("no largest daily active users: rate ≥ 5k/s asks for at least 21.6M, stored ≤ 300 GB for"
                         + " at most 10M");
         assertThat(largest(HITS)
                         .suchThat(limit(MISSES).atMost(qps(100)), limit(MISSES).atLeast(qps(200))))

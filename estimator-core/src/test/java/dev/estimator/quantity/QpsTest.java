@@ -185,8 +185,10 @@ class QpsTest {
             0.0999        | 6 req/min
             0.1           | 0.1 req/s
             0.67          | 0.67 req/s
-            0.996         | 1 req/s
-            2.34          | 2.3 req/s
+            0.996         | 0.996 req/s
+            0.9962        | 1 req/s
+            2.34          | 2.34 req/s
+            2.345         | 2.3 req/s
             59.97         | 60 req/s
             999.4         | 999 req/s
             999.6         | 1k req/s
@@ -357,7 +359,7 @@ class QpsTest {
     @Test
     void times_ofStreamsWithANoun() {
         Qps each = Quantities.count(2400, "tokens").per(Quantities.SECOND);
-        assertThat(Quantities.count(8, "GPUs").times(each)).hasToString("19k tokens/s");
+        assertThat(Quantities.count(8, "GPUs").times(each)).hasToString("19,200 tokens/s");
         assertThat(Quantities.count(8, "GPUs")
                         .named("fleet")
                         .times(each)
@@ -376,6 +378,6 @@ class QpsTest {
         assertThat(Quantities.qps(90).div(Quantities.count(6, "requests"))).hasToString("15/s");
         assertThat(Quantities.qps(90).div(Quantities.count(6, "shards"))).hasToString("15 req/s");
         assertThat(Quantities.count(70).per(Quantities.SECOND).div(Quantities.count(4, "shards")))
-                .hasToString("18/s");
+                .hasToString("17.5/s");
     }
 }

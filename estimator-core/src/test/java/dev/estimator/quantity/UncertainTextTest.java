@@ -69,7 +69,7 @@ class UncertainTextTest {
                 Arguments.of("€4.58 (€3 … €7)", between(eur(3), eur(7))),
                 Arguments.of("$2/GB ($1 … $4)", between(usd(1).per(gb(1)), usd(4).per(gb(1)))),
                 Arguments.of("$2/1M ($1 … $4)", between(usd(1).per(million(1)), usd(4).per(million(1)))),
-                Arguments.of("1.5 kB (0.15 … 2.9)", uniform(kb(0), kb(3))),
+                Arguments.of("1.5 kB (0.15 … 2.85)", uniform(kb(0), kb(3))),
                 // two ends that look alike have more digits
                 Arguments.of("28,930 req/s (28,830 … 29,030)", between(qps(28_830), qps(29_030))),
                 Arguments.of("80 kB (79.95 … 80.05)", between(kb(79.95), kb(80.05))),

@@ -66,7 +66,8 @@ class WholeTest {
     @Test
     void ranges() {
         assertThat(between(count(1_200), count(4_800))).hasToString("2,400 (1,200 … 4,800)");
-        assertThat(between(count(900), count(2_712))).hasToString("1.6k (0.9k … 2.7k)");
+        assertThat(between(count(900), count(2_712))).hasToString("1,562 (900 … 2,712)");
+        assertThat(between(count(900), count(2_712)).times(1)).hasToString("1.6k (0.9k … 2.7k)");
         assertThat(between(count(900), count(2_712)).ceil()).hasToString("1,563 (900 … 2,712)");
         assertThat(between(thousand(350), thousand(700))).hasToString("495k (350k … 700k)");
         assertThat(between(million(1), million(4)).div(1_000).ceil()).hasToString("2,000 (1,000 … 4,000)");

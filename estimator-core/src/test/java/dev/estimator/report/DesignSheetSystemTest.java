@@ -93,7 +93,7 @@ class DesignSheetSystemTest {
                 read, UseCase.write("write", qps(1468), qps(1468), readThrough(cdn, percent(90), origin)));
         assertThat(text(right, "System"))
                 .containsPattern("origin +4.3k req/s +6 ")
-                .contains("cdn → origin      2.9k req/s", "clients → origin  1.5k req/s");
+                .contains("cdn → origin      2.9k req/s", "clients → origin  1,468 req/s");
         assertThat(text(right, COMPONENTS)).containsPattern("origin +4.3k req/s +6.5k req/s");
         assertThat(text(wrong, "System"))
                 .containsPattern("origin +3k req/s +4 ")

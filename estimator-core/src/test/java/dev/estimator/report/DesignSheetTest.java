@@ -104,7 +104,7 @@ class DesignSheetTest {
                           search
 
                         Users
-                          daily users  4.3M
+                          daily users  4.32M
 
                         Usage patterns
                           evenings are busiest

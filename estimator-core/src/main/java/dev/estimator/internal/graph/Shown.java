@@ -35,9 +35,13 @@ public final class Shown {
         if (node instanceof Node.Constant) {
             return QuantityWriter.plain(node.kind(), node.value());
         }
-        return isGiven(node)
-                ? QuantityWriter.given(node.kind(), node.value())
-                : QuantityWriter.summary(kind(node), node.value());
+        Node leaf = leaf(node);
+        if (leaf instanceof Node.Operation) {
+            return QuantityWriter.summary(kind(node), node.value());
+        }
+        return leaf instanceof Node.Constant
+                ? QuantityWriter.named(node.kind(), node.value())
+                : QuantityWriter.assumed(node.kind(), node.value());
     }
 
     /** The value with four digits, as a step. */
@@ -73,11 +77,16 @@ public final class Shown {
 
     /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
     private static boolean isGiven(Node node) {
+        return !(leaf(node) instanceof Node.Operation);
+    }
+
+    /** What stands behind names. */
+    private static Node leaf(Node node) {
         Node leaf = Note.resolve(node);
         while (leaf instanceof Named named) {
             leaf = Note.resolve(named.operands().get(0));
         }
-        return !(leaf instanceof Node.Operation);
+        return leaf;
     }
 
     /** The kind of a result, in binary units if it has them; only for writing. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * more is no typed one, but for money and shares, and is rounded as if it was calculated.
  */
 public final class AsTyped {
-    private static final int MOST_DIGITS = 4;
+    static final int MOST_DIGITS = 4;
 
     static final int USUAL_DIGITS = 3;
 

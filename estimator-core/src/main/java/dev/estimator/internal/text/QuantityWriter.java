@@ -64,15 +64,33 @@ public final class QuantityWriter {
                 : summary(kind, value) + MoneyText.hourly(kind, value, CLOSER);
     }
 
+    /** As {@link #given} of an assumption, whose digits are all typed ones, up to four: 2,315 req/s. */
+    public static String assumed(Kind kind, double value) {
+        return isCounted(kind, value, AsTyped.MOST_DIGITS) ? derivation(kind, value) : given(kind, value);
+    }
+
+    /** As {@link #given} of a number with a name, of which three digits may be typed ones: 1.35M users and not 1.4M. */
+    public static String named(Kind kind, double value) {
+        return isCounted(kind, value, AsTyped.USUAL_DIGITS) ? derivation(kind, value) : given(kind, value);
+    }
+
+    /** Whether it is a number of things or in a second, with more digits than usual and no more than these. */
+    private static boolean isCounted(Kind kind, double value, int most) {
+        boolean isRate = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
+        return (isRate || kind.dimension() == Dimension.COUNT)
+                && ExactUnits.digitsOf(value) <= most
+                && !in(kind, value, SUMMARY).equals(in(kind, value, DERIVATION));
+    }
+
     /**
-     * As {@link #given} of a plain number, which does not remember whether it was calculated: round thousands of
+     * As {@link #named} of a plain number, which does not remember whether it was calculated: round thousands of
      * seconds or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round
      * day.
      */
     public static String plain(Kind kind, double value) {
         return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)
                 ? summary(kind, value)
-                : given(kind, value);
+                : named(kind, value);
     }
 
     /** Bits beside bytes, and nines. */

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Writes values with the two ends of their ranges.
  *
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
- * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends have two digits, or four where two do not tell them
- * apart; where four do not, there is no range to be read and the value stands alone. So it does where a calculation
- * leads to ends within half a percent of each other: of three digits the last is worth between a tenth of a percent and
- * one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays. A value that
- * four digits would put outside of its ends has as many as they have, so that it stands between them. Availabilities of
- * more than seven nines are counted in nines: '10 nines (9 … 11)'.
+ * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends that somebody typed have all of their digits, up to
+ * four, '907k (610k … 1,350k)'; others have two, or four where two do not tell them apart; where four do not, there is
+ * no range to be read and the value stands alone. So it does where a calculation leads to ends within half a percent of
+ * each other: of three digits the last is worth between a tenth of a percent and one, so that such a range is about as
+ * wide as what rounding takes away anyway. What was typed so stays. A value that four digits would put outside of its
+ * ends has as many as they have, so that it stands between them. Availabilities of more than seven nines are counted in
+ * nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
@@ -102,7 +103,8 @@ final class RangeWriter {
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
         var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven)
                 .settled();
-        return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
+        Precision ends = range.ends();
+        return range.written(range.notation(ends), ends, QuantityWriter.summary(kind, value));
     }
 
     static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
@@ -153,12 +155,30 @@ final class RangeWriter {
         return isCloser ? CLOSER : ENDS;
     }
 
+    /** As many digits as somebody typed, if it was up to four; else the usual ones. */
+    private Precision ends() {
+        Precision usual = summaryOf(kind);
+        if (!isGiven || kind.dimension().largest() == 1) {
+            return usual;
+        }
+        Scale unit = scale(usual);
+        int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
+        if (digits == DERIVATION.digits()) {
+            return DERIVATION;
+        }
+        return digits > usual.digits() && digits < DERIVATION.digits() ? Precision.of(digits) : usual;
+    }
+
+    private static int digitsOf(@Nullable Scale unit, double end) {
+        return ExactUnits.digitsOf(unit == null ? end : unit.fromCanonical(end));
+    }
+
     private String written(Notation notation, Precision precision, String alone) {
-        Precision ends = precision == DERIVATION ? summaryOf(kind) : precision;
+        Precision ends = precision == DERIVATION ? ends() : precision;
         if (isOneNumber()) {
             return alone;
         }
-        if (!isTold(notation, ends)) {
+        if (ends.equals(DERIVATION) || !isTold(notation, ends)) {
             return isTold(notation, DERIVATION) ? narrow(notation(DERIVATION)) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
