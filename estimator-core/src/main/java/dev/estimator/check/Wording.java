@@ -62,7 +62,11 @@ final class Wording {
     /** As {@link #range(Quantity, Summary, Digits)}, as numbers of a kind are written. */
     static <Q extends Quantity<Q>> String range(Kind kind, Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
         Figure<Share> beyond = summary.probabilityBeyond();
-        return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond())
+        return Beyond.of(
+                        beyond.value().value(),
+                        beyond.low().value(),
+                        beyond.high().value(),
+                        summary.whyBeyond())
                 .range(
                         digits::range,
                         kind,
