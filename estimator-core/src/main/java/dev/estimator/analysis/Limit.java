@@ -146,9 +146,12 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return such as 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name
      */
     public String inWords() {
-        Kind kind = Inside.node(bound).kind();
         double value = Inside.value(bound);
-        String all = BoundText.of(kind, value, bound.toString(), QuantityWriter.stated(kind, value));
+        Kind typed = Shown.kindBeside(Inside.node(bound), Inside.node(bound));
+        boolean isByTheDay = typed.dimension() == Dimension.RATE && typed.writtenIn() != null;
+        Kind kind = isByTheDay ? typed : Inside.node(bound).kind();
+        String usual = isByTheDay ? QuantityWriter.summary(kind, value) : bound.toString();
+        String all = BoundText.of(kind, value, usual, QuantityWriter.stated(kind, value));
         return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, all);
     }
 

@@ -125,14 +125,15 @@ record Evaluation<Q extends Quantity<Q>>(
             return digits; // of availabilities no difference is said
         }
         digits = digits.or(Digits.MORE);
-        while (!digits.areAll() && !isTold(digits, Inside.value(decisive), Inside.value(missed))) {
+        while (!digits.areAll() && !isTold(digits, Inside.value(decisive), missed)) {
             digits = digits.next();
         }
         return digits;
     }
 
-    private boolean isTold(Digits digits, double value, double bound) {
-        double printed = band.printed(digits, value) - band.printedBound(digits, bound);
+    private boolean isTold(Digits digits, double value, Q missed) {
+        double bound = Inside.value(missed);
+        double printed = band.printed(digits, value) - band.printedBound(digits, missed);
         double off = printed - (value - bound);
         return Double.isNaN(printed) || Double.isInfinite(printed) || Math.abs(off) <= NEAR * Math.abs(value - bound);
     }

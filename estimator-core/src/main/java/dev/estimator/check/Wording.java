@@ -28,7 +28,9 @@ final class Wording {
 
     private static final String DURABILITY = "durability";
     private static final double NOISE = 1e-14;
-    private static final int MOST_DIGITS = 15;
+
+    /** More are those of a quotient, as of a twelfth. */
+    private static final int MOST_DIGITS = 9;
 
     private Wording() {}
 

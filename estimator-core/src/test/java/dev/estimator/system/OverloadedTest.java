@@ -70,8 +70,7 @@ class OverloadedTest {
     /** Whoever waits for what is overloaded does not give up, so that nothing takes its place; as 'served' says too. */
     @Test
     void availability_nothingTakesItsPlace() {
-        Component other =
-                Component.named("other").latency(Latency.of(ms(3))).up(percentUp(99.7));
+        Component other = Component.named("other").latency(Latency.of(ms(3))).up(percentUp(99.7));
         Component door = Component.named("door").latency(Latency.of(ms(2))).up(percentUp(98));
         Architecture all = of(3300, Step.anyOf(STORE, other));
         assertNear(0, all.availability("read").value());
