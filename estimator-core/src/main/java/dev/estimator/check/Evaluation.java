@@ -43,7 +43,13 @@ record Evaluation<Q extends Quantity<Q>>(
         try {
             var usual = Simulation.of(band.quantity());
             Evaluation<Q> found = of(band, confidence, usual);
-            return found.verdict == Verdict.UNDECIDED ? of(band, confidence, usual.withSamples(MANY_DRAWS)) : found;
+            if (found.verdict != Verdict.UNDECIDED) {
+                return found;
+            }
+            boolean isOwnPercentile = !band.isTwoSided() && band.limits().get(0).holdsWith(confidence) == Verdict.HOLDS;
+            return isOwnPercentile
+                    ? new Evaluation<>(band, confidence, Verdict.HOLDS, found.probability, found.summary, found.problem)
+                    : of(band, confidence, usual.withSamples(MANY_DRAWS));
         } catch (ArithmeticException e) {
             String problem = Wording.notFound(e);
             return new Evaluation<>(

@@ -105,13 +105,13 @@ class RemedyUnitsTest {
         assertThat(mbPerSecond(375)).hasToString("375 MB/s (3 Gbit/s)");
     }
 
-    /** Half a million to two million a day; at most 3 GB a day of 3 kB each are a million. */
+    /** Half a million to two million a day; at most 4 GB a day of 3 kB each are 1.333 million. */
     @Test
     void rangeByTheDay_isMendedByTheDay() {
         Qps posts = assume(
                 "posts", between(count(500_000).per(DAY), count(2_000_000).per(DAY)));
-        assertThat(failure(posts.times(kb(3)), gb(3).per(DAY)))
-                .contains("posts  never above 1M/d  now 1M/d (0.5M … 2M)", "posts = 1M/d (0.5M … 2M)");
+        assertThat(failure(posts.times(kb(3)), gb(4).per(DAY)))
+                .contains("posts  never above 1.333M/d  now 1M/d (0.5M … 2M)", "posts = 1M/d (0.5M … 2M)");
         assertThat(limit(posts).atMost(count(1_500_000).per(DAY))).hasToString("posts ≤ 1.5M/d: fails, p95 is 2M/d");
     }
 
