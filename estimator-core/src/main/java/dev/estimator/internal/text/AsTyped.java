@@ -97,6 +97,16 @@ public final class AsTyped {
         return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
     }
 
+    /** As {@link #typedIn}, of a text that ends with its unit. */
+    public static Kind typedAs(String text, Kind kind, double value) {
+        String unit = text.strip().replaceFirst(".*[0-9 ]", "");
+        return Dimension.BITS_PER_SECOND.stream()
+                .filter(bits -> bits.symbol().strip().equals(unit))
+                .findFirst()
+                .map(bits -> typedIn(bits, kind, value))
+                .orElse(kind);
+    }
+
     /** As it remembers that it was typed for so many seconds; only a year and a day need to be remembered. */
     public static Kind typedFor(double seconds, Kind spent) {
         return MoneyText.typedFor(seconds, spent);
