@@ -21,6 +21,7 @@ import dev.estimator.quantity.Simulation;
  * @param <Q> the type of quantity
  */
 public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper) {
+    private static final double PERCENT = 100;
     private static final double USUAL_PERCENT = 95;
 
     /**
@@ -110,10 +111,21 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * Returns whether the limit holds with a confidence.
      *
      * @param confidence how likely it has to hold
-     * @return a verdict that is the same for every seed, or undecided
+     * @return a verdict that is the same for every seed, or undecided; what is limited by its own percentile keeps to
+     *     it
      */
     public Verdict holdsWith(Share confidence) {
-        return probability().isAtLeast(requireNonNull(confidence, "confidence"));
+        var simulation = Simulation.of(quantity);
+        Verdict verdict = probability(simulation).isAtLeast(requireNonNull(confidence, "confidence"));
+        return verdict == Verdict.UNDECIDED && decisive(simulation, confidence).compareTo(bound) == 0
+                ? Verdict.HOLDS
+                : verdict;
+    }
+
+    /** The percentile that has to keep to the bound. */
+    private Q decisive(Simulation simulation, Share confidence) {
+        double percent = PERCENT * confidence.value();
+        return simulation.summary(quantity).percentile(isUpper ? percent : PERCENT - percent);
     }
 
     /**
@@ -146,9 +158,12 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return such as 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name
      */
     public String inWords() {
-        Kind kind = Inside.node(bound).kind();
         double value = Inside.value(bound);
-        String all = BoundText.of(kind, value, bound.toString(), QuantityWriter.stated(kind, value));
+        Kind typed = Shown.kindBeside(Inside.node(bound), Inside.node(bound));
+        boolean isByTheDay = typed.dimension() == Dimension.RATE && typed.writtenIn() != null;
+        Kind kind = isByTheDay ? typed : Inside.node(bound).kind();
+        String usual = isByTheDay ? QuantityWriter.summary(kind, value) : bound.toString();
+        String all = BoundText.of(kind, value, usual, QuantityWriter.stated(kind, value));
         return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, all);
     }
 
@@ -163,10 +178,10 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
 
     private String confidently() {
         try {
-            var simulation = Simulation.of(quantity);
-            Verdict verdict = probability(simulation).isAtLeast(Share.ofPercent(USUAL_PERCENT));
-            double percent = isUpper ? USUAL_PERCENT : 100 - USUAL_PERCENT;
-            Q decisive = simulation.summary(quantity).percentile(percent);
+            Share usual = Share.ofPercent(USUAL_PERCENT);
+            Verdict verdict = holdsWith(usual);
+            double percent = isUpper ? USUAL_PERCENT : PERCENT - USUAL_PERCENT;
+            Q decisive = decisive(Simulation.of(quantity), usual);
             String words = verdict == Verdict.UNDECIDED ? "undecided, " : verdict(verdict == Verdict.HOLDS);
             return words + "p" + Math.round(percent) + " is " + value(decisive);
         } catch (ArithmeticException e) {

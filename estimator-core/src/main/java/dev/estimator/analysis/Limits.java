@@ -80,8 +80,7 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
         }
         try {
             Share needed = confidence.orElse(USUAL);
-            Probability probability = limit.probability();
-            return probability.inWords(probability.isAtLeast(needed), needed);
+            return limit.probability().inWords(limit.holdsWith(needed), needed);
         } catch (ArithmeticException e) {
             return "not found whether it holds, " + e.getMessage();
         }

@@ -123,29 +123,32 @@ record Band<Q extends Quantity<Q>>(
         if (near == null) {
             return bound(low.bound(), digits) + " and " + bound(high.bound(), digits);
         }
-        return near.tolerance + " of " + bound(near.target, digits) + ", "
-                + boundText(digits, Inside.value(low.bound())) + " to "
-                + boundText(digits, Inside.value(high.bound()));
+        return near.tolerance + " of " + bound(near.target, digits) + ", " + boundText(digits, low.bound()) + " to "
+                + boundText(digits, high.bound());
     }
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        String text =
-                near == null ? boundText(digits, Inside.value(bound)) : digits.text(shownKind(), Inside.value(bound));
+        String text = near == null ? boundText(digits, bound) : digits.text(shownKind(), Inside.value(bound));
         return text + (name == null ? "" : " (" + name + ")");
     }
 
-    /** A bound as it was typed, or as it follows from what it must be near to. */
-    private String boundText(Digits digits, double bound) {
+    /**
+     * A bound as it was typed, or as it follows from what it must be near to. One of two that would be rounded in the
+     * unit of the other has its own: 'between $200k/y and $17.3k/month'.
+     */
+    String boundText(Digits digits, Q bound) {
+        double value = Inside.value(bound);
         if (near != null) {
-            return digits.or(Digits.MORE).text(shownKind(), bound);
+            return digits.or(Digits.MORE).text(shownKind(), value);
         }
-        String text = digits.text(shownKind(), bound);
-        return BoundText.of(shownKind(), bound, text, text);
+        String text = digits.text(shownKind(), value);
+        Kind own = Shown.kindBeside(Inside.node(bound), Inside.node(bound));
+        return BoundText.of(shownKind(), value, text, BoundText.of(own, value, digits.text(own, value), text));
     }
 
     /** A bound as a reader takes it. */
-    double printedBound(Digits digits, double bound) {
+    double printedBound(Digits digits, Q bound) {
         return BoundText.read(shownKind(), boundText(digits, bound));
     }
 

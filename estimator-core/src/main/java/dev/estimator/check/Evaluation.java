@@ -43,7 +43,13 @@ record Evaluation<Q extends Quantity<Q>>(
         try {
             var usual = Simulation.of(band.quantity());
             Evaluation<Q> found = of(band, confidence, usual);
-            return found.verdict == Verdict.UNDECIDED ? of(band, confidence, usual.withSamples(MANY_DRAWS)) : found;
+            if (found.verdict != Verdict.UNDECIDED) {
+                return found;
+            }
+            boolean isOwnPercentile = !band.isTwoSided() && band.limits().get(0).holdsWith(confidence) == Verdict.HOLDS;
+            return isOwnPercentile
+                    ? new Evaluation<>(band, confidence, Verdict.HOLDS, found.probability, found.summary, found.problem)
+                    : of(band, confidence, usual.withSamples(MANY_DRAWS));
         } catch (ArithmeticException e) {
             String problem = Wording.notFound(e);
             return new Evaluation<>(
@@ -125,14 +131,15 @@ record Evaluation<Q extends Quantity<Q>>(
             return digits; // of availabilities no difference is said
         }
         digits = digits.or(Digits.MORE);
-        while (!digits.areAll() && !isTold(digits, Inside.value(decisive), Inside.value(missed))) {
+        while (!digits.areAll() && !isTold(digits, Inside.value(decisive), missed)) {
             digits = digits.next();
         }
         return digits;
     }
 
-    private boolean isTold(Digits digits, double value, double bound) {
-        double printed = band.printed(digits, value) - band.printedBound(digits, bound);
+    private boolean isTold(Digits digits, double value, Q missed) {
+        double bound = Inside.value(missed);
+        double printed = band.printed(digits, value) - band.printedBound(digits, missed);
         double off = printed - (value - bound);
         return Double.isNaN(printed) || Double.isInfinite(printed) || Math.abs(off) <= NEAR * Math.abs(value - bound);
     }

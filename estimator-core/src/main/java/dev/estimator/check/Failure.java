@@ -113,7 +113,7 @@ final class Failure<Q extends Quantity<Q>> {
             Share beyond = limit.isUpper()
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
-            String text = digits.text(kind(), Inside.value(bound));
+            String text = evaluation.band().boundText(digits, bound);
             fact((limit.isUpper() ? "above " : "below ") + text, VerdictText.share(beyond.value()));
         }
     }
@@ -125,7 +125,7 @@ final class Failure<Q extends Quantity<Q>> {
             return;
         }
         Band<Q> band = evaluation.band();
-        double from = band.printedBound(digits, Inside.value(bound));
+        double from = band.printedBound(digits, bound);
         double to = band.printed(digits, Inside.value(decisive));
         boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
         String distance = areRead

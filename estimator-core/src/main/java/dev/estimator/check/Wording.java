@@ -28,7 +28,11 @@ final class Wording {
 
     private static final String DURABILITY = "durability";
     private static final double NOISE = 1e-14;
+
     private static final int MOST_DIGITS = 15;
+
+    /** More are those of a year by the month. */
+    private static final int MOST_DIGITS_OF_MONEY = 9;
 
     private Wording() {}
 
@@ -62,7 +66,11 @@ final class Wording {
     /** As {@link #range(Quantity, Summary, Digits)}, as numbers of a kind are written. */
     static <Q extends Quantity<Q>> String range(Kind kind, Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
         Figure<Share> beyond = summary.probabilityBeyond();
-        return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond())
+        return Beyond.of(
+                        beyond.value().value(),
+                        beyond.low().value(),
+                        beyond.high().value(),
+                        summary.whyBeyond())
                 .range(
                         digits::range,
                         kind,
@@ -99,7 +107,8 @@ final class Wording {
     private static String exactly(Kind kind, double from, double to) {
         double distance = Math.abs(to - from);
         double noise = NOISE * Math.max(from, to);
-        return IntStream.rangeClosed(Digits.MORE.number(), MOST_DIGITS)
+        int most = kind.dimension() == Dimension.SPENDING ? MOST_DIGITS_OF_MONEY : MOST_DIGITS;
+        return IntStream.rangeClosed(Digits.MORE.number(), most)
                 .mapToObj(digits -> new Digits(digits).text(kind, distance))
                 .filter(text -> Math.abs(BoundText.read(kind, text) - distance) <= noise)
                 .findFirst()

@@ -111,7 +111,8 @@ final class LatencyText {
             return text(seconds(time));
         }
         Figure<Share> share = summary.probabilityBeyond();
-        var beyond = new Beyond(share.value().value(), share.isExact(), summary.whyBeyond());
+        var beyond = Beyond.of(
+                share.value().value(), share.low().value(), share.high().value(), summary.whyBeyond());
         double middle = beyond.isPossible() ? seconds(summary.p50()) : seconds(time);
         return beyond.range(QuantityWriter::range, Kind.TIME, seconds(time), seconds(low), middle, seconds(high));
     }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Bandwidth of(double amount, Unit<Bandwidth> unit) {
-        return new Bandwidth(requireNonNull(unit, "unit").toCanonical(amount), null);
+        double value = requireNonNull(unit, "unit").toCanonical(amount);
+        Kind typed = AsTyped.typedIn(unit.scale, Kind.BANDWIDTH, value);
+        return new Bandwidth(value, typed.writtenIn() == null ? null : new Node.Constant(typed, value));
     }
 
     /**

@@ -59,7 +59,8 @@ public record Explanation(
          * @return the value with its unit
          */
         public String stated() {
-            return value instanceof Bandwidth && !value.isUncertain()
+            boolean isInUsualUnit = value.shownKind().writtenIn() == null;
+            return value instanceof Bandwidth && !value.isUncertain() && isInUsualUnit
                     ? QuantityWriter.statedFlow(value.value)
                     : value.stated();
         }

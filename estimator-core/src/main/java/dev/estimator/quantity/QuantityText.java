@@ -154,7 +154,9 @@ final class QuantityText {
     private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
         Kind bare = new Kind(dimension, read.label(), read.paidFor());
-        Kind kind = dimension == Dimension.SPENDING ? AsTyped.typedFor(read.units(), bare) : bare;
+        Kind kind = dimension == Dimension.SPENDING
+                ? AsTyped.typedFor(read.units(), bare)
+                : dimension == Dimension.BANDWIDTH ? AsTyped.typedAs(text, bare, read.value()) : bare;
         boolean isRemembered = kind.noun() != null || kind.writtenIn() != null;
         return (Q) QuantityFactory.of(kind, read.value(), isRemembered ? new Node.Constant(kind, read.value()) : null);
     }

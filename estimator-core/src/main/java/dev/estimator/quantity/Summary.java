@@ -147,8 +147,7 @@ public final class Summary<Q extends Quantity<Q>> {
      */
     public Figure<Share> probabilityBeyond() {
         return beyond().isPossible()
-                ? Figure.of(
-                        Share.of(0), distribution.cumulative(Double.MAX_VALUE).complement())
+                ? Figure.of(Share.of(0), distribution.finite().complement())
                 : Figure.of(Share.of(0), Estimate.exact(0));
     }
 

@@ -199,7 +199,8 @@ final class Findings {
 
     private static Beyond beyond(Summary<?> summary) {
         Figure<Share> beyond = summary.probabilityBeyond();
-        return new Beyond(beyond.value().value(), beyond.isExact(), summary.whyBeyond());
+        return Beyond.of(
+                beyond.value().value(), beyond.low().value(), beyond.high().value(), summary.whyBeyond());
     }
 
     private static Value certain(Node node, String text) {

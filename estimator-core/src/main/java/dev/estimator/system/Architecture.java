@@ -389,8 +389,8 @@ public final class Architecture implements Serializable {
      * Returns how much of the time a use case succeeds.
      *
      * @param useCase its name
-     * @return the availability; what carries less than the peak even if all of it is up is never up, and
-     *     {@link #served} says what share it answers
+     * @return the availability; what carries less than the peak even if all of it is up is never up, nothing takes its
+     *     place, since callers wait for it, and {@link #served} says what share it answers
      * @throws IllegalArgumentException if there is no such use case, or no availability was stated
      */
     public Availability availability(String useCase) {

@@ -4,6 +4,8 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which of the components that a step visits must be up; components that never fail are left out. */
 interface AvailabilityNeeds {
@@ -19,6 +21,16 @@ interface AvailabilityNeeds {
     /** Whether what a fallback replaces, or the store behind a cache, is needed no more. */
     default boolean mayBeReplaced() {
         return true;
+    }
+
+    /** Only the requests that visit what is overloaded, which they wait for whatever would take its place. */
+    default Optional<AvailabilityNeeds> ofFull() {
+        return Optional.empty();
+    }
+
+    /** The same where what is overloaded is told already. */
+    default AvailabilityNeeds withoutFull() {
+        return this;
     }
 
     /** The same where a try that fails is told already, so that what is lost inside of it is not counted twice. */
@@ -41,8 +53,24 @@ interface AvailabilityNeeds {
      * With the stated availabilities of all components.
      *
      * @param system in which they are
+     * @param isWithFull whether what is overloaded counts as never up, or is told elsewhere
      */
-    record Stated(Architecture system) implements AvailabilityNeeds {
+    record Stated(Architecture system, boolean isWithFull) implements AvailabilityNeeds {
+        @Override
+        public Optional<AvailabilityNeeds> ofFull() {
+            Set<String> full = system.loads().stream()
+                    .filter(load -> isWithFull && load.isOverloaded())
+                    .map(load -> load.component().name())
+                    .collect(Collectors.toSet());
+            boolean isAnyStated = system.loads().stream().anyMatch(Load::hasAvailability);
+            return full.isEmpty() || !isAnyStated ? Optional.empty() : Optional.of(new Visits(setting(), full, true));
+        }
+
+        @Override
+        public AvailabilityNeeds withoutFull() {
+            return new Stated(system, false);
+        }
+
         @Override
         public Setting setting() {
             return system.setting();
@@ -50,12 +78,14 @@ interface AvailabilityNeeds {
 
         @Override
         public Optional<Call> of(Component component) {
-            return system.load(component).call();
+            Load load = system.load(component);
+            return isWithFull || !load.isOverloaded() ? load.call() : Optional.empty();
         }
 
         @Override
         public Optional<Call> ofAll(Component component) {
-            return system.load(component).callOfAll();
+            Load load = system.load(component);
+            return isWithFull || !load.isOverloaded() ? load.callOfAll() : Optional.empty();
         }
     }
 
@@ -92,17 +122,22 @@ interface AvailabilityNeeds {
     }
 
     /**
-     * Only the requests that visit one component; for all others it counts as up.
+     * Only the requests that visit some components; for all others they count as up.
      *
      * @param setting that says what is down, and so visited no more
-     * @param name of the component
+     * @param names of the components
+     * @param areFull whether they are overloaded, or it is only asked who visits them
      */
-    record Visits(Setting setting, String name) implements AvailabilityNeeds {
+    record Visits(Setting setting, Set<String> names, boolean areFull) implements AvailabilityNeeds {
         @Override
         public Optional<Call> of(Component component) {
-            return component.name().equals(name)
-                    ? Optional.of(Call.of(name, Quantities.percentUp(0).named("without " + name)))
-                    : Optional.empty();
+            if (!names.contains(component.name())) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    areFull
+                            ? lost(component, Resource.OVERLOADED)
+                            : Call.of(component.name(), Quantities.percentUp(0).named("without " + component)));
         }
 
         @Override

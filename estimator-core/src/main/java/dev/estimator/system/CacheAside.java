@@ -62,6 +62,10 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
+        return StepSums.unlessFull(cache, needs, this::replaced);
+    }
+
+    private Optional<Call> replaced(AvailabilityNeeds needs) {
         Optional<Call> look = cache.call(needs);
         if (!needs.mayBeReplaced()) {
             return StepSums.together(Stream.concat(look.stream(), afterwards(needs.setting()).call(needs).stream())

@@ -52,9 +52,10 @@ final class Fallback extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        if (isLost(first, needs)) {
-            return fallback.call(needs);
-        }
+        return isLost(first, needs) ? fallback.call(needs) : StepSums.unlessFull(first, needs, this::replaced);
+    }
+
+    private Optional<Call> replaced(AvailabilityNeeds needs) {
         Optional<Call> one = first.call(needs);
         if (!needs.mayBeReplaced()) {
             Optional<Call> visited = otherwise(needs.setting()).flatMap(step -> step.call(needs));

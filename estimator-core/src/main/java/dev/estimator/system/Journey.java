@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +83,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
         return useCase.step()
-                .call(new AvailabilityNeeds.Stated(system))
+                .call(new AvailabilityNeeds.Stated(system, true))
                 .map(call -> CallChain.builder().call(call).build());
     }
 
@@ -110,7 +111,7 @@ record Journey(Architecture system, UseCase useCase) {
     private Optional<Share> refused(Load load) {
         String name = load.component().name();
         return useCase.step()
-                .call(new AvailabilityNeeds.Visits(system.setting(), name))
+                .call(new AvailabilityNeeds.Visits(system.setting(), Set.of(name), false))
                 .map(call -> CallChain.builder().call(call).build())
                 .map(chain -> Share.computed(
                                 "{0} × (1 − min(1, 1 ÷ {1}))",
@@ -125,7 +126,7 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().filter(Load::isOverloaded)
                 .anyMatch(load -> useCase.step()
                         .call(new AvailabilityNeeds.Visits(
-                                system.setting(), load.component().name()))
+                                system.setting(), Set.of(load.component().name()), true))
                         .isPresent());
     }
 

@@ -6,8 +6,10 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
@@ -20,7 +22,7 @@ final class NumberCells {
     static final String NONE = "–";
 
     private static final double PERCENT = 100;
-    private static final double LEAST_PERCENT = 1;
+    private static final double LEAST_CASES = 0.01;
     private static final double WHOLE = 10;
 
     private NumberCells() {}
@@ -112,14 +114,14 @@ final class NumberCells {
      * hundred is further out than a range in a table shows.
      */
     private static String withBeyond(String text, double value, Summary<?> summary) {
-        String why = summary.whyBeyond();
-        double percent = why.isEmpty()
-                ? 0
-                : PERCENT * summary.probabilityBeyond().value().value();
-        if (percent < LEAST_PERCENT) {
+        Figure<Share> share = summary.probabilityBeyond();
+        double cases = share.value().value();
+        if (cases < LEAST_CASES) {
             return text;
         }
-        return (Double.isInfinite(value) ? "" : text + ", ") + why + " in " + number(percent) + "% of cases";
+        String words = Beyond.of(cases, share.low().value(), share.high().value(), summary.whyBeyond())
+                .words();
+        return Double.isInfinite(value) ? words : text + ", " + words;
     }
 
     /** The best guess, or nothing if that is no time at all, as where requests only hardly ever wait. */

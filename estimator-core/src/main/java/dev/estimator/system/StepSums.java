@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,19 @@ final class StepSums {
             return Call.sometimes(some.share(), either(one, some.call()));
         }
         return one.equals(other) && one.isSameForAll() ? one : Call.anyOf(one, other);
+    }
+
+    /**
+     * A step with what takes its place while it is down: nothing takes the place of what is overloaded, since whoever
+     * waits for it does not give up.
+     */
+    static Optional<Call> unlessFull(
+            Step step, AvailabilityNeeds needs, Function<AvailabilityNeeds, Optional<Call>> replaced) {
+        Optional<Call> full = needs.ofFull().flatMap(step::call);
+        return full.isEmpty()
+                ? replaced.apply(needs)
+                : together(Stream.concat(full.stream(), replaced.apply(needs.withoutFull()).stream())
+                        .toList());
     }
 
     /** All of them; what all requests need, and stands there twice, is needed once. */

@@ -5,11 +5,14 @@ import static dev.estimator.check.Checkable.SERVERS;
 import static dev.estimator.check.Checkable.USERS;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +20,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.estimator.analysis.Growth;
+import dev.estimator.analysis.Questions;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -179,5 +190,30 @@ class CheckTest {
 
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** A percentile that draws answer is the very one that is compared with them, of each kind of quantity. */
+    @Test
+    void atMost_itsOwnPercentile() {
+        Qps rate = between(qps(100), qps(300)).plus(between(qps(50), qps(90)));
+        assertThat(check(rate).atMost(rate.p95()).isHeld()).isTrue();
+        assertThat(check(rate).atLeast(rate.p5()).isHeld()).isTrue();
+        TimeSpan time = between(ms(1), ms(5)).plus(between(ms(1), ms(9)));
+        assertThat(check(time).atMost(time.p95()).isHeld()).isTrue();
+        assertThat(Questions.limit(time).atMost(time.p95()).toString()).contains(": holds, p95 is");
+        Summary<TimeSpan> all = Simulation.of(time).summary(time);
+        assertThat(check(time)
+                        .withConfidence(percent(80))
+                        .atMost(all.percentile(80))
+                        .isHeld())
+                .isTrue();
+        Availability up = CallChain.builder()
+                .call("a", between(percentUp(99), percentUp(99.95)))
+                .call("b", between(percentUp(99.5), percentUp(99.9)))
+                .build()
+                .availability();
+        assertThat(check(up).atLeast(up.p5()).isHeld()).isTrue();
+        Share hits = between(percent(70), percent(95)).times(between(percent(50), percent(60)));
+        assertThat(check(hits).atLeast(hits.p5()).isHeld()).isTrue();
     }
 }

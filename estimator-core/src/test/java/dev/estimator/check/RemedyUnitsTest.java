@@ -1,5 +1,6 @@
 package dev.estimator.check;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
@@ -9,13 +10,17 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Price;
@@ -82,6 +87,45 @@ class RemedyUnitsTest {
                 .contains("maps API  at most $0.4632/1k  now $5/1k");
         assertThat(failure(maps.times(million(1)).named("cost"), usd(463.27)))
                 .contains("by           $4,536.73", "maps API  at most $0.4632/1k  now $5/1k");
+    }
+
+    /** 3 Gbit/s are 375 MB/s too, which nobody typed. */
+    @Test
+    void linkInBits_staysSo() {
+        Bandwidth link = assume("link", between(gbitPerSecond(2), gbitPerSecond(5)));
+        assertThat(failure(link.times(2), gbitPerSecond(6)))
+                .contains(
+                        "at most  6 Gbit/s",
+                        "p95 is        10 Gbit/s",
+                        "never above 3 Gbit/s  now 3.162 Gbit/s (2 … 5)")
+                .doesNotContain("MB/s");
+        assertThat(failure(assume("link", gbitPerSecond(3.5)).times(3), gbitPerSecond(6)))
+                .contains("link  at most 2 Gbit/s  now 3.5 Gbit/s", "link = 3.5 Gbit/s");
+        assertThat(limit(link).atMost(gbitPerSecond(3))).hasToString("link ≤ 3 Gbit/s: fails, p95 is 5 Gbit/s");
+        assertThat(mbPerSecond(375)).hasToString("375 MB/s (3 Gbit/s)");
+    }
+
+    /** Half a million to two million a day; at most 4 GB a day of 3 kB each are 1.333 million. */
+    @Test
+    void rangeByTheDay_isMendedByTheDay() {
+        Qps posts = assume(
+                "posts", between(count(500_000).per(DAY), count(2_000_000).per(DAY)));
+        assertThat(failure(posts.times(kb(3)), gb(4).per(DAY)))
+                .contains("posts  never above 1.333M/d  now 1M/d (0.5M … 2M)", "posts = 1M/d (0.5M … 2M)");
+        assertThat(limit(posts).atMost(count(1_500_000).per(DAY))).hasToString("posts ≤ 1.5M/d: fails, p95 is 2M/d");
+    }
+
+    /** A twelfth of $200k is no number of dollars, so that a bound by the month would be another. */
+    @Test
+    void boundsOfTwoUnits_areAsTyped() {
+        Spending cost =
+                assume("cost", between(usd(16_000).per(MONTH), usd(17_000).per(MONTH)));
+        assertThat(catchThrowable(() ->
+                        check(cost).between(usd(200_000).per(YEAR), usd(17_300).per(MONTH))))
+                .hasMessageContainingAll("between    $200k/y and $17.3k/month", "below $200k/y ");
+        assertThat(catchThrowable(() -> check(assume("cost", usd(16_000).per(MONTH)))
+                        .between(usd(200_000).per(YEAR), usd(17_300).per(MONTH))))
+                .hasMessageContainingAll("$200k/y and $17.3k/month", "short by          $666.67/month (4%)");
     }
 
     @Test

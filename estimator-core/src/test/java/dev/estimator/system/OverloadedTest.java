@@ -11,6 +11,7 @@ import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.report.Page;
 import dev.estimator.report.Report;
 import java.util.stream.IntStream;
@@ -64,6 +65,31 @@ class OverloadedTest {
                 .containsPattern("read .* overloaded +overloaded +overloaded ")
                 .doesNotContain("64%");
         assertThat(system.load(API).isOverloaded()).isFalse();
+    }
+
+    /** Whoever waits for what is overloaded does not give up, so that nothing takes its place; as 'served' says too. */
+    @Test
+    void availability_nothingTakesItsPlace() {
+        Component other = Component.named("other").latency(Latency.of(ms(3))).up(percentUp(99.7));
+        Component door = Component.named("door").latency(Latency.of(ms(2))).up(percentUp(98));
+        Architecture all = of(3300, Step.anyOf(STORE, other));
+        assertNear(0, all.availability("read").value());
+        assertNear(1 / 1.65, all.served("read").value());
+        assertThat(all.toString()).containsPattern("read .* overloaded +overloaded +overloaded +store");
+        assertNear(0.997, all.without(STORE).availability("read").value());
+
+        // 30 % of those that pass the door wait for the store; for the others one of door and other is enough
+        Architecture some = of(11_000, Step.anyOf(door.calling(sometimes(percent(30), STORE)), other));
+        assertNear(0.7 * (1 - 0.02 * 0.003), some.availability("read").value());
+
+        Architecture cached = of(3300, Step.cacheAside(STORE, percent(80), other));
+        assertNear(0, cached.availability("read").value());
+        assertNear(0.997, cached.without(STORE).availability("read").value());
+
+        // at 1,900 a second both must be up, 0.8²
+        assertNear(
+                1 - (1 - 0.64) * 0.003,
+                of(1900, Step.anyOf(STORE, other)).availability("read").value());
     }
 
     @Test

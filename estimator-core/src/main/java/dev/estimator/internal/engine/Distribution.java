@@ -2,6 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.Beyond;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The distribution of one output. */
@@ -22,12 +23,26 @@ public final class Distribution {
 
     private final int step;
 
+    /** The probability of a finite value, where draws do not have to tell. */
+    private final @Nullable Supplier<Estimate> finite;
+
     Distribution(Core core, Chain chain, String cause, @Nullable PartMoments parts, int step) {
+        this(core, chain, cause, parts, step, null);
+    }
+
+    private Distribution(
+            Core core,
+            Chain chain,
+            String cause,
+            @Nullable PartMoments parts,
+            int step,
+            @Nullable Supplier<Estimate> finite) {
         this.core = core;
         this.chain = chain;
         this.cause = cause;
         this.parts = parts;
         this.step = step;
+        this.finite = finite;
     }
 
     /** Finds what will usually be asked for, where it takes long, on the thread that calls. */
@@ -42,9 +57,25 @@ public final class Distribution {
         if (cause.isEmpty()) {
             return Beyond.NONE;
         }
-        Estimate within = cumulative(Double.MAX_VALUE);
+        Estimate within = finite();
         double share = 1 - within.value();
-        return share > (within.isExact() ? SELDOM : 0) ? new Beyond(share, within.isExact(), cause) : Beyond.NONE;
+        boolean isSeen = share > (within.isExact() ? SELDOM : 0) || (finite != null && within().value() < 1);
+        return isSeen ? Beyond.of(share, 1 - within.high(), 1 - within.low(), cause) : Beyond.NONE;
+    }
+
+    /** The probability that the value is finite. */
+    public Estimate finite() {
+        return finite == null || cause.isEmpty() ? within() : finite.get();
+    }
+
+    /** As {@link #finite}, of what was drawn as it was drawn. */
+    Estimate within() {
+        return cumulative(Double.MAX_VALUE);
+    }
+
+    /** With another answer to how likely the value is finite. */
+    Distribution withFinite(Supplier<Estimate> known) {
+        return new Distribution(core, chain, cause, parts, step, known);
     }
 
     /** The quantiles for the given probabilities. */

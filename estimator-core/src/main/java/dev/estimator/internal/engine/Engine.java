@@ -11,10 +11,12 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ public final class Engine {
     private static final int MOST_INPUTS_SEPARATED = 500;
 
     private static final int MOST_STEPS_SEPARATED = 5000;
+
+    /** A part that changes no digit that is shown of a probability. */
+    private static final double UNSEEN = 5e-4;
+
+    private static final double HALF = 0.5;
 
     private final Program program;
     private final Settings settings;
@@ -163,7 +170,62 @@ public final class Engine {
         Ref ref = program.output(k);
         boolean isDrawn = (plan.isDrawn() || plan.chain instanceof Region) && !isLarge();
         PartMoments parts = isDrawn ? new PartMoments(program) : null;
-        return new Distribution(core, plan.chain, program.beyond(k), parts, ref.step());
+        var found = new Distribution(core, plan.chain, program.beyond(k), parts, ref.step());
+        return plan.isDrawn() && settings.mayBeExact() && !isLarge()
+                ? found.withFinite(Suppliers.memoize(() -> full(k, found.within())))
+                : found;
+    }
+
+    /**
+     * The probability that an output is finite, where it is infinite in just those cases in which some queue has no
+     * free server, which the same draws show, and the load of the queues has a law: the law is asked instead of draws.
+     * Of several queues one has to be full so much more often than all others that they cannot be seen.
+     */
+    private Estimate full(int output, Estimate drawn) {
+        List<Step> further = new ArrayList<>();
+        List<Ref> free = new ArrayList<>();
+        List<Ref> busy = new ArrayList<>();
+        BitSet needed = program.stepsOf(program.output(output).step());
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            Step step = program.steps().get(i);
+            Ref servers = step.op() == Op.MINUS ? step.operands().get(0) : Ref.of(0);
+            Ref used = step.op() == Op.MINUS ? step.operands().get(1) : servers;
+            Step least = used.isConstant() ? step : program.steps().get(used.step());
+            if (least.op() == Op.MIN && least.operands().contains(servers)) {
+                int other = least.operands().get(0).equals(servers) ? 1 : 0;
+                free.add(new Ref(i, 0));
+                busy.add(append(further, Op.DIV, least.operands().get(other), servers));
+            }
+        }
+        double all = 0;
+        double most = 0;
+        var dividing = new Engine(program.with(further, busy.toArray(new Ref[0])), settings);
+        for (int k = 0; k < busy.size(); k++) {
+            Plan plan = dividing.plan(k, new ArrayList<>());
+            dividing.plans.add(plan);
+            if (plan.isDrawn()) {
+                return drawn;
+            }
+            Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
+            double each = 1 - known.cumulative(Math.nextDown(1)).value();
+            all += each;
+            most = Math.max(most, each);
+        }
+        boolean isKnown = all - most <= UNSEEN * most && isFull(free, 1 - drawn.value());
+        return isKnown ? Estimate.exact(1 - most) : drawn;
+    }
+
+    /** Whether in such a part of the draws some of the values are zero. */
+    private boolean isFull(List<Ref> values, double part) {
+        Program drawing = program.with(List.of(), values.toArray(new Ref[0])).forDraws();
+        int rows = Draws.REPLICATES * settings.perReplicate();
+        var draws = new Draws(drawing, settings.seed(), settings.perReplicate());
+        double[][] columns = Sample.of(drawing, draws, settings.perReplicate(), 1, done -> {})
+                .columns();
+        long full = IntStream.range(0, rows)
+                .filter(row -> Arrays.stream(columns).anyMatch(column -> column[row] == 0))
+                .count();
+        return Math.abs(full - part * rows) < HALF;
     }
 
     private Core core(int output, double[] drawn) {

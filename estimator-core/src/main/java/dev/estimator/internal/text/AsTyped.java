@@ -76,7 +76,11 @@ public final class AsTyped {
             case RATE -> kind.in(clock(unit));
             case DATA, STORED ->
                 unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind.isBinary() ? kind.in(unit) : kind;
-            case BANDWIDTH -> kind.in(Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
+            case BANDWIDTH ->
+                kind.in(
+                        ofTyped.writtenIn() != null
+                                ? ofTyped.writtenIn()
+                                : Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
             case TIME -> other != typed && isUsual(kind, unit, other) ? kind : kind.in(unit);
             default -> kind;
         };
@@ -86,6 +90,21 @@ public final class AsTyped {
     private static boolean isUsual(Kind kind, Scale unit, double other) {
         return Stream.of(QuantityWriter.summary(kind, other), QuantityWriter.stated(kind, other))
                 .allMatch(text -> unit.equals(QuantityWriter.kindOf(kind, text).writtenIn()));
+    }
+
+    /** As it remembers that it was typed in a unit: in bits, of what reads as well in bytes, 375 MB/s. */
+    public static Kind typedIn(Scale unit, Kind kind, double value) {
+        return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
+    }
+
+    /** As {@link #typedIn}, of a text that ends with its unit. */
+    public static Kind typedAs(String text, Kind kind, double value) {
+        String unit = text.strip().replaceFirst(".*[0-9 ]", "");
+        return Dimension.BITS_PER_SECOND.stream()
+                .filter(bits -> bits.symbol().strip().equals(unit))
+                .findFirst()
+                .map(bits -> typedIn(bits, kind, value))
+                .orElse(kind);
     }
 
     /** As it remembers that it was typed for so many seconds; only a year and a day need to be remembered. */
@@ -102,7 +121,7 @@ public final class AsTyped {
             Scale unit = MoneyText.unit(kind, value, low, high);
             return unit.equals(MoneyText.unit(kind, value)) ? kind : kind.in(Scale.per(unit.symbol(), unit.factor()));
         }
-        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        List<Scale> units = ExactUnits.of(kind, low, high);
         return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 
@@ -116,7 +135,8 @@ public final class AsTyped {
     }
 
     private static Optional<String> inUnit(Kind kind, double value, Precision precision) {
-        Scale unit = ExactUnits.ofOne(kind.dimension(), value, precision);
+        boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH && kind.writtenIn() != null;
+        Scale unit = isRemembered ? kind.writtenIn() : ExactUnits.ofOne(kind.dimension(), value, precision);
         return unit == null
                 ? Optional.empty()
                 : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));

@@ -1,25 +1,20 @@
 package dev.estimator.internal.text;
 
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Kind;
-import java.math.RoundingMode;
 import java.util.function.DoubleFunction;
 
 /**
  * The cases of a range in which an answer is beyond every number.
  *
  * @param share how many of all cases
- * @param isExact whether that was computed without draws
+ * @param error how far that may be off, if it was drawn; 0 if it is exact
  * @param cause what that is called: 'overloaded'
  */
-public record Beyond(double share, boolean isExact, String cause) {
+public record Beyond(double share, double error, String cause) {
     private static final double ROUNDING = 1e-9;
 
-    /** Above it two digits would be all of it. */
-    private static final double MOST = 0.95;
-
     /** No case. */
-    public static final Beyond NONE = new Beyond(0, true, "");
+    public static final Beyond NONE = new Beyond(0, 0, "");
 
     /** How a value is written with its range. */
     @FunctionalInterface
@@ -31,16 +26,15 @@ public record Beyond(double share, boolean isExact, String cause) {
         return share > 0;
     }
 
-    /** 'overloaded in 21% of cases'. */
-    public String words() {
-        String cases = share == 1 ? "every case" : VerdictText.share(known()) + " of cases";
-        return (cause.isEmpty() ? "without an end" : cause) + " in " + cases;
+    /** That are so many, with the ends of the interval in which they are. */
+    public static Beyond of(double share, double low, double high, String cause) {
+        return new Beyond(share, Math.max(high - share, share - low), cause);
     }
 
-    /** With two digits if it was drawn: another simulation, with more draws, has another third one. */
-    private double known() {
-        boolean isMost = share > MOST;
-        return isExact || isMost ? share : Rounding.significant(share, 2, RoundingMode.HALF_EVEN);
+    /** 'overloaded in 21.3% of cases', of draws 'overloaded in 21.3% ± 0.6% of cases'. */
+    public String words() {
+        String cases = VerdictText.cases(share, share == 1 ? 0 : error);
+        return (cause.isEmpty() ? "without an end" : cause) + " " + cases;
     }
 
     /**

@@ -72,6 +72,13 @@ public final class ExactUnits {
         return List.copyOf(all);
     }
 
+    /** As {@link #of(Dimension, double...)}, of links in the unit that they remember. */
+    static List<Scale> of(Kind kind, double... values) {
+        return kind.dimension() == Dimension.BANDWIDTH && kind.writtenIn() != null
+                ? List.of(kind.writtenIn())
+                : of(kind.dimension(), values);
+    }
+
     /**
      * The units in which all of the values are exact with the digits of a summary; none if the usual ones will do, or
      * none is better.
@@ -88,6 +95,7 @@ public final class ExactUnits {
                                 Doubles.min(values) >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS,
                                 values);
             case TIME -> times(values);
+            case RATE -> better(usual(dimension, Doubles.min(values)), Dimension.CLOCKS, values);
             default -> List.of();
         };
     }

@@ -222,7 +222,8 @@ public final class QuantityWriter {
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
-        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        boolean isAsked = kind.dimension() == Dimension.RATE && low >= ExactUnits.LEAST_PER_SECOND;
+        List<Scale> units = isAsked ? List.of() : ExactUnits.of(kind, low, high);
         return units.isEmpty()
                 ? RangeWriter.summary(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, SUMMARY, value, low, high);
@@ -230,7 +231,7 @@ public final class QuantityWriter {
 
     /** As {@link #statedRange} of what somebody gave. */
     public static String givenStatedRange(Kind kind, double value, double low, double high) {
-        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        List<Scale> units = ExactUnits.of(kind, low, high);
         return units.isEmpty()
                 ? RangeWriter.stated(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, DERIVATION, value, low, high);

@@ -7,20 +7,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BeyondTest {
-    /**
-     * Another simulation finds 15.3 %, and a probability beside it 84.7 %: the third digit of what is drawn says
-     * nothing.
-     */
+    /** Of draws it is said how far it may be off, as wherever else a probability stands. */
     @ParameterizedTest
     @CsvSource({
-        "0.151, false, 15%",
-        "0.153, false, 15%",
-        "0.151, true, 15.1%",
-        "0.0234, false, 2.3%",
-        "0.9912, false, 99.12%"
+        "0.153, 0.147, 0.159, in 15.3% ± 0.6% of cases",
+        "0.151, 0.151, 0.151, in 15.1% of cases",
+        "0.9912, 0.9902, 0.9918, in 99.12% ± 0.1% of cases",
+        "1, 0.99, 1, in every case"
     })
-    void words_digitsThatDrawsTell(double share, boolean isExact, String text) {
-        assertThat(new Beyond(share, isExact, "overloaded").words()).isEqualTo("overloaded in " + text + " of cases");
+    void words_howFarTheyMayBeOff(double share, double low, double high, String text) {
+        assertThat(Beyond.of(share, low, high, "overloaded").words()).isEqualTo("overloaded " + text);
     }
 
     /** A best guess that lies outside of a range too narrow to be read is not told from its median. */
@@ -34,7 +30,7 @@ class BeyondTest {
             0.2        | 0.1    | 0.2    | 0.4    | 200 ms (100 … 400)
             """)
     void range_besideItsBestGuess(double value, double p5, double p50, double p95, String text) {
-        var never = new Beyond(0, true, "");
+        var never = Beyond.NONE;
         assertThat(never.range(QuantityWriter::range, Kind.TIME, value, p5, p50, p95))
                 .isEqualTo(text);
     }

@@ -1,0 +1,90 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.GeneralQueue;
+import org.junit.jupiter.api.Test;
+
+/** How likely something is overloaded has one number, whoever asks: the mean, a percentile, the limits or a table. */
+class OverloadProbabilityTest {
+    private static final TimeSpan TIME = assume("db time", between(ms(2.5), ms(5)));
+    private static final Component DB =
+            Component.named("db").serviceTime(TIME, count(2)).instances(count(2));
+    private static final Component API =
+            Component.named("api").serviceTime(ms(1), count(1)).instances(count(3));
+
+    private static final Qps PEAK =
+            assume("base", between(qps(425), qps(850))).times(assume("peak factor", between(ratio(1), ratio(1.8))));
+
+    private static final Architecture SHOP = Architecture.of(UseCase.read("read", qps(100), PEAK, API.calling(DB)));
+
+    /**
+     * By Python's statistics.NormalDist: the logarithm of the utilization is normal, with the mean ½ ln(425 × 850 × 1.8
+     * × 0.0025 × 0.005) − ln 4 and the variance (ln² 2 + ln² 1.8 + ln² 2) ÷ (2 × 1.6448536)².
+     */
+    private static final double OVERLOADED = 0.16486970625557;
+
+    /** Where a law is turned around it is searched for. */
+    private static final double SEARCHED = 1e-6;
+
+    private static <Q extends Quantity<Q>> double beyond(Q quantity) {
+        return Simulation.of(quantity)
+                .summary(quantity)
+                .probabilityBeyond()
+                .value()
+                .value();
+    }
+
+    @Test
+    void probability_ofAllWhoAsk() {
+        Share within =
+                probabilityThat(SHOP.load(DB).utilization()).isAtMost(ratio(1)).share();
+        assertNear(OVERLOADED, 1 - within.value(), SEARCHED);
+        assertNear(OVERLOADED, beyond(SHOP.load(DB).meanLatency()), SEARCHED);
+        assertNear(OVERLOADED, beyond(SHOP.mean("read")), SEARCHED);
+        assertNear(OVERLOADED, beyond(SHOP.latency("read").p99()), SEARCHED);
+        assertNear(OVERLOADED, beyond(SHOP.latency("read").p50()), SEARCHED);
+    }
+
+    @Test
+    void texts_ofAllWhoAsk() {
+        assertThat(SHOP.mean("read").toString()).endsWith("overloaded in 16.5% of cases");
+        assertThat(SHOP.latency("read").toString()).endsWith("overloaded in 16.5% of cases");
+        assertThat(SHOP.toString()).contains("overloaded in 16.5% of cases");
+        assertThat(SHOP.fits().toString()).contains("kept in 83.5% of cases");
+    }
+
+    /** Two of which neither is much seldomer full have no law together, so that it is said how far draws may be off. */
+    @Test
+    void texts_ofTwoThatMayBeFull() {
+        TimeSpan time = assume("api time", between(ms(1), ms(5)));
+        Architecture both = Architecture.of(UseCase.read(
+                "read", qps(100), PEAK, API.serviceTime(time, count(1)).calling(DB)));
+        assertThat(both.mean("read").toString()).containsPattern("overloaded in [0-9.]+% ± [0-9.]+% of cases");
+    }
+
+    /** A queue by itself goes through the percentiles of its load. */
+    @Test
+    void probability_ofAQueue() {
+        GeneralQueue queue = GeneralQueue.builder()
+                .arrivalRate(PEAK)
+                .serviceTime(TIME)
+                .servers(count(4))
+                .build();
+        assertNear(OVERLOADED, beyond(queue.meanWait()), SEARCHED);
+        assertNear(OVERLOADED, beyond(queue.waiting().p99()), SEARCHED);
+    }
+}
