@@ -8,9 +8,9 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.LeavesRoom;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.graph.Says;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Storage implements WithStorage, Model, Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What all that is stored is called, when no other noun fits. */
+    static final String RECORDS = "records";
 
     Storage() {}
 
@@ -190,12 +193,13 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     /**
      * Returns how many records there are when the longest retention is full: {@code rate × share of writes × retention
-     * × mean growth + existing}.
+     * × mean growth + existing}. Those of several kinds are 'records', whatever their rates are of.
      *
      * @return the records of all kinds
      */
     public Count records() {
-        return total("records", this::records);
+        Count all = total(RECORDS, this::records);
+        return kinds().size() == 1 ? all : all.withNoun(RECORDS);
     }
 
     /**
@@ -376,7 +380,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
         boolean isLeft = freeSpace().isUncertain()
                 || freeSpace().value() > 0
                 || !reserves().isEmpty();
-        return isLeft ? Note.attach(physical, new LeavesRoom()) : physical;
+        return isLeft ? Note.attach(physical, Says.LEAVES_ROOM) : physical;
     }
 
     private Bytes physicalOf(RecordKind kind) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
-import dev.estimator.internal.text.AsTyped;
+import dev.estimator.internal.text.MoneyText;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
@@ -154,7 +154,7 @@ final class QuantityText {
     private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
         Kind bare = new Kind(dimension, read.label(), read.paidFor());
-        Kind kind = dimension == Dimension.SPENDING ? AsTyped.typedFor(read.units(), bare) : bare;
+        Kind kind = dimension == Dimension.SPENDING ? MoneyText.typedFor(read.units(), bare) : bare;
         boolean isRemembered = kind.noun() != null || kind.writtenIn() != null;
         return (Q) QuantityFactory.of(kind, read.value(), isRemembered ? new Node.Constant(kind, read.value()) : null);
     }
