@@ -103,8 +103,12 @@ final class Remedies<Q extends Quantity<Q>> {
     /** The assumptions that the user made, those that drive the quantity first; if there are none, the defaults. */
     static List<Candidate> candidates(Explanation explanation, List<? extends Driver<?>> drivers) {
         List<Candidate> found = new ArrayList<>();
-        drivers.forEach(driver -> found.add(new Candidate(driver.name(), driver.assumption())));
         List<Explanation.Assumption> stated = explanation.assumptions();
+        drivers.forEach(driver -> found.add(stated.stream()
+                .filter(given -> isSame(driver.assumption(), given.value()))
+                .findFirst()
+                .map(given -> new Candidate(driver.name(), given.value())) // by the noun of its line
+                .orElseGet(() -> new Candidate(driver.name(), driver.assumption()))));
         (stated.isEmpty() && found.isEmpty() ? explanation.defaults() : stated)
                 .stream()
                         .filter(given -> found.stream().noneMatch(known -> isSame(known.assumption, given.value())))

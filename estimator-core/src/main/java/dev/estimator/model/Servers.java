@@ -12,7 +12,6 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
@@ -312,25 +311,14 @@ public abstract class Servers implements WithServers, Model, Serializable {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            Q all = Refusal.named(called(name, demand, perServer), "demand", name + " demand");
+            Q counted =
+                    Inside.ofHad(requireNonNull(demand, "demand"), requireNonNull(perServer, "perServer"), name);
+            Q all = Refusal.named(counted, "demand", name + " demand");
             boolean isNamed =
-                    Inside.kind(requireNonNull(perServer, "perServer")).equals(Kind.RATE)
+                    Inside.kind(perServer).equals(Kind.RATE)
                             && Inside.kind(all).things().noun() != null;
             Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
             return all.div(Refusal.named(each, "perServer", name + " per server"));
-        }
-
-        /** A number of what a server has: cores that are busy are no photos, though photos keep them busy. */
-        private static <Q extends Amount<Q>> Q called(String name, Q demand, Q perServer) {
-            Kind needed = Inside.kind(requireNonNull(demand, "demand"));
-            Kind had = Inside.kind(requireNonNull(perServer, "perServer"));
-            boolean isOther = needed.dimension() == Dimension.COUNT
-                    && needed.noun() != null
-                    && !needed.noun().equals(had.noun());
-            if (!isOther || (had.noun() == null && name.contains(needed.noun()))) {
-                return demand;
-            }
-            return had.noun() == null ? Inside.ofNothingNamed(demand) : Inside.ofSame(demand, perServer);
         }
 
         /** Says how to go on. */

@@ -88,7 +88,8 @@ public final class Qps extends Amount<Qps> {
 
     /**
      * Returns how many events happen in a time. For requests that each stay that long this is also how many are present
-     * at once: Little's law, {@code N = λ × R}, for means in a steady state.
+     * at once: Little's law, {@code N = λ × R}, for means in a steady state. The events are counted: where they keep
+     * cores busy so long, {@code rate.times(time).withNoun("cores")} says that these are meant.
      *
      * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
      * @param time how long
