@@ -46,7 +46,8 @@ final class Wording {
 
     private static boolean isOfData(Node node) {
         boolean isSaid = isNote(node) && ((Node.Operation) node).function() == Says.OF_DATA;
-        return isSaid || (node.name() != null && node.name().toLowerCase(Locale.ROOT).contains(DURABILITY));
+        return isSaid
+                || (node.name() != null && node.name().toLowerCase(Locale.ROOT).contains(DURABILITY));
     }
 
     private static boolean isNote(Node node) {

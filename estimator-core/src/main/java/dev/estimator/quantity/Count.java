@@ -205,9 +205,9 @@ public final class Count extends Amount<Count> {
 
     /**
      * Returns how many there are in all, if each of these has that many. Where one of the two has a noun, the product
-     * has it: 12 servers × 3 are 36 servers. Where both have one, and these are what serves or asks, as of {@link
-     * Qps#times(Count)}, it is what each has: 12 racks × 3 servers are 36 servers. Else nobody but the author knows
-     * what is counted, so it has none, and {@link #withNoun} says it: {@code tokens.times(parameters)} are
+     * has it: 12 servers × 3 are 36 servers. Where both have one, and these are what serves or asks, as of
+     * {@link Qps#times(Count)}, it is what each has: 12 racks × 3 servers are 36 servers. Else nobody but the author
+     * knows what is counted, so it has none, and {@link #withNoun} says it: {@code tokens.times(parameters)} are
      * neither, {@code tokens.times(parameters).withNoun("FLOP")} says what they are.
      *
      * @param each how many for each

@@ -140,8 +140,9 @@ public final class Money extends Amount<Money> {
 
     /**
      * Returns one of equal parts: {@code usd(1_200).div(count(8))} is $150. That is money, which adds up with other
-     * money and so is for nothing in particular, also where the parts have a noun. The price of one, which is {@code
-     * usd(1_200).per(count(8, "hosts"))}, '$150/host', is {@link #per(Count)}: it is multiplied by another number.
+     * money and so is for nothing in particular, also where the parts have a noun. The price of one, which is
+     * {@code usd(1_200).per(count(8, "hosts"))}, '$150/host', is {@link #per(Count)}: it is multiplied by another
+     * number.
      *
      * @param divisor how many parts, above zero
      * @return {@code this ÷ divisor}

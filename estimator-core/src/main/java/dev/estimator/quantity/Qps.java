@@ -143,8 +143,8 @@ public final class Qps extends Amount<Qps> {
      * Returns the rate of what each event causes: calls for a request, deliveries for a write. It has the noun of what
      * is caused, 30 tokens for a message, and keeps that of the events where the count has none. It keeps it as well
      * where the count is of what serves or asks, such as servers, GPUs, shards or users: 100 req/s × 8 GPUs are 800
-     * req/s. For other words see {@link #withNoun}. The rate of several that each have this one is {@link
-     * Count#times(Qps)}.
+     * req/s. For other words see {@link #withNoun}. The rate of several that each have this one is
+     * {@link Count#times(Qps)}.
      *
      * @param each how many for each
      * @return {@code this × each}

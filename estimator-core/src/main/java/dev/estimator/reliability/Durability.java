@@ -156,7 +156,8 @@ public final class Durability implements Serializable {
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
     public Availability durability() {
-        return Note.attach(Availability.ofUnavailability(annualLoss()), Says.OF_DATA).named("durability");
+        return Note.attach(Availability.ofUnavailability(annualLoss()), Says.OF_DATA)
+                .named("durability");
     }
 
     /**

@@ -30,9 +30,10 @@ public final class Nouns {
             + "|bandwidth|equipment|feedback|information|storage|.*(?:data|media|men)");
 
     /** Who asks and what answers: these have a rate, and do not come at one. */
-    private static final Pattern ACTOR = Pattern.compile("(?i)(?:.*[ -])?(?:server|host|machine|node|instance|[gtcv]{1,2}pu"
-            + "|core|vm|pod|container|worker|thread|broker|consumer|shard|partition|replica|disk|drive|ssd|rack|zone|region"
-            + "|cluster|site|user|client|customer|device|sensor|camera|stream|tenant)s?");
+    private static final Pattern ACTOR =
+            Pattern.compile("(?i)(?:.*[ -])?(?:server|host|machine|node|instance|[gtcv]{1,2}pu"
+                    + "|core|vm|pod|container|worker|thread|broker|consumer|shard|partition|replica|disk|drive|ssd|rack|zone|region"
+                    + "|cluster|site|user|client|customer|device|sensor|camera|stream|tenant)s?");
 
     private Nouns() {}
 
