@@ -234,11 +234,11 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
                 .named(label(storage, "records"));
     }
 
-    /** What comes at a rate of photos are photos; thumbnails that come at it are records, and no photos. */
+    /** What comes at a rate of photos are photos; thumbnails that come at it are so many, and no photos. */
     private Count called(Count records) {
         String noun = Inside.kind(records).noun();
         boolean isOwn = noun == null || noun.regionMatches(true, 0, name(), 0, name().length() - 1);
-        return isOwn ? records : records.withNoun(Storage.RECORDS);
+        return isOwn ? records : Inside.ofNothingNamed(records);
     }
 
     @Override

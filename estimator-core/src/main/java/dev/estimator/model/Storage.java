@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Says;
@@ -50,9 +51,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Storage implements WithStorage, Model, Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** What all that is stored is called, when no other noun fits. */
-    static final String RECORDS = "records";
 
     Storage() {}
 
@@ -193,13 +191,13 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     /**
      * Returns how many records there are when the longest retention is full: {@code rate × share of writes × retention
-     * × mean growth + existing}. Those of several kinds are 'records', whatever their rates are of.
+     * × mean growth + existing}. Those of several kinds have no noun, whatever their rates are of.
      *
      * @return the records of all kinds
      */
     public Count records() {
-        Count all = total(RECORDS, this::records);
-        return kinds().size() == 1 ? all : all.withNoun(RECORDS);
+        Count all = total("records", this::records);
+        return kinds().size() == 1 ? all : Inside.ofNothingNamed(all);
     }
 
     /**

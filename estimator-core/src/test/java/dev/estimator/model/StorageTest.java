@@ -365,15 +365,14 @@ class StorageTest {
                 .kind(thumbnail)
                 .retention(days(365))
                 .build();
-        assertThat(both.records()).hasToString("6.3bn records");
+        assertThat(both.records()).hasToString("6.3bn");
         assertThat(both.records("photo")).hasToString("3.2bn photos");
-        assertThat(both.records("thumbnail")).hasToString("3.2bn records");
-        assertThat(thumbnail.newPerDay()).hasToString("8.6M records");
+        assertThat(both.records("thumbnail")).hasToString("3.2bn");
+        assertThat(thumbnail.newPerDay()).hasToString("8.6M");
         assertThat(photo.newPerDay()).hasToString("8.6M photos");
         assertThat(both.withKinds(photo).records()).hasToString("3.2bn photos");
-        assertThat(both.records().explain().toString()).contains("""
-                  records = photo records + thumbnail records
-                          = 3.154bn photos + 3.154bn records
-                          = 6.307bn records""");
+        assertThat(both.records().explain().toString())
+                .contains("= 3.154bn photos + 3.154bn\n")
+                .endsWith("= 6.307bn");
     }
 }
