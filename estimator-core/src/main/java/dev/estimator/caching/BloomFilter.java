@@ -2,6 +2,7 @@ package dev.estimator.caching;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -79,7 +80,8 @@ public record BloomFilter(Count items, Share falsePositives) implements Serializ
     public Count leastBits() {
         Ratio perItem =
                 Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, BloomFormula.LEAST_BITS_PER_ITEM, falsePositives);
-        return items.times(perItem.named("least bits per item")).named("least bits");
+        return Inside.ofNothingNamed(items.times(perItem.named("least bits per item")))
+                .named("least bits");
     }
 
     /**
@@ -114,7 +116,9 @@ public record BloomFilter(Count items, Share falsePositives) implements Serializ
         }
         Ratio perItem = Ratio.computed(
                 "−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, BloomFormula.BITS_PER_ITEM, falsePositives, hashes());
-        return items.times(perItem.named("bits per item")).ceil().named("bits");
+        return Inside.ofNothingNamed(items.times(perItem.named("bits per item")))
+                .ceil()
+                .named("bits");
     }
 
     /**

@@ -132,12 +132,12 @@ final class Failure<Q extends Quantity<Q>> {
                 ? Wording.distance(
                         kind().isBinary() ? QuantityWriter.kindOf(kind(), digits.text(kind(), to)) : kind(), from, to)
                 : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
-        if (decisive.compareTo(bound) > 0) {
-            fact("over by", distance);
-        } else if (Inside.value(bound) > 0 && Wording.isDurability(band.quantity())) {
-            fact("loses", distance.replace(Wording.DOWNTIME, " as much as allowed"));
+        boolean isFactor = kind().dimension() == Dimension.AVAILABILITY && Inside.value(bound) > 0;
+        boolean isOver = decisive.compareTo(bound) > 0;
+        if (isFactor && !isOver && Wording.isDurability(band.quantity())) {
+            fact("loses", distance + " as much as allowed");
         } else {
-            fact("short by", distance);
+            fact(isOver ? "over by" : "short by", isFactor ? distance + " the downtime" : distance);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.estimator.analysis.Solution;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.unit.Dimension;
@@ -36,9 +37,15 @@ final class Remedies<Q extends Quantity<Q>> {
     /** Those that would have to be what they cannot be. */
     private final Set<String> impossible = new LinkedHashSet<>();
 
+    /** Whether one of them is a number of things. */
+    private boolean isOfThings;
+
     /** What factors are called that are at least 1, whatever calculation they are in. */
     private static final Pattern AT_LEAST_ONE =
             Pattern.compile("(?i)\\b(peak|replication|replicas|copies|overhead factor|index factor)\\b");
+
+    /** What a mean is called, which may be below 1 though it is a whole number now. */
+    private static final Pattern MEAN = Pattern.compile("(?i)\\b(per|each|a|an|every|of a|mean|average)\\b");
 
     /** What is said of an assumption that is a range: none of it may be beyond. */
     private static final Map<String, String> RELATION_OF_ALL =
@@ -65,8 +72,12 @@ final class Remedies<Q extends Quantity<Q>> {
     /** The assumptions that the user made, those that drive the quantity first; if there are none, the defaults. */
     static List<Candidate> candidates(Explanation explanation, List<? extends Driver<?>> drivers) {
         List<Candidate> found = new ArrayList<>();
-        drivers.forEach(driver -> found.add(new Candidate(driver.name(), driver.assumption())));
         List<Explanation.Assumption> stated = explanation.assumptions();
+        drivers.forEach(driver -> found.add(stated.stream()
+                .filter(given -> isSame(driver.assumption(), given.value()))
+                .findFirst()
+                .map(given -> new Candidate(driver.name(), given.value())) // by the noun of its line
+                .orElseGet(() -> new Candidate(driver.name(), driver.assumption()))));
         (stated.isEmpty() && found.isEmpty() ? explanation.defaults() : stated)
                 .stream()
                         .filter(given -> found.stream().noneMatch(known -> isSame(known.assumption, given.value())))
@@ -75,7 +86,7 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     private static boolean isSame(Quantity<?> one, Quantity<?> other) {
-        return Inside.node(one) == Inside.node(other);
+        return Note.resolve(Inside.node(one)) == Note.resolve(Inside.node(other)); // by whatever noun it goes
     }
 
     /** A line for each assumption that would mend the failure. */
@@ -95,7 +106,8 @@ final class Remedies<Q extends Quantity<Q>> {
     /** Why there is no line. */
     private String nothing(List<Candidate> candidates) {
         if (!impossible.isEmpty()) {
-            return "nothing possible: " + String.join(" or ", impossible) + " would have to be below ×1";
+            return "nothing possible: " + String.join(" or ", impossible) + " would have to be below "
+                    + (isOfThings ? "1" : "×1");
         }
         boolean arePartsOfAWhole = candidates.stream()
                 .allMatch(candidate ->
@@ -167,6 +179,7 @@ final class Remedies<Q extends Quantity<Q>> {
     private boolean isKept(Quantity<?> assumption, double value) {
         if (isImpossible(assumption, value)) {
             impossible.add(String.valueOf(assumption.name()));
+            isOfThings |= Inside.kind(assumption).dimension() == Dimension.COUNT;
             return false;
         }
         try {
@@ -176,14 +189,23 @@ final class Remedies<Q extends Quantity<Q>> {
         }
     }
 
-    /** Whether a factor that is at least 1 by what it is called would be less: no peak is below the average. */
+    /**
+     * Whether a factor that is at least 1 by what it is called would be less, for no peak is below the average; or a
+     * number of whole things would be a part of one.
+     */
     private static boolean isImpossible(Quantity<?> assumption, double value) {
         String name = assumption.name();
-        return name != null
-                && Inside.kind(assumption).dimension() == Dimension.RATIO
-                && value < 1
-                && Inside.value(assumption) >= 1
-                && AT_LEAST_ONE.matcher(name).find();
+        double now = Inside.value(assumption);
+        if (name == null || value >= 1 || now < 1) {
+            return false;
+        }
+        boolean isCounted = Inside.kind(assumption).dimension() == Dimension.COUNT;
+        boolean isWhole = isCounted
+                && !assumption.isUncertain()
+                && now == Math.rint(now)
+                && !MEAN.matcher(name).find();
+        boolean isFactor = isCounted || Inside.kind(assumption).dimension() == Dimension.RATIO;
+        return isWhole || (isFactor && AT_LEAST_ONE.matcher(name).find());
     }
 
     @SuppressWarnings("unchecked") // an assumption is of its own type

@@ -3,6 +3,7 @@ package dev.estimator.check;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.Says;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.BoundText;
@@ -23,9 +24,6 @@ final class Wording {
     /** The last digits of a quotient are rounding errors. */
     private static final MathContext NO_NOISE = new MathContext(12);
 
-    /** Ends how much further an availability is from 100 % than its limit. */
-    static final String DOWNTIME = " the downtime";
-
     private static final String DURABILITY = "durability";
     private static final double NOISE = 1e-14;
 
@@ -36,20 +34,28 @@ final class Wording {
 
     private Wording() {}
 
-    /** Whether it says how likely data is kept: it has, or had before it was renamed, the name of a durability. */
+    /**
+     * Whether it says how likely data is kept: under any name where it was calculated as such, and where somebody
+     * stated a number, which says nothing else, or named a result, by the name of a durability.
+     */
     static boolean isDurability(Quantity<?> quantity) {
-        if (Inside.kind(quantity).dimension() != Dimension.AVAILABILITY) {
-            return false;
+        Node node = Inside.node(quantity);
+        boolean isOfData = isOfData(node);
+        while (!isOfData && (node instanceof Node.Named || isNote(node))) {
+            node = node.operands().get(0);
+            isOfData = isOfData(node);
         }
-        Node node = Note.resolve(Inside.node(quantity));
-        while (node instanceof Node.Named && !isCalledDurability(node)) {
-            node = Note.resolve(node.operands().get(0));
-        }
-        return isCalledDurability(node);
+        return isOfData;
     }
 
-    private static boolean isCalledDurability(Node node) {
-        return node.name() != null && node.name().toLowerCase(Locale.ROOT).contains(DURABILITY);
+    private static boolean isOfData(Node node) {
+        boolean isSaid = isNote(node) && ((Node.Operation) node).function() == Says.OF_DATA;
+        return isSaid
+                || (node.name() != null && node.name().toLowerCase(Locale.ROOT).contains(DURABILITY));
+    }
+
+    private static boolean isNote(Node node) {
+        return node instanceof Node.Operation operation && operation.function() instanceof Note;
     }
 
     /** The name of a quantity; for one without a name its kind, as in explanations. */
@@ -85,13 +91,16 @@ final class Wording {
         return Inside.like(other, Math.min(value, Inside.kind(other).dimension().largest()));
     }
 
-    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (it is ×4.27 the limit)', '5 percentage points'. */
+    /**
+     * The distance of a value from its limit: '2 TB (12.5%)', '49 (it is ×4.27 the limit)', '5 percentage points'; of
+     * an availability how many times as much is missing to 100 %, if anything may be: '×2'.
+     */
     static String distance(Kind kind, double from, double to) {
         if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
             return "more than any number";
         }
         if (kind.dimension() == Dimension.AVAILABILITY && from > 0) {
-            return QuantityWriter.summary(Kind.RATIO, to / from) + DOWNTIME;
+            return QuantityWriter.summary(Kind.RATIO, to / from);
         }
         if (kind.dimension().largest() == 1) {
             return points(

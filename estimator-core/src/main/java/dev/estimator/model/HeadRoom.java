@@ -1,12 +1,12 @@
 package dev.estimator.model;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.LeavesRoom;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Says;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -99,7 +99,7 @@ final class HeadRoom {
     }
 
     private static boolean isNoted(Node node) {
-        return node instanceof Operation operation && operation.function() instanceof LeavesRoom;
+        return node instanceof Operation operation && operation.function() == Says.LEAVES_ROOM;
     }
 
     /** The sizes that a size consists of; nothing where it begins. */

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -197,7 +198,7 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
     Count newPerDay(ModelName storage) {
         return isWithoutArrivals()
                 ? count(0)
-                : arrivals(storage).times(DAY).named(storage.of("new " + name() + " records per day"));
+                : called(arrivals(storage).times(DAY)).named(storage.of("new " + name() + " records per day"));
     }
 
     /** Whether there are only those that exist from the start. */
@@ -228,9 +229,16 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
         Optional<Count> written = isWithoutArrivals()
                 ? Optional.empty()
                 : Optional.of(arrivals(storage).times(filledTime.get()));
-        return ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
-                .orElseThrow()
+        return called(ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
+                        .orElseThrow())
                 .named(label(storage, "records"));
+    }
+
+    /** What comes at a rate of photos are photos; thumbnails that come at it are so many, and no photos. */
+    private Count called(Count records) {
+        String noun = Inside.kind(records).noun();
+        boolean isOwn = noun == null || noun.regionMatches(true, 0, name(), 0, name().length() - 1);
+        return isOwn ? records : Inside.ofNothingNamed(records);
     }
 
     @Override

@@ -311,10 +311,10 @@ public abstract class Servers implements WithServers, Model, Serializable {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            Q all = Refusal.named(demand, "demand", name + " demand");
-            boolean isNamed =
-                    Inside.kind(requireNonNull(perServer, "perServer")).equals(Kind.RATE)
-                            && Inside.kind(all).things().noun() != null;
+            Q counted = Inside.ofHad(requireNonNull(demand, "demand"), requireNonNull(perServer, "perServer"), name);
+            Q all = Refusal.named(counted, "demand", name + " demand");
+            boolean isNamed = Inside.kind(perServer).equals(Kind.RATE)
+                    && Inside.kind(all).things().noun() != null;
             Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
             return all.div(Refusal.named(each, "perServer", name + " per server"));
         }

@@ -8,9 +8,10 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.LeavesRoom;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.graph.Says;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -190,12 +191,13 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     /**
      * Returns how many records there are when the longest retention is full: {@code rate × share of writes × retention
-     * × mean growth + existing}.
+     * × mean growth + existing}. Those of several kinds have no noun, whatever their rates are of.
      *
      * @return the records of all kinds
      */
     public Count records() {
-        return total("records", this::records);
+        Count all = total("records", this::records);
+        return kinds().size() == 1 ? all : Inside.ofNothingNamed(all);
     }
 
     /**
@@ -376,7 +378,7 @@ public abstract class Storage implements WithStorage, Model, Serializable {
         boolean isLeft = freeSpace().isUncertain()
                 || freeSpace().value() > 0
                 || !reserves().isEmpty();
-        return isLeft ? Note.attach(physical, new LeavesRoom()) : physical;
+        return isLeft ? Note.attach(physical, Says.LEAVES_ROOM) : physical;
     }
 
     private Bytes physicalOf(RecordKind kind) {

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
@@ -96,7 +97,7 @@ record TrafficInputs(Traffic traffic, ModelName own) {
     Count requestsPerDay() {
         Count actions = required(traffic.actionsPerUser(), "actionsPerUser", "request rate")
                 .orNamed(own.of("actions per user"));
-        Count requests = users().times(actions);
+        Count requests = Inside.ofSame(users().times(actions), actions); // what users do, and no users
         Count active = traffic.tiers().isEmpty() ? requests : requests.times(meanActivity());
         return traffic.actionsPeriod()
                 .map(period -> active.times(DAY.div(period.orNamed(own.of("actions period")))))

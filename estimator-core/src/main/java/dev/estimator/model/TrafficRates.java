@@ -35,7 +35,7 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
                     "no volume is set: set requestRate, or readRate and writeRate, or dailyActiveUsers or"
                             + " monthlyActiveUsers with actionsPerUser");
         }
-        return reads().plus(writes()).named(part(isActive() ? "rate" + when : "average rate"));
+        return Inside.ofRequests(reads().plus(writes())).named(part(isActive() ? "rate" + when : "average rate"));
     }
 
     Qps reads() {
@@ -71,15 +71,17 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
     }
 
     Qps deliveries() {
-        return writes().times(required(traffic.fanOut(), "fanOut", "deliveries").orNamed(part("fan-out")))
-                .named(part("deliveries" + when));
+        Qps writes = writes();
+        Count fanOut = required(traffic.fanOut(), "fanOut", "deliveries").orNamed(part("fan-out"));
+        return Inside.ofSame(writes.times(fanOut), writes).named(part("deliveries" + when));
     }
 
     Count concurrentUsers() {
         TimeSpan stay = required(traffic.sessionLength(), "sessionLength", "concurrent users")
                 .orNamed(part("session length"));
-        Count sessions = inputs.users().times(traffic.sessionsPerUser().orNamed(part("sessions per user")));
-        return sessions.per(time).times(stay).named(part("concurrent users" + when));
+        Count users = inputs.users();
+        Count sessions = users.times(traffic.sessionsPerUser().orNamed(part("sessions per user")));
+        return Inside.ofSame(sessions.per(time).times(stay), users).named(part("concurrent users" + when));
     }
 
     /** What tells one rate from the other, which is set. */

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -65,7 +66,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @return the connections, each of which is a file descriptor
      */
     public Count connections() {
-        return usersOnline.times(connectionsEach).named("connections");
+        return Inside.ofNothingNamed(usersOnline.times(connectionsEach)).named("connections");
     }
 
     /**

@@ -295,7 +295,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final String format(Unit<Q> unit) {
         Scale scale = requireNonNull(unit, "unit").scale;
-        return formatted(NumberFormat.USUAL.withUnit(scale), ChosenText.in(scale, shownKind(), value));
+        return Summary.formatted(self(), NumberFormat.USUAL.withUnit(scale), ChosenText.in(scale, shownKind(), value));
     }
 
     /**
@@ -309,8 +309,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final String format(Unit<Q> unit, int digits) {
         Scale scale = requireNonNull(unit, "unit").scale;
-        String bare = ChosenText.padded(scale, shownKind(), value, requireDigits(digits));
-        return formatted(new NumberFormat(scale, digits), bare);
+        String bare = ChosenText.padded(scale, shownKind(), value, NumberFormat.requireDigits(digits));
+        return Summary.formatted(self(), new NumberFormat(scale, digits), bare);
     }
 
     /**
@@ -324,6 +324,6 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
         return rounded(new DecimalRounding(
-                requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode")));
+                NumberFormat.requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode")));
     }
 }

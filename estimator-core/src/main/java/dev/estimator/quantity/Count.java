@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -203,8 +204,11 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns how many there are in all, if each of these has that many. What each has is counted, and these themselves
-     * where the other is a number of nothing in particular: 12 servers × 3 are 36 servers.
+     * Returns how many there are in all, if each of these has that many. Where one of the two has a noun, the product
+     * has it: 12 servers × 3 are 36 servers. Where both have one, and these are what serves or asks, as of
+     * {@link Qps#times(Count)}, it is what each has: 12 racks × 3 servers are 36 servers. Else nobody but the author
+     * knows what is counted, so it has none, and {@link #withNoun} says it: {@code tokens.times(parameters)} are
+     * neither, {@code tokens.times(parameters).withNoun("FLOP")} says what they are.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -218,7 +222,7 @@ public final class Count extends Amount<Count> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                each.shownKind().label() == null ? shownKind() : each.shownKind(),
+                                kindOfProduct(each),
                                 count,
                                 Kind.COUNT,
                                 value,
@@ -226,6 +230,15 @@ public final class Count extends Amount<Count> {
                                 Kind.COUNT,
                                 each.value,
                                 each.origin));
+    }
+
+    private Kind kindOfProduct(Count each) {
+        Kind these = shownKind();
+        Kind ofEach = each.shownKind();
+        if (ofEach.label() == null) {
+            return these;
+        }
+        return these.label() == null || Nouns.isActor(these.label()) ? ofEach : Kind.COUNT;
     }
 
     /**
@@ -254,8 +267,9 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of this many streams: 8 GPUs × 2,400 tokens/s are 19k tokens/s. Of requests it is the rate of
-     * what each has, if that has a noun: 300 tokens × 5 req/s are 1,500 tokens/s.
+     * Returns the rate of this many streams: 8 GPUs × 2,400 tokens/s are 19k tokens/s, and 8 GPUs × 100 req/s are 800
+     * req/s. Of requests it is the rate of what each has, if that has a noun which is none of what serves or asks, as
+     * {@link Qps#times(Count)} says: 300 tokens × 5 req/s are 1,500 tokens/s.
      *
      * @param rate how many a second each has
      * @return {@code this × rate}

@@ -97,7 +97,8 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Returns the price of one, if several cost this: {@code usd(0.4).per(million(1))}.
+     * Returns the price of one, if several cost this: {@code usd(0.4).per(million(1))}. It has the noun of what is
+     * counted; what each of several parts comes to is money, see {@link #div(Count)}.
      *
      * @param count how many, above zero
      * @return {@code this ÷ count}
@@ -138,7 +139,10 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Returns one of equal parts: {@code usd(1_200).div(count(8))} is $150. The price of one is {@link #per(Count)}.
+     * Returns one of equal parts: {@code usd(1_200).div(count(8))} is $150. That is money, which adds up with other
+     * money and so is for nothing in particular, also where the parts have a noun. The price of one, which is
+     * {@code usd(1_200).per(count(8, "hosts"))}, '$150/host', is {@link #per(Count)}: it is multiplied by another
+     * number.
      *
      * @param divisor how many parts, above zero
      * @return {@code this ÷ divisor}

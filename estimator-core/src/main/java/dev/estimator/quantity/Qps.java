@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ public final class Qps extends Amount<Qps> {
 
     /**
      * Returns how many events happen in a time. For requests that each stay that long this is also how many are present
-     * at once: Little's law, {@code N = λ × R}, for means in a steady state.
+     * at once: Little's law, {@code N = λ × R}, for means in a steady state. The events are counted: where they keep
+     * cores busy so long, {@code rate.times(time).withNoun("cores")} says that these are meant.
      *
      * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
      * @param time how long
@@ -139,8 +141,10 @@ public final class Qps extends Amount<Qps> {
 
     /**
      * Returns the rate of what each event causes: calls for a request, deliveries for a write. It has the noun of what
-     * is caused, 30 tokens for a message, and keeps that of the events where the count has none. The rate of several
-     * that each have this one is {@link Count#times(Qps)}.
+     * is caused, 30 tokens for a message, and keeps that of the events where the count has none. It keeps it as well
+     * where the count is of what serves or asks, such as servers, GPUs, shards or users: 100 req/s × 8 GPUs are 800
+     * req/s. For other words see {@link #withNoun}. The rate of several that each have this one is
+     * {@link Count#times(Qps)}.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -165,10 +169,10 @@ public final class Qps extends Amount<Qps> {
                         : Trace.of(Op.TIMES, result, rate, kind(), value, origin, Kind.COUNT, each.value, each.origin));
     }
 
-    /** Requests that have tokens each are a rate of tokens. */
+    /** Requests that have tokens each are a rate of tokens; of GPUs that have requests each it is one of requests. */
     private Kind kindOfEach(Count each) {
         Kind things = each.shownKind();
-        return things.label() == null ? shownKind() : things.rate();
+        return things.label() == null || Nouns.isActor(things.label()) ? shownKind() : things.rate();
     }
 
     /**

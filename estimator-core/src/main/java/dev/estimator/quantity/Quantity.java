@@ -233,34 +233,19 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(int digits) {
-        String bare = ChosenText.padded(shownKind(), value, requireDigits(digits));
-        return formatted(NumberFormat.USUAL.withDigits(digits), bare);
-    }
-
-    /** With its range, if it has one. */
-    final String formatted(NumberFormat format, String bare) {
-        return isUncertain()
-                ? Summary.range(
-                        self(), (kind, best, low, high) -> ChosenText.range(kind, format, best, low, high), bare)
-                : bare;
+        String bare = ChosenText.padded(shownKind(), value, NumberFormat.requireDigits(digits));
+        return Summary.formatted(self(), NumberFormat.USUAL.withDigits(digits), bare);
     }
 
     /** Rounds where units differ by powers of ten, if at all. */
     final Q roundedTo(int digits, RoundingMode mode) {
         requireNonNull(mode, "mode");
-        return rounded(new DecimalRounding(requireDigits(digits), Scale.of("", 1), mode));
+        return rounded(new DecimalRounding(NumberFormat.requireDigits(digits), Scale.of("", 1), mode));
     }
 
     final Q rounded(DecimalRounding rounding) {
         double rounded = rounding.apply(value);
         return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
-    }
-
-    static int requireDigits(int digits) {
-        if (digits < 1 || digits > 15) {
-            throw new IllegalArgumentException("digits must be between 1 and 15 but was " + digits);
-        }
-        return digits;
     }
 
     /**
@@ -381,7 +366,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     @SuppressWarnings("unchecked") // every type is the quantity of itself
-    private Q self() {
+    final Q self() {
         return (Q) this;
     }
 

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
-import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Excerpt;
+import dev.estimator.internal.text.MoneyText;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.RangeText;
@@ -155,7 +155,7 @@ final class QuantityText {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
         Kind bare = new Kind(dimension, read.label(), read.paidFor());
         Kind kind = dimension == Dimension.SPENDING
-                ? AsTyped.typedFor(read.units(), bare)
+                ? MoneyText.typedFor(read.units(), bare)
                 : dimension == Dimension.BANDWIDTH ? AsTyped.typedAs(text, bare, read.value()) : bare;
         boolean isRemembered = kind.noun() != null || kind.writtenIn() != null;
         return (Q) QuantityFactory.of(kind, read.value(), isRemembered ? new Node.Constant(kind, read.value()) : null);

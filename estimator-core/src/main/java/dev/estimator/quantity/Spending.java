@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.AsTyped;
+import dev.estimator.internal.text.MoneyText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class Spending extends Amount<Spending> {
 
     /** A number that remembers that it was typed for a year or a day; null if there is nothing to remember. */
     static @Nullable Node typed(Kind spent, double spending, double seconds) {
-        Kind typed = AsTyped.typedFor(seconds, spent);
+        Kind typed = MoneyText.typedFor(seconds, spent);
         return typed.writtenIn() == null ? null : new Node.Constant(typed, spending);
     }
 

@@ -197,20 +197,21 @@ final class StepLabels {
 
     /**
      * For each of these steps the first that follows from it alone and whose name nothing else has; none where one
-     * follows from another.
+     * follows from another. One whose name ends as theirs does is passed over: 'free servers: servers' says nothing.
      */
     private @Nullable String[] owners(List<Integer> steps) {
         @Nullable String[] owners = new String[tape.size()];
         int[] origins = new int[tape.size()];
         BitSet these = new BitSet();
         steps.forEach(these::set);
+        String repeated = " " + tape.node(steps.get(0)).name();
         for (int i = 0; i < tape.size(); i++) {
             int origin = CommonOrigin.of(origins, tape.operands(i));
             if (these.get(i) && origin != CommonOrigin.NONE) {
                 return new String[tape.size()];
             }
             origins[i] = these.get(i) ? i : origin;
-            if (origins[i] >= 0 && owners[origins[i]] == null && isUnique(tape.node(i))) {
+            if (origins[i] >= 0 && owners[origins[i]] == null && isOwner(tape.node(i), repeated)) {
                 owners[origins[i]] = tape.node(i).name();
             }
         }
@@ -219,6 +220,10 @@ final class StepLabels {
 
     private boolean isUnique(Node node) {
         return node.name() != null && isUnique(node.name());
+    }
+
+    private boolean isOwner(Node node, String repeated) {
+        return isUnique(node) && !String.valueOf(node.name()).endsWith(repeated);
     }
 
     private boolean isUnique(String name) {

@@ -8,6 +8,8 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.ChosenText;
+import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
@@ -175,6 +177,13 @@ public final class Summary<Q extends Quantity<Q>> {
         } catch (ArithmeticException | IllegalArgumentException | CancellationException e) {
             return bare + " (no range: " + e.getMessage() + ")";
         }
+    }
+
+    /** The quantity as an author wants it, with its range if it has one. */
+    static <Q extends Quantity<Q>> String formatted(Q quantity, NumberFormat format, String bare) {
+        return ((Quantity<?>) quantity).isUncertain()
+                ? range(quantity, (kind, best, low, high) -> ChosenText.range(kind, format, best, low, high), bare)
+                : bare;
     }
 
     /** The quantity with its range, where there is one. */

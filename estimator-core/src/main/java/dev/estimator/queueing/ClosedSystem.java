@@ -171,7 +171,7 @@ public abstract class ClosedSystem implements WithClosedSystem, Serializable {
      * @return the bound
      */
     public Qps throughputBound() {
-        Qps ofUsers = Inside.ofRequests(usersNamed().per(total().plus(thinkTimeNamed())));
+        Qps ofUsers = Inside.ofRequests(Inside.ofNothingNamed(usersNamed().per(total().plus(thinkTimeNamed()))));
         return bottleneckCapacity().min(ofUsers).named("throughput bound");
     }
 

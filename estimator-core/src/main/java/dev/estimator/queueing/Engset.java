@@ -1,6 +1,7 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -89,7 +90,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
     public Count carriedLoad() {
         Share accepted = engset("1 − Engset of one source less", new Accepted()).named("accepted");
         Ratio carried = loadPerIdleSource().times(accepted).named("carried per idle source");
-        return sources.times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
+        return Inside.ofNothingNamed(sources.times(carried.div(Ratio.of(1).plus(carried))))
+                .named("carried load");
     }
 
     /**

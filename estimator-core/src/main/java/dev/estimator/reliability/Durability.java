@@ -4,6 +4,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.days;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.Says;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
@@ -154,7 +156,8 @@ public final class Durability implements Serializable {
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
     public Availability durability() {
-        return Availability.ofUnavailability(annualLoss()).named("durability");
+        return Note.attach(Availability.ofUnavailability(annualLoss()), Says.OF_DATA)
+                .named("durability");
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
@@ -217,7 +218,7 @@ public final class Report {
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public Report digits(int digits) {
-        return styled(style.withDigits(ReportInputs.digits(digits)));
+        return styled(style.withDigits(NumberFormat.requireDigits(digits)));
     }
 
     /**
@@ -229,7 +230,7 @@ public final class Report {
      * @throws IllegalArgumentException if the number of digits is out of range, or the answer has no name
      */
     public Report digits(Quantity<?> answer, int digits) {
-        return styled(style.withDigits(answer, ReportInputs.digits(digits)));
+        return styled(style.withDigits(answer, NumberFormat.requireDigits(digits)));
     }
 
     /**

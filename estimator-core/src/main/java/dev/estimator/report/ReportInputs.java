@@ -12,8 +12,6 @@ import java.util.Objects;
 
 /** Checks the inputs of reports. */
 final class ReportInputs {
-    private static final int MOST_DIGITS = 15;
-
     private ReportInputs() {}
 
     static String text(String text, String argument) {
@@ -39,11 +37,6 @@ final class ReportInputs {
         notEmpty(all.size(), argument, advice);
         all.forEach(ReportInputs::named);
         return all;
-    }
-
-    static int digits(int digits) {
-        Refusal.unless(digits >= 1 && digits <= MOST_DIGITS, "digits", "between 1 and 15", digits);
-        return digits;
     }
 
     /** What a model says; users write models, too. */

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
@@ -17,10 +18,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +161,7 @@ public final class Component extends Step {
      */
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
+        requireNonNull(all, "all");
         Refusal.unless(
                 !Resource.Kind.growing().contains(resource),
                 "resource",
@@ -172,10 +171,10 @@ public final class Component extends Step {
         var need = new Resource<>(
                 Resource.Kind.OTHER,
                 resource,
-                Refusal.named(all, "all", name + " " + resource),
+                Refusal.named(Inside.ofHad(all, perInstance, resource), "all", name + " " + resource),
                 Refusal.aboveZero(one, "perInstance"),
                 Optional.empty());
-        return with(said().needs(with(traits.needs(), need, Resource::name)));
+        return with(said().needs(Traits.with(traits.needs(), need, Resource::name)));
     }
 
     /**
@@ -257,17 +256,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of the whole was said
      */
     public Component upPerInstance(Availability each) {
-        return withUp(said().perInstance(Refusal.named(each, "each", name + " availability per instance")));
-    }
-
-    private Component withUp(ImmutableTraits.Builder changed) {
-        Traits said = changed.build();
-        Refusal.unless(
-                said.whole().isEmpty() || said.perInstance().isEmpty(),
-                "up",
-                "of the whole or of each instance",
-                "of both: what " + name + " needs besides is said with dependsOn(...)");
-        return new Component(name, said);
+        Availability one = Refusal.named(each, "each", name + " availability per instance");
+        return with(said().perInstance(one).build().requireOneUp(name));
     }
 
     /**
@@ -278,7 +268,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Availability whole) {
-        return withUp(said().whole(Call.of(name, requireNonNull(whole, "whole"))));
+        return up(Call.of(name, requireNonNull(whole, "whole")));
     }
 
     /**
@@ -290,7 +280,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Call whole) {
-        return withUp(said().whole(requireNonNull(whole, "whole")));
+        return with(said().whole(requireNonNull(whole, "whole")).build().requireOneUp(name));
     }
 
     /**
@@ -344,7 +334,7 @@ public final class Component extends Step {
     public Component charge(String what, Spending amount) {
         Refusal.unreadable(what, "what");
         var charge = new Traits.Charge(what, Refusal.named(amount, "amount", name + " " + what));
-        return with(said().charges(with(traits.charges(), charge, Traits.Charge::name)));
+        return with(said().charges(Traits.with(traits.charges(), charge, Traits.Charge::name)));
     }
 
     /**
@@ -383,7 +373,7 @@ public final class Component extends Step {
                 Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
                 Refusal.named(kept, "kept", name + " " + what + " kept"),
                 isOfReads);
-        return with(said().written(with(traits.written(), written, Traits.Written::name)));
+        return with(said().written(Traits.with(traits.written(), written, Traits.Written::name)));
     }
 
     /**
@@ -502,11 +492,5 @@ public final class Component extends Step {
 
     private Component with(ImmutableTraits.Builder changed) {
         return with(changed.build());
-    }
-
-    /** Adds an element to a list; it replaces one of the same name. */
-    private static <T> List<T> with(List<T> all, T one, Function<T, String> name) {
-        return Stream.concat(all.stream().filter(other -> !name.apply(other).equals(name.apply(one))), Stream.of(one))
-                .toList();
     }
 }

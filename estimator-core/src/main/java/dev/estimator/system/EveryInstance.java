@@ -32,7 +32,7 @@ final class EveryInstance extends Step {
     }
 
     private int members(Architecture in) {
-        return (int) Math.max(1, in.load(visit.component()).members().value());
+        return (int) Math.max(1, in.load(visit.component()).members().floor().value());
     }
 
     @Override
@@ -49,10 +49,8 @@ final class EveryInstance extends Step {
     /** Each must answer; of instances that nobody stated or bought one at least. */
     private Ratio members(Setting setting) {
         Traits traits = setting.current(visit.component()).traits();
-        return Quantities.ratio(Math.max(
-                1,
-                Math.floor(
-                        traits.shards().or(traits::instances).map(Count::value).orElse(1.0))));
+        Optional<Count> stated = traits.shards().or(traits::instances).map(Count::floor);
+        return Quantities.ratio(Math.max(1, stated.map(Count::value).orElse(1.0)));
     }
 
     @Override

@@ -301,7 +301,7 @@ public final class Load {
         return Inside.asUtilization(busy).named(component + " busy at peak");
     }
 
-    private Ratio utilizationOf(Predicate<Kind> which) {
+    Ratio utilizationOf(Predicate<Kind> which) {
         return resources.get().stream()
                 .filter(resource -> which.test(resource.kind()))
                 .map(resource -> resource.utilization(instances()))
@@ -387,15 +387,6 @@ public final class Load {
      */
     public boolean isOverloaded() {
         return isVisited() && utilizationOf(kind -> true).value() > 1 + 1e-12;
-    }
-
-    void requireNotFull() {
-        if (isFull()) {
-            Ratio busy = utilizationOf(Kind::grows);
-            String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
-            throw new Overload("waits at " + component + " have no end: " + most + " of the " + firstFull()
-                    + " would be busy at peak; take more instances");
-        }
     }
 
     /**

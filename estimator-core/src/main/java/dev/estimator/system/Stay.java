@@ -50,7 +50,7 @@ final class Stay {
 
     /** The waits, one for each queue. */
     List<Latency> waits() {
-        load.requireNotFull();
+        requireNotFull();
         return load.isVisited() ? lines().waits() : List.of();
     }
 
@@ -74,12 +74,21 @@ final class Stay {
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
-        load.requireNotFull();
+        requireNotFull();
         Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
                 .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
+    }
+
+    private void requireNotFull() {
+        if (load.isFull()) {
+            Ratio busy = load.utilizationOf(Resource.Kind::grows);
+            String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
+            throw new Overload("waits at " + component + " have no end: " + most + " of the " + load.firstFull()
+                    + " would be busy at peak; take more instances");
+        }
     }
 
     private WaitingLines lines() {

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
@@ -16,6 +17,7 @@ import dev.estimator.reliability.Call;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -111,6 +113,22 @@ abstract class Traits implements Serializable {
 
     /** What visits leave behind, such as messages or log lines, for how long, and whether reads do so, too. */
     record Written(String name, Bytes size, TimeSpan kept, boolean isOfReads) implements Serializable {}
+
+    /** Refuses what is up as a whole and of each instance. */
+    Traits requireOneUp(String component) {
+        Refusal.unless(
+                whole().isEmpty() || perInstance().isEmpty(),
+                "up",
+                "of the whole or of each instance",
+                "of both: what " + component + " needs besides is said with dependsOn(...)");
+        return this;
+    }
+
+    /** Adds an element to a list; it replaces one of the same name. */
+    static <T> List<T> with(List<T> all, T one, Function<T, String> name) {
+        return Stream.concat(all.stream().filter(other -> !name.apply(other).equals(name.apply(one))), Stream.of(one))
+                .toList();
+    }
 
     /** Whether a user fixed the number of instances. */
     boolean isStated() {

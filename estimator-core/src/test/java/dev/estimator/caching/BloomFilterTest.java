@@ -225,4 +225,12 @@ class BloomFilterTest {
                     .isLessThanOrEqualTo(filter.falsePositives().value());
         }
     }
+
+    /** They were '9.6M urls'. */
+    @Test
+    void bits_areNoItems() {
+        BloomFilter urls = BloomFilter.of(count(1e6, "urls"), percent(1));
+        assertThat(urls.bits()).hasToString("9.6M");
+        assertThat(urls.leastBits()).hasToString("9.6M");
+    }
 }

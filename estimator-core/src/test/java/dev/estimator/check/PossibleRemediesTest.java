@@ -1,6 +1,7 @@
 package dev.estimator.check;
 
 import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -91,5 +92,34 @@ class PossibleRemediesTest {
                 .times(assume("load", between(ratio(1), ratio(3))).plus(assume("more", between(ratio(2), ratio(7)))));
         assertThat(failure(() -> check(cost).atMost(count(350_000))))
                 .containsPattern("hosts +at most \\d\\d,?\\d(00|k)? ");
+    }
+
+    /** It was 'at most 0.3 copies', and 'at most 0.25 shards'. */
+    @Test
+    void partOfAThing_isNotOffered() {
+        var data = tb(100).times(assume("tapes", count(3))).named("data");
+        assertThat(failure(() -> check(data).atMost(tb(30))))
+                .contains("nothing possible: tapes would have to be below 1\n");
+        assertThat(failure(() -> check(data).atMost(tb(230)))).contains("tapes  at most 2  now 3");
+        var each = qps(100).div(assume("shards", count(2)));
+        assertThat(failure(() -> check(each).atLeast(qps(400)))).contains("shards would have to be below 1\n");
+        var range = tb(100).times(assume("copies", between(count(2), count(4))));
+        assertThat(failure(() -> check(range).atMost(tb(30)))).contains("copies would have to be below 1\n");
+    }
+
+    /** A mean is no number of things. */
+    @Test
+    void partOfAThing_isOfferedAsAMean() {
+        var photos = tb(1).times(assume("photos per user", count(20)));
+        assertThat(failure(() -> check(photos).atMost(tb(0.1)))).contains("photos per user  at most 0.1  now 20");
+    }
+
+    /** The line of what drives it was 'never above 10/d'. */
+    @Test
+    void assumption_hasTheNounOfItsLine() {
+        var daily = assume("daily rate", between(count(9).per(DAY), count(30).per(DAY)));
+        var queries = daily.withNoun("queries").times(2);
+        assertThat(failure(() -> check(queries).atMost(count(20).per(DAY))))
+                .contains("daily rate  never above 10 queries/d  now 16.43 queries/d (9 … 30)");
     }
 }

@@ -11,11 +11,13 @@ import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
@@ -348,5 +350,25 @@ class ServersTest {
         assertThatThrownBy(() -> builder.limit("budget", usd(5), eur(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("currencies must be the same but were USD and EUR: convert one at a rate of your choice");
+    }
+
+    /** It was 'cores demand = 52 photos'. */
+    @ParameterizedTest
+    @CsvSource({
+        "cores, 'cores demand     = 52 cores', cores",
+        "cores, 'cores demand     = 52\n', ''",
+        "photos, 'photos demand     = 52 photos', ''",
+        "photos, 'photos demand     = 52 photos', photos"
+    })
+    void limit_demandIsCountedInWhatAServerHas(String limit, String line, String noun) {
+        Count busy = count(100, "photos").per(SECOND).times(seconds(0.52));
+        Count each = noun.isEmpty() ? count(8) : count(8, noun);
+        assertThat(Servers.builder()
+                        .limit(limit, busy, each)
+                        .build()
+                        .servers()
+                        .explain()
+                        .toString())
+                .contains(line.replace("\\n", "\n"));
     }
 }

@@ -2,6 +2,7 @@ package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Qps;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -349,5 +351,28 @@ class StorageTest {
                 storage -> storage.records("video"),
                 storage -> storage.logical("video"),
                 storage -> storage.physical("video"));
+    }
+
+    /** Photos and thumbnails that come at one rate were '6.3bn photos'. */
+    @Test
+    void records_ofSeveralKindsAtOneRate() {
+        Qps rate = assume("uploads", count(100, "photos").per(SECOND));
+        RecordKind photo = RecordKind.builder("photo").rate(rate).size(kb(900)).build();
+        RecordKind thumbnail =
+                RecordKind.builder("thumbnail").rate(rate).size(kb(20)).build();
+        Storage both = Storage.builder()
+                .kind(photo)
+                .kind(thumbnail)
+                .retention(days(365))
+                .build();
+        assertThat(both.records()).hasToString("6.3bn");
+        assertThat(both.records("photo")).hasToString("3.2bn photos");
+        assertThat(both.records("thumbnail")).hasToString("3.2bn");
+        assertThat(thumbnail.newPerDay()).hasToString("8.6M");
+        assertThat(photo.newPerDay()).hasToString("8.6M photos");
+        assertThat(both.withKinds(photo).records()).hasToString("3.2bn photos");
+        assertThat(both.records().explain().toString())
+                .contains("= 3.154bn photos + 3.154bn\n")
+                .endsWith("= 6.307bn");
     }
 }

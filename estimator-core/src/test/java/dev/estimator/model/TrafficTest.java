@@ -4,11 +4,13 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.model.BaseTraffic.BASE;
 import static dev.estimator.model.BaseTraffic.TRADING;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.billion;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
@@ -318,5 +320,31 @@ class TrafficTest {
     @Test
     void toString_averageAndPeak() {
         assertThat(BASE).hasToString("traffic of 35 req/s, 105 req/s at peak");
+    }
+
+    /** A million users who do ten things a day made '116 users/s', and '10M users' a day. */
+    @Test
+    void requests_areNoUsers() {
+        Traffic traffic = Traffic.builder()
+                .dailyActiveUsers(count(1e6, "users"))
+                .actionsPerUser(count(10))
+                .sessionsPerUser(count(3, "visits"))
+                .sessionLength(minutes(5))
+                .readShare(percent(80))
+                .fanOut(count(200, "followers"))
+                .build();
+        assertThat(traffic.averageQps()).hasToString("116 req/s");
+        assertThat(traffic.requestsPerDay()).hasToString("10M");
+        assertThat(traffic.deliveries()).hasToString("4.6k req/s");
+        assertThat(traffic.concurrentUsers()).hasToString("10k users");
+        Traffic posts = traffic.withActionsPerUser(count(10, "posts"));
+        assertThat(posts.averageQps()).hasToString("116 posts/s");
+        assertThat(posts.requestsPerDay()).hasToString("10M posts");
+        assertThat(posts.deliveries()).hasToString("4.6k posts/s");
+        Traffic rates = Traffic.builder()
+                .readRate(count(70, "downloads").per(SECOND))
+                .writeRate(count(30, "uploads").per(SECOND))
+                .build();
+        assertThat(rates.averageQps()).hasToString("100 req/s");
     }
 }

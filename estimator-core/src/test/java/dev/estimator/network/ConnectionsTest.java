@@ -73,4 +73,12 @@ class ConnectionsTest {
         assertThatThrownBy(() -> BASE.polls(seconds(0))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> BASE.servers(count(0))).isInstanceOf(ArithmeticException.class);
     }
+
+    /** It was '2M users connections' and '67k users/s'. */
+    @Test
+    void connections_areNoUsers() {
+        Connections each = Connections.of(count(2e6, "users"), count(3, "tabs"), kb(42));
+        assertThat(each).hasToString("6M connections take 252 GB");
+        assertThat(each.heartbeats(seconds(30))).hasToString("200k/s");
+    }
 }

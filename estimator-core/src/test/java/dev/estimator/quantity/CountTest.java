@@ -328,4 +328,21 @@ class CountTest {
         assertEquals("1 queries", count(1, "queries").toString()); // nobody can be sure what one of them is called
         assertEquals("1 days", count(1, "days").toString()); // '1 day' is a time
     }
+
+    /**
+     * It was '168T tokens' of FLOP. What each server or user has is counted; of other things only their author knows.
+     */
+    @Test
+    void times_countOfOtherThings() {
+        Count tokens = assume("tokens", count(2400, "tokens"));
+        assertEquals("168T", tokens.times(count(70e9, "parameters")).toString());
+        assertEquals("168T", count(70e9, "parameters").times(tokens).toString());
+        assertEquals(
+                "168T FLOP",
+                tokens.times(count(70e9, "parameters")).withNoun("FLOP").toString());
+        assertEquals("7,200 tokens", tokens.times(count(3)).toString());
+        assertEquals("15M posts", count(3e6, "users").times(count(5, "posts")).toString());
+        assertEquals(
+                "384 vCPUs", count(12, "web servers").times(count(32, "vCPUs")).toString());
+    }
 }

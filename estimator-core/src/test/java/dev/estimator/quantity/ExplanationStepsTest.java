@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Explained.A;
 import static dev.estimator.quantity.Explained.B;
 import static dev.estimator.quantity.Explained.C;
 import static dev.estimator.quantity.Explained.assertExplained;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
@@ -15,6 +16,7 @@ import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -378,5 +380,25 @@ class ExplanationStepsTest {
     void renamedRange() {
         Count users = between(count(10), count(40)).named("users");
         assertThat(users.named("people").plus(count(3)).explain().toString()).contains("people = users");
+    }
+
+    /** Its line was 'query rate = 40 req/s'; where others use it as it was given, that stays. */
+    @Test
+    void assumption_hasTheNounThatAllItsUsersGiveIt() {
+        Qps rate = assume("query rate", qps(40));
+        Qps queries = rate.withNoun("queries");
+        assertExplained("""
+                        assumed
+                          query rate = 40 queries/s
+                        calculated
+                          load = query rate × 2
+                               = 40 queries/s × 2
+                               = 80 queries/s""", queries.times(2).named("load"));
+        assertThat(queries.plus(rate).explain().toString())
+                .contains("query rate = 40 req/s\n", "= 40 req/s + 40 req/s");
+        Qps daily = assume("daily", between(count(9).per(DAY), count(25).per(DAY)));
+        assertThat(daily.withNoun("orders").times(3).explain().toString()).contains("daily = 15 orders/d (9 … 25)");
+        Explanation.Assumption line = queries.times(2).explain().assumptions().get(0);
+        assertThat(queries.times(2).given((Qps) line.value(), qps(50))).hasToString("100 queries/s");
     }
 }

@@ -380,4 +380,16 @@ class QpsTest {
         assertThat(Quantities.count(70).per(Quantities.SECOND).div(Quantities.count(4, "shards")))
                 .hasToString("17.5/s");
     }
+
+    /** It was '800 GPUs/s', and '10k users/s' of users who ask once in 100 seconds. */
+    @Test
+    void times_countOfWhatServesOrAsks() {
+        Qps each = assume("each", qps(100));
+        assertThat(each.times(Quantities.count(8, "GPUs"))).hasToString("800 req/s");
+        assertThat(Quantities.count(8, "GPUs").times(each)).hasToString("800 req/s");
+        assertThat(Quantities.count(1e6, "daily users").times(qps(0.01))).hasToString("10k req/s");
+        assertThat(Quantities.count(7).per(Quantities.SECOND).times(Quantities.count(6, "shards")))
+                .hasToString("42/s");
+        assertThat(each.times(Quantities.count(500, "tokens"))).hasToString("50k tokens/s");
+    }
 }

@@ -57,4 +57,13 @@ class StepLabelsTest {
         all.explain().assumptions().forEach(each -> names.add(each.name()));
         return names;
     }
+
+    /** It was 'free servers: servers'. */
+    @Test
+    void ownerThatRepeatsTheName_isPassedOver() {
+        Count servers = assume("servers", count(9));
+        Count idle = servers.minus(count(4)).named("free servers").times(7).named("idle time");
+        assertThat(shown(idle.plus(assume("servers", count(5)).times(3).named("fleet"))))
+                .containsExactly("fleet: servers", "idle time: servers");
+    }
 }

@@ -181,4 +181,16 @@ class ClosedSystemTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no demand is set: add at least one with stage(name, demand)");
     }
+
+    /** It was '33 users/s'. */
+    @Test
+    void throughputBound_isOfRequests() {
+        assertThat(ClosedSystem.builder()
+                        .stage("disk", ms(30))
+                        .users(count(40, "users"))
+                        .thinkTime(seconds(2))
+                        .build()
+                        .throughputBound())
+                .hasToString("20 req/s");
+    }
 }

@@ -3,7 +3,9 @@ package dev.estimator.queueing;
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.uniform;
@@ -164,5 +166,12 @@ class EngsetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Engset.of(count(10), qps(0.5), ms(500), count(2e6)))
                 .withMessage("servers must be at most 1M but was 2M");
+    }
+
+    /** Servers that are busy are no users. */
+    @Test
+    void carriedLoad_hasNoNoun() {
+        assertThat(Engset.of(count(20, "users"), perDay(40), hours(1), count(3)).carriedLoad())
+                .hasToString("2.9");
     }
 }

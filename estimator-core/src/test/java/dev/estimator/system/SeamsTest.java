@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Count;
 import dev.estimator.queueing.ErlangC;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -233,5 +235,14 @@ class SeamsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reading(1, fanOut(200, fanOut(200, store))))
                 .withMessage("fan-outs inside each other must be at most 10000 together but was 200 × 200");
+    }
+
+    /** It was '52 photos'. */
+    @Test
+    void needs_areCountedInWhatAnInstanceHas() {
+        Count busy = count(100, "photos").per(SECOND).times(ms(520));
+        Component resizer = Component.named("resizer").needs("cores", busy, count(8, "cores"));
+        assertThat(reading(100, resizer).load(resizer).instances().explain().toString())
+                .contains("resizer cores              = 52 cores");
     }
 }

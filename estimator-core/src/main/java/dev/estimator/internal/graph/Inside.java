@@ -104,6 +104,21 @@ public final class Inside {
         return kind.noun() == null ? count : ofKind(count, kind.ofThings(null));
     }
 
+    /**
+     * A number of what something has, by the noun of that: cores that are busy are no photos, though photos keep them
+     * busy. Where that has no noun it keeps its own only if it is what the whole is called.
+     */
+    public static <Q> Q ofHad(Q needed, Q had, String name) {
+        Kind kind = kind(needed);
+        String noun = kind.noun();
+        String one = kind(had).noun();
+        boolean isOther = kind.dimension() == Dimension.COUNT && noun != null && !noun.equals(one);
+        if (!isOther || (one == null && name.contains(noun))) {
+            return needed;
+        }
+        return one == null ? ofNothingNamed(needed) : ofSame(needed, had);
+    }
+
     /** A rate that was just calculated, as one of the events of another rate. */
     public static <Q> Q ofSame(Q rate, Q other) {
         return ofKind(rate, kind(other));

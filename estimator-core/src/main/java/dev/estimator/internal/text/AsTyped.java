@@ -107,11 +107,6 @@ public final class AsTyped {
                 .orElse(kind);
     }
 
-    /** As it remembers that it was typed for so many seconds; only a year and a day need to be remembered. */
-    public static Kind typedFor(double seconds, Kind spent) {
-        return MoneyText.typedFor(seconds, spent);
-    }
-
     /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
     public static Kind kindOfRange(Kind kind, double value, double low, double high) {
         if (!Double.isFinite(value + low + high)) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
-final class MoneyText {
+public final class MoneyText {
     /** The signs that mean one currency only, but for the dollar, which means the American one. */
     static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "INR", "₹");
 
@@ -160,7 +160,7 @@ final class MoneyText {
     }
 
     /** A year or a day, '$120k/y', which nothing tells from the month or the hour: '$10k/month'. */
-    static Kind typedFor(double seconds, Kind spent) {
+    public static Kind typedFor(double seconds, Kind spent) {
         return seconds == YEAR.factor() || seconds == DAY.factor()
                 ? spent.in(Scale.per(seconds == DAY.factor() ? DAY.symbol() : YEAR.symbol(), seconds))
                 : spent;

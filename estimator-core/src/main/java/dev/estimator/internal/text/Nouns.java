@@ -4,10 +4,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The noun of what a price is for, of one and of many: '$3/request', '$0.40/1M requests'. Only a plain 's' is added or
- * taken away, and only where no other reading is likely: 'caches' may be some of a 'cache' or of a 'cach', so it stays.
+ * The noun of what is counted or paid for, of one and of many: '$3/request', '$0.40/1M requests'. Only a plain 's' is
+ * added or taken away, and only where no other reading is likely: 'caches' may be some of a 'cache' or of a 'cach', so
+ * it stays.
  */
-final class Nouns {
+public final class Nouns {
     /** A small word, perhaps behind another and a hyphen, or initials: 'requests', 'GB-seconds', 'vCPUs'. */
     private static final Pattern PLAIN_MANY = Pattern.compile("(?:\\p{L}+-)?(?:\\p{Ll}{2,}|\\p{L}*\\p{Lu})s");
 
@@ -28,7 +29,18 @@ final class Nouns {
     private static final Pattern NO_ONE = Pattern.compile("people|sheep|percent|children|feet|geese|mice|teeth|aircraft"
             + "|bandwidth|equipment|feedback|information|storage|.*(?:data|media|men)");
 
+    /** Who asks and what answers: these have a rate, and do not come at one. */
+    private static final Pattern ACTOR =
+            Pattern.compile("(?i)(?:.*[ -])?(?:server|host|machine|node|instance|[gtcv]{1,2}pu"
+                    + "|core|vm|pod|container|worker|thread|broker|consumer|shard|partition|replica|disk|drive|ssd|rack|zone|region"
+                    + "|cluster|site|user|client|customer|device|sensor|camera|stream|tenant)s?");
+
     private Nouns() {}
+
+    /** Whether it is of what serves or asks: GPUs, shards, users. */
+    public static boolean isActor(String noun) {
+        return ACTOR.matcher(noun).matches();
+    }
 
     /** 'request' of 'requests'; null where nobody can be sure what one is called. */
     static @Nullable String one(String noun) {
@@ -42,7 +54,7 @@ final class Nouns {
     }
 
     /** 'requests' of 'request'; the same where nobody can be sure what many are called. */
-    static String many(String noun) {
+    public static String many(String noun) {
         boolean isPlain = PLAIN_ONE.matcher(noun).matches()
                 && !UNSURE_MANY.matcher(noun).matches()
                 && !NO_ONE.matcher(noun).matches();

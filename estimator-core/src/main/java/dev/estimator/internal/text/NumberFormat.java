@@ -13,6 +13,15 @@ public record NumberFormat(@Nullable Scale unit, int digits) {
     /** As it is written where nothing was said. */
     public static final NumberFormat USUAL = new NumberFormat(null, 0);
 
+    /** Refuses more digits than a number has, and none. */
+    public static int requireDigits(int digits) {
+        if (digits < 1 || digits > ChosenText.MOST_DIGITS) {
+            throw new IllegalArgumentException(
+                    "digits must be between 1 and " + ChosenText.MOST_DIGITS + " but was " + digits);
+        }
+        return digits;
+    }
+
     public NumberFormat withUnit(Scale newUnit) {
         return new NumberFormat(newUnit, digits);
     }
