@@ -120,6 +120,8 @@ class RangeTextTest {
             Count        | a user to seven users     | 1 user        | 7 users
             Count        | a dozen to two dozen eggs | 12 eggs       | 24 eggs
             Count        | ninety to a hundred users | 90 users      | 100 users
+            Count        | ninety thousand to a hundred thousand users | 90k users | 100k users
+            Count        | ten to two hundred million | 10         | 200M
             Count        | 800k to two million       | 800k          | 2M
             Count        | 800 to 2k                 | 800           | 2k
             Count        | between 5 and 7 users     | 5 users       | 7 users
@@ -175,6 +177,7 @@ class RangeTextTest {
             Money        | $5-10k            | 1  | "$5" could mean $5 or $5k: write the one you mean
             Count        | five to ten million users | 1 | "five" could mean five or five million: write the one you mean
             Count        | between five and 10M | 9 | "five" could mean five or fiveM: write the one you mean
+            Count        | two to five hundred million users | 1 | "two" could mean two or two hundred million: write the one you mean
             Count        | a few to ten users | 1 | a number was expected
             Count        | between 5 to 10 users | 1 | a number was expected
             Count        | 20M - 5M          | 1  | the range is not possible: low must be below high but they were 20M and 5M

@@ -199,6 +199,8 @@ class SpellingsTest {
             a dozen servers      | 12 servers
             5 hundred posts      | 500 posts
             three hundred posts  | 300 posts
+            a hundred thousand posts | 100k posts
+            two hundred million  | 200M
             """)
     void count_inWords(String text, String written) {
         assertThat(Count.parse(text)).hasToString(written);

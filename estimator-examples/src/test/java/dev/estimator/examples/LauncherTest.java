@@ -111,7 +111,10 @@ class LauncherTest {
     @ValueSource(strings = {"", "-s", "-q"})
     void estimate_methodThatNeedsMore_saysWhat(String flags) throws Exception {
         Run run = bash("jshell/estimate " + flags, "int f(int x) { return x / y; }\nf(2)\nf(3)\n");
-        assertThat(run.output.lines().filter(line -> line.contains("variable y")).count())
+        assertThat(run.output
+                        .lines()
+                        .filter(line -> line.contains("variable y"))
+                        .count())
                 .as(run.output)
                 .isGreaterThanOrEqualTo(2);
     }

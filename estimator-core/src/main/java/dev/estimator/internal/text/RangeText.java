@@ -29,7 +29,8 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
     /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
     private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£₹×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?|"
             + Scanner.NUMBER_IN_WORDS
-            + ")((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|hundred|dozen|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
+            + ")((?:B|(?:\\s*hundred\\b)?\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|dozen|lakhs?|crores?)|\\s*hundred)"
+            + "(?!\\p{L}))?(\\D.*)?");
 
     private static final Pattern AROUND = Pattern.compile("(.*?)(±|\\+/-|\\+-)(.*)", Pattern.DOTALL);
 
@@ -142,7 +143,8 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
         /** The number; NaN if it is none, which is said when the end is read. */
         double amount() {
             try {
-                String digits = number.plus(scale).plus(unit).without(Scanner.THOUSANDS).text();
+                String digits =
+                        number.plus(scale).plus(unit).without(Scanner.THOUSANDS).text();
                 return new Scanner(digits).number().doubleValue();
             } catch (UnreadableText e) {
                 return Double.NaN;

@@ -38,8 +38,9 @@ final class Scanner {
             Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
 
     /** From one to twenty, and then by tens. */
-    private static final String COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-            + "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+    private static final String COUNTED =
+            "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+                    + "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
 
     private static final int BY_TENS = 20;
 
@@ -48,8 +49,8 @@ final class Scanner {
             "\\s+(?:few|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|" + COUNTED + ")\\b(?!-)";
 
     /** 'a' of 'a day' but not of 'a lot of users', 'half' of 'half an hour', 'five' of 'five nines'. */
-    private static final String IN_WORDS = "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)"
-            + "|once|twice|" + COUNTED;
+    private static final String IN_WORDS =
+            "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)" + "|once|twice|" + COUNTED;
 
     private static final String AFTER_WORDS = "\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")";
 

@@ -71,13 +71,18 @@ public final class PromptTool {
         return new PrintStream(output, true, StandardCharsets.UTF_8);
     }
 
-    /** Unless another is asked for, the feedback is one of our own, which does not cut long echoes; so is that of -s. */
+    /**
+     * Unless another is asked for, the feedback is one of our own, which does not cut long echoes; so is that of -s.
+     */
     private static String[] options(String[] args) throws IOException {
         List<String> options = new ArrayList<>(List.of("-C" + Brevity.COMPILER_OPTION));
         List<String> others = new ArrayList<>(List.of(args));
         boolean isSilent = others.remove(SILENT);
         if (others.stream().noneMatch(FEEDBACK_OPTION.asMatchPredicate())) {
-            options.addAll(List.of("--feedback", isSilent ? "unechoed" : "estimate", feedbackScript().toString()));
+            options.addAll(List.of(
+                    "--feedback",
+                    isSilent ? "unechoed" : "estimate",
+                    feedbackScript().toString()));
         }
         options.addAll(others);
         return options.toArray(String[]::new);
@@ -108,6 +113,9 @@ public final class PromptTool {
 
         private static final Pattern UNSET = Pattern.compile("cannot find symbol: variable (\\w+)");
 
+        /** What the compiler says, too, where it did not understand what came before. */
+        private static final String AFTER_ANOTHER = "not a statement";
+
         private final Set<String> failed = new HashSet<>();
         private final PrintStream out;
         private final String bar;
@@ -115,6 +123,9 @@ public final class PromptTool {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final List<String> error = new ArrayList<>();
         private boolean isInError;
+
+        /** What was typed where the last error is. */
+        private String lastTyped = "";
 
         BriefOutput(PrintStream out, String bar, boolean showsTraces) {
             this.out = out;
@@ -167,6 +178,12 @@ public final class PromptTool {
             String typed = String.join(
                     "\n", error.subList(Math.min(source, error.size()), Math.max(source, error.size() - 1)));
             List<String> lines = lines(message, typed);
+            boolean isTold = typed.equals(lastTyped) && lines.get(0).equals(AFTER_ANOTHER);
+            lastTyped = typed;
+            if (isTold) {
+                error.clear();
+                return;
+            }
             out.println(bar + "Error: " + lines.get(0));
             lines.stream().skip(1).forEach(more -> out.println(bar + more));
             if (error.size() - source > 2) {
@@ -193,7 +210,8 @@ public final class PromptTool {
         /** What is not a whole line yet is shown, unless it may become part of an error. */
         @Override
         public void flush() {
-            boolean mayBeError = bar.isEmpty() || line.toString(StandardCharsets.UTF_8).startsWith(bar.strip());
+            boolean mayBeError =
+                    bar.isEmpty() || line.toString(StandardCharsets.UTF_8).startsWith(bar.strip());
             if (line.size() > 0 && !mayBeError) {
                 showBegun();
             }

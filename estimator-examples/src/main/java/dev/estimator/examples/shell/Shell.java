@@ -107,9 +107,7 @@ public final class Shell {
      */
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
-        List<String> found = TOPICS.contains(word)
-                ? List.of(word)
-                : asked(word).map(List::of).orElseGet(() -> speakingOf(word));
+        List<String> found = topic(word).map(List::of).orElseGet(() -> speakingOf(word));
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
                     + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
@@ -117,8 +115,11 @@ public final class Shell {
         println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
     }
 
-    /** The topic of a word that it has not, also where it is asked for as several. */
-    private static Optional<String> asked(String word) {
+    /** The topic of that name, or the one that answers; of a word also where it is asked for as several. */
+    static Optional<String> topic(String word) {
+        if (TOPICS.contains(word)) {
+            return Optional.of(word);
+        }
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return Optional.ofNullable(ASKED.getOrDefault(word, ASKED.get(one)));
     }
@@ -158,7 +159,18 @@ public final class Shell {
                 "observability",
                 "telemetry",
                 "dashboard");
-        put(asked, "storage", "index", "indexes", "replica", "raid", "database", "blob", "attachment", "upload", "media");
+        put(
+                asked,
+                "storage",
+                "index",
+                "indexes",
+                "replica",
+                "raid",
+                "database",
+                "blob",
+                "attachment",
+                "upload",
+                "media");
         put(asked, "storage", "photo", "image", "video", "file", "search index", "inverted index", "elasticsearch");
         put(asked, "records", "document", "event", "transaction", "schema", "payload");
         put(asked, "cache", "leaderboard", "sorted set", "memcached");
