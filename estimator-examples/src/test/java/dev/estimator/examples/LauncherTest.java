@@ -102,7 +102,7 @@ class LauncherTest {
                         "Exception java.lang.NullPointerException: q is null, for the line that should have set it failed",
                         "Error: cannot find symbol: method foo(int)\n",
                         "5 req/s\n")
-                .doesNotContain("not applicable", "symbol:", "REPL")
+                .doesNotContain("not applicable", "  symbol:", "REPL")
                 .doesNotContainPattern("(?m)^[| ]*at |\\^--");
     }
 
