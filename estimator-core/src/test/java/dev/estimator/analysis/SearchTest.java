@@ -431,4 +431,13 @@ class SearchTest {
                 .hasToString("users can be 1,000 at most, room for ×3.33: then rows ≤ 4,000 binds, all else at its best"
                         + " guess");
     }
+
+    /** At a prompt a question shows that it is none of the answers. */
+    @Test
+    void toString_saysWhatToAsk() {
+        var kept = assume("days kept", days(14));
+        assertThat(largest(kept)).hasToString("largest days kept, asked by .suchThat(limit(...))");
+        assertThat(smallest(kept).withConfidence(percent(95)))
+                .hasToString("smallest days kept, asked by .suchThat(limit(...))");
+    }
 }

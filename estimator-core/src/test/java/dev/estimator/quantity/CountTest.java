@@ -87,8 +87,8 @@ class CountTest {
             5 users ()          | 3  | "users ()" has another amount in brackets, or nothing
             5 users (thousand)  | 3  | "thousand" is not a multiple that is known here, nor a noun
             5 kiB               | 3  | "kiB" is like a unit of data, so it is no noun
-            5 hundred           | 3  | "hundred" is not a multiple that is known here, nor a noun
-            5 dozen eggs        | 3  | "dozen" is not a multiple that is known here, nor a noun
+            5 hundreds          | 3  | "hundreds" is not a multiple that is known here, nor a noun
+            5 dozens of eggs    | 3  | "dozens" is not a multiple that is known here, nor a noun
             5 users/s           | 3  | "users/s" is a rate, not a noun: it belongs into a Qps
             5 users per day     | 3  | "users per day" is a rate, not a noun: it belongs into a Qps
             5 000               | 3  | "000" is not a noun: it must begin with a letter

@@ -59,7 +59,7 @@ class MoneyTest {
             5           | 2 | the currency is missing or unknown
             5k          | 3 | the currency is missing or unknown
             5 usd       | 3 | the currency is missing or unknown
-            5 euros     | 3 | the currency is missing or unknown
+            5 pesos     | 3 | the currency is missing or unknown
             5 BTC       | 3 | the currency is missing or unknown
             5kUSD       | 2 | the currency is missing or unknown
             $5 EUR      | 4 | "EUR" is not understood

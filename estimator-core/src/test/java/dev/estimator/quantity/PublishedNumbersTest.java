@@ -42,6 +42,7 @@ import static dev.estimator.quantity.Units.COST_PER_TB;
 import static dev.estimator.quantity.Units.COST_PER_THOUSAND;
 import static dev.estimator.quantity.Units.COST_PER_YEAR;
 import static dev.estimator.quantity.Units.GB;
+import static dev.estimator.quantity.Units.GB_PER_SECOND;
 import static dev.estimator.quantity.Units.GIB;
 import static dev.estimator.quantity.Units.HOURS;
 import static dev.estimator.quantity.Units.KB_PER_DAY;
@@ -49,11 +50,16 @@ import static dev.estimator.quantity.Units.MB;
 import static dev.estimator.quantity.Units.MB_PER_DAY;
 import static dev.estimator.quantity.Units.MILLIONS;
 import static dev.estimator.quantity.Units.MINUTES;
+import static dev.estimator.quantity.Units.PB;
 import static dev.estimator.quantity.Units.PB_PER_DAY;
 import static dev.estimator.quantity.Units.PERCENT;
 import static dev.estimator.quantity.Units.PER_DAY;
+import static dev.estimator.quantity.Units.PER_MINUTE;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
+import static dev.estimator.quantity.Units.TB_PER_MONTH;
+import static java.math.RoundingMode.DOWN;
+import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -186,8 +192,88 @@ class PublishedNumbersTest {
                 printed("362880000 MB", tb(362.88).format(MB, 9)));
     }
 
+    /**
+     * https://notes.takashiidobe.com/interviews/design/design-a-syncing-file-server; its 10 GB a user are 3 GB below.
+     */
+    static Stream<Arguments> syncedFiles() {
+        Count users = million(500);
+        Count writes = million(100).times(count(100, "write operations"));
+        Qps rate = writes.per(DAY);
+        Bytes kept = users.times(gb(3));
+        Spending income = users.times(usd(5).per(MONTH).per(count(1)));
+        return Stream.of(
+                printed("10bn write operations", writes.toString()),
+                printed("100k write operations/s", rate.format(1)),
+                printed(
+                        "10 GB/s",
+                        rate.rounded(1, PER_SECOND, DOWN).times(kb(100)).format(GB_PER_SECOND)),
+                printed("$120k", writes.times(30).times(usd(4).per(million(10))).toString()),
+                printed("1.5 EB", kept.toString()),
+                printed("1500 PB", kept.format(PB)),
+                printed("4.5 EB", kept.times(3).toString()),
+                printed(
+                        "$30M/month",
+                        kept.times(usd(0.02).per(gb(1)).per(MONTH)).format(COST_PER_MONTH)),
+                printed(
+                        "$6M/month",
+                        kept.times(usd(0.004).per(gb(1)).per(MONTH)).format(COST_PER_MONTH)),
+                printed("$2.5bn/month", income.format(COST_PER_MONTH)));
+    }
+
+    /** https://gemsofcoding.com/System-Design-Web-Crawler */
+    static Stream<Arguments> crawler() {
+        Count pages = count(1e9, "pages");
+        Qps rate = pages.per(days(30)).rounded(1, PER_SECOND, HALF_UP);
+        Bandwidth stored = pages.times(kb(500)).per(MONTH);
+        return Stream.of(
+                printed("400 pages/s", pages.per(days(30)).format(1)),
+                printed("800 pages/s", rate.times(2).toString()),
+                printed("500 TB/month", stored.format(TB_PER_MONTH)),
+                printed("30 PB", stored.times(MONTH.times(12 * 5)).toString()));
+    }
+
+    /** https://legitlads.com/hub/tools/ai/ai-hardware/llm-serving-calculator: 50 requests/s of 500 tokens. */
+    static Stream<Arguments> languageModel() {
+        Qps output = qps(50).times(count(500, "tokens"));
+        Bytes memory = gb(140).plus(qps(50).times(seconds(5)).times(gb(1.2)));
+        return Stream.of(
+                printed("25k tokens/s", output.format(PER_SECOND)),
+                printed("10 GPUs", output.div(qps(2_500)).toCount("GPUs").toString()),
+                printed("250", qps(50).times(seconds(5)).toString()),
+                printed("440 GB", memory.toString()),
+                printed("6 GPUs", memory.div(gb(80)).toCount("GPUs").ceil().toString()));
+    }
+
+    /** https://grafana.com/blog/2019/09/24/how-many-metrics-a-guide-to-estimating-the-size-of-your-system/ */
+    static Stream<Arguments> metrics() {
+        Count paid = count(3_000, "series");
+        Spending price = usd(49).per(MONTH);
+        return Stream.of(
+                printed(
+                        "2.8k data points/min",
+                        count(700, "data points").per(seconds(15)).format(PER_MINUTE)),
+                printed(
+                        "1.8k data points/min",
+                        count(300, "data points").per(seconds(10)).format(PER_MINUTE)),
+                printed(
+                        "10 servers",
+                        paid.div(count(300, "series")).toCount("servers").toString()),
+                printed(
+                        "4 servers",
+                        paid.div(count(700, "series"))
+                                .toCount("servers")
+                                .floor()
+                                .toString()),
+                printed(
+                        "$0.0163/series-month ($0.0000224/h each)",
+                        price.per(paid).toString()),
+                printed(
+                        "$12.25/month ($0.0168/h)",
+                        price.div(count(4, "servers")).toString()));
+    }
+
     @ParameterizedTest
-    @MethodSource({"digits", "units"})
+    @MethodSource({"digits", "units", "syncedFiles", "crawler", "languageModel", "metrics"})
     void format_figure(String text, String printed) {
         assertThat(printed).isEqualTo(text);
     }

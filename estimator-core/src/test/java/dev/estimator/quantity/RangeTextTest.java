@@ -115,6 +115,38 @@ class RangeTextTest {
             TimeSpan     | 20 ms (12 … 45)           | 12 ms         | 45 ms
             Qps          | 5k/s … 7k/s tokens        | 5k req/s      | 7k req/s
             Money        | $1B to $3B                | $1bn          | $3bn
+            Count        | five to ten users         | 5 users       | 10 users
+            Count        | half a million to a million | 500k        | 1M
+            Count        | a user to seven users     | 1 user        | 7 users
+            Count        | a dozen to two dozen eggs | 12 eggs       | 24 eggs
+            Count        | ninety to a hundred users | 90 users      | 100 users
+            Count        | ninety thousand to a hundred thousand users | 90k users | 100k users
+            Count        | ten to two hundred million | 10         | 200M
+            Count        | 800k to two million       | 800k          | 2M
+            Count        | 800 to 2k                 | 800           | 2k
+            Count        | between 5 and 7 users     | 5 users       | 7 users
+            Count        | From 5M to twenty million | 5M            | 20M
+            Qps          | once to twice a day       | 1/day         | 2/day
+            Qps          | once a day to twice an hour | 1/day       | 48/day
+            Qps          | five to seven writes per second | 5 writes/s | 7 writes/s
+            Bytes        | half a TB to two TB       | 500 GB        | 2 TB
+            Bytes        | between half a GB and 3 GB | 500 MB       | 3 GB
+            Bandwidth    | one to three Gbit/s       | 1 Gbit/s      | 3 Gbit/s
+            TimeSpan     | an hour to two hours      | 1 h           | 2 h
+            TimeSpan     | half an hour to three days | 30 min       | 72 h
+            TimeSpan     | a day to a fortnight      | 1 d           | 14 d
+            Ratio        | twice to five times       | 2             | 5
+            Share        | five to ten percent       | 5%            | 10%
+            Availability | two to four nines         | 99%           | 99.99%
+            Money        | five to seven dollars     | $5            | $7
+            Money        | a million dollars to two million dollars | $1M | $2M
+            Money        | between five and seven EUR | €5           | €7
+            Spending     | five to nine dollars a month | $5/month   | $9/month
+            PriceOfData  | three to four dollars/TB  | $3/TB         | $4/TB
+            PriceOfThings| one to two dollars each   | $1 each       | $2 each
+            StoredBytes  | two to nine TB-months     | 2 TB-month    | 9 TB-month
+            RentOfData   | one to two dollars/GB-month | $1/GB-month | $2/GB-month
+            RentOfThings | five to nine dollars/month each | $5/month each | $9/month each
             """)
     void parse_range(String type, String text, String low, String high) {
         Quantity<?> range = read(type, text);
@@ -143,6 +175,11 @@ class RangeTextTest {
             Ratio        | 1.5-200%          | 1  | "1.5" could mean 1.5 or 1.5%: write the one you mean
             Availability | 0.9 … 99.9%       | 1  | "0.9" could mean 0.9 or 0.9%: write the one you mean
             Money        | $5-10k            | 1  | "$5" could mean $5 or $5k: write the one you mean
+            Count        | five to ten million users | 1 | "five" could mean five or five million: write the one you mean
+            Count        | between five and 10M | 9 | "five" could mean five or fiveM: write the one you mean
+            Count        | two to five hundred million users | 1 | "two" could mean two or two hundred million: write the one you mean
+            Count        | a few to ten users | 1 | a number was expected
+            Count        | between 5 to 10 users | 1 | a number was expected
             Count        | 20M - 5M          | 1  | the range is not possible: low must be below high but they were 20M and 5M
             Count        | users 7 (20M to 5M) | 1 | a number was expected
             Qps          | 7 req/s (20 to 5)  | 10 | the range is not possible: low must be below high but they were 20 req/s and 5 req/s

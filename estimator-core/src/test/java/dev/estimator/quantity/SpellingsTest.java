@@ -158,6 +158,9 @@ class SpellingsTest {
             US$3 mln  | $3M
             ₹86 lakh  | ₹8.6M
             ₹5 to ₹20 | ₹10 (₹5 … ₹20)
+            five dollars | $5
+            7 million euros | €7M
+            half a million dollars | $500k
             $0.00001667 | $0.00001667
             """)
     void money(String text, String written) {
@@ -185,6 +188,24 @@ class SpellingsTest {
         assertThatThrownBy(() -> TimeSpan.parse(text)).hasMessageContaining(readings);
     }
 
+    /** Numbers in words, as far as people write them so. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            seven users          | 7 users
+            seventeen users      | 17 users
+            twenty users         | 20 users
+            Seventy users        | 70 users
+            ninety million users | 90M users
+            a dozen servers      | 12 servers
+            5 hundred posts      | 500 posts
+            three hundred posts  | 300 posts
+            a hundred thousand posts | 100k posts
+            two hundred million  | 200M
+            """)
+    void count_inWords(String text, String written) {
+        assertThat(Count.parse(text)).hasToString(written);
+    }
+
     /** Words that make something else of a number: a few are not one. */
     @ParameterizedTest
     @ValueSource(
@@ -195,7 +216,10 @@ class SpellingsTest {
                 "a third",
                 "two thirds of users",
                 "nine tenths",
-                "one two"
+                "one two",
+                "twenty five users",
+                "twenty-five users",
+                "dozens of users"
             })
     void count_changedByTheNextWord(String text) {
         assertThatThrownBy(() -> Count.parse(text)).isInstanceOf(QuantityFormatException.class);

@@ -73,6 +73,18 @@ class HelpTest {
         "fan-out, 'architecture: '",
         "retry, 'reliability: '",
         "little, 'queueing: '",
+        "cardinality, 'metrics: '",
+        "Samples, 'metrics: '",
+        "series, 'metrics: '",
+        "prometheus, 'metrics: '",
+        "tokens/s, 'llm: '",
+        "GPUs, 'llm: '",
+        "price per token, 'llm: '",
+        "leaderboards, 'cache: '",
+        "transactions, 'records: '",
+        "databases, 'storage: '",
+        "durable, 'durability: '",
+        "concurrent users, 'traffic: '",
     })
     void help_findsWords(String word, String beginning) throws IOException {
         try (Prompt prompt = new Prompt()) {
@@ -125,7 +137,20 @@ class HelpTest {
                 "partition",
                 "percentile",
                 "timeout",
-                "object storage"
+                "object storage",
+                "metrics",
+                "monitoring",
+                "scrape",
+                "churn",
+                "tps",
+                "players",
+                "attachments",
+                "search index",
+                "documents",
+                "events",
+                "video",
+                "consistency",
+                "kv"
             })
     void help_wordsOfTheTrade(String word) {
         assertThatCode(() -> Shell.help(word)).doesNotThrowAnyException();

@@ -25,6 +25,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a shell sees: the real tools, each in a process of its own. */
 class LauncherTest {
@@ -77,6 +79,44 @@ class LauncherTest {
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
                 .contains("==> 2.3k/s\n")
                 .doesNotContainPattern("(?m)^\\|  +at ");
+    }
+
+    /** With whatever flags, also where the lines are a file among the options, which the tool reads in another way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-s", "-q", "-v", "-s -", "-q -", "-s /dev/stdin", "--feedback=concise -", "-R-Dx=y -"})
+    void estimate_flags_sayErrorsInOneLine(String flags) throws Exception {
+        Run run = bash("jshell/estimate " + flags + " 2>&1", """
+                help("blorp")
+                mb(3).times(usd(2))
+                var q = qps(-1)
+                q.times(ratio(2))
+                println(foo(
+                  3))
+                println(qps(5))
+                """);
+        assertThat(run.output)
+                .contains(
+                        "Exception java.lang.IllegalArgumentException: there is no topic 'blorp'. There are architecture, ",
+                        "Error: times does not take Money\n",
+                        "times takes double, Ratio, ",
+                        "Exception java.lang.NullPointerException: q is null, for the line that should have set it failed",
+                        "Error: cannot find symbol: method foo(int)\n",
+                        "5 req/s\n")
+                .doesNotContain("not applicable", "  symbol:", "REPL")
+                .doesNotContainPattern("(?m)^[| ]*at |\\^--");
+    }
+
+    /** Each time, also where nothing else is echoed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-s", "-q"})
+    void estimate_methodThatNeedsMore_saysWhat(String flags) throws Exception {
+        Run run = bash("jshell/estimate " + flags, "int f(int x) { return x / y; }\nf(2)\nf(3)\n");
+        assertThat(run.output
+                        .lines()
+                        .filter(line -> line.contains("variable y"))
+                        .count())
+                .as(run.output)
+                .isGreaterThanOrEqualTo(2);
     }
 
     /** What a new user gets wrong: each answer is one or two lines, and says what to type. */

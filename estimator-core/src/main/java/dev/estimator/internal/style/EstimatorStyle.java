@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** The Immutables style of all value types: JDK collections, generated classes hidden. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Value.Style(
         jdkOnly = true,
         visibility = Value.Style.ImplementationVisibility.PACKAGE,

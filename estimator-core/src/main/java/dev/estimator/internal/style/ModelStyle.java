@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  * x.times(2)}.
  */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Value.Style(
         jdkOnly = true,
         visibility = Value.Style.ImplementationVisibility.PACKAGE,

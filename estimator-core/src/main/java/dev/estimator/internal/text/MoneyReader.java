@@ -150,10 +150,13 @@ public final class MoneyReader {
         return isMillions ? MILLION : QuantityReader.optionalScale(in);
     }
 
-    /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */
+    /** The currency of a sign or its name, before or after the amount: '5 €' is as usual as '€5'. */
     private static String sign(Scanner in) {
-        if (in.take("US$")) {
+        if (in.take("US$") || QuantityReader.takeWord(in, "dollars") || QuantityReader.takeWord(in, "dollar")) {
             return "USD";
+        }
+        if (QuantityReader.takeWord(in, "euros") || QuantityReader.takeWord(in, "euro")) {
+            return "EUR";
         }
         for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
             if (in.take(sign.getValue())) {
@@ -165,7 +168,7 @@ public final class MoneyReader {
 
     private static String currencyBefore(Scanner in) {
         String written = sign(in);
-        if (!written.isEmpty()) {
+        if (!written.isEmpty() || in.atNumberInWords()) {
             return written;
         }
         int start = in.mark();

@@ -44,6 +44,9 @@ public final class Nouns {
 
     /** 'request' of 'requests'; null where nobody can be sure what one is called. */
     static @Nullable String one(String noun) {
+        if (noun.endsWith("series")) {
+            return noun; // one and many
+        }
         boolean isPlain = PLAIN_MANY.matcher(noun).matches()
                 && !UNSURE_ONE.matcher(noun).matches()
                 && !NO_MANY.matcher(noun).matches();

@@ -300,7 +300,7 @@ public final class QuantityReader {
         String word = in.word();
         BigDecimal scale = UnitTable.SCALE.get(word);
         if (scale != null) {
-            return scale;
+            return scale.compareTo(HUNDRED) == 0 ? scale.multiply(optionalScale(in)) : scale; // a hundred thousand
         }
         if (word.equals("B")) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");

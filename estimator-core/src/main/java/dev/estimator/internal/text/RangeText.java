@@ -18,12 +18,19 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:…|\\.\\.\\.)\\s*|\\s+(?:to|[-–])\\s+|(?<=[\\p{L}\\d%])(?<!\\d[eE])(?<![\\p{L}&&[^eE]]\\d{1,9})[-–](?=[.\\d$€£₹])");
 
+    /** 'between 5 and 10 GB', 'from 5 to 10 GB'. */
+    private static final Pattern FRAME = Pattern.compile("(?i:(between)|from)\\s+");
+
+    private static final Pattern AND = Pattern.compile("\\s+(?i:and)\\s+");
+
     private static final Pattern PERCENT = Pattern.compile("\\s*(?:%|percent)");
     private static final int HUNDRED = 100;
 
     /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
-    private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£₹×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
-            + "((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
+    private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£₹×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?|"
+            + Scanner.NUMBER_IN_WORDS
+            + ")((?:B|(?:\\s*hundred\\b)?\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|dozen|lakhs?|crores?)|\\s*hundred)"
+            + "(?!\\p{L}))?(\\D.*)?");
 
     private static final Pattern AROUND = Pattern.compile("(.*?)(±|\\+/-|\\+-)(.*)", Pattern.DOTALL);
 
@@ -60,18 +67,23 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
         Excerpt stripped = about.lookingAt()
                 ? whole.between(about.end(), whole.text().length()).strip()
                 : whole;
+        Matcher frame = FRAME.matcher(stripped.text());
+        if (frame.lookingAt()) {
+            Excerpt ends = stripped.between(frame.end(), stripped.text().length());
+            return of(ends, null, frame.group(1) == null ? BETWEEN : AND);
+        }
         Matcher brackets = IN_BRACKETS.matcher(stripped.text());
         if (!brackets.matches()) {
-            return of(stripped, null);
+            return of(stripped, null, BETWEEN);
         }
         // as it is printed, so a comma is no decimal one
         Excerpt middle = stripped.group(brackets, 1).strip().without(Scanner.THOUSANDS);
         Excerpt ends = stripped.group(brackets, 2).strip().without(Scanner.THOUSANDS);
-        return BETWEEN.matcher(middle.text()).find() ? null : of(ends, middle);
+        return BETWEEN.matcher(middle.text()).find() ? null : of(ends, middle, BETWEEN);
     }
 
-    private static @Nullable RangeText of(Excerpt ends, @Nullable Excerpt middle) {
-        Matcher between = BETWEEN.matcher(ends.text());
+    private static @Nullable RangeText of(Excerpt ends, @Nullable Excerpt middle, Pattern separator) {
+        Matcher between = separator.matcher(ends.text());
         if (!between.find()) {
             return null;
         }
@@ -87,7 +99,7 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
             return null;
         }
         if (middle == null) {
-            refuseIfAlso(low, high.multiple());
+            refuseIfAlso(low, low.amount() <= high.amount() ? high.multiple() : null);
             refuseIfAlso(low, low.amount() * HUNDRED <= high.amount() ? high.percent() : null);
             refuseIfAlso(high, low.amount() < high.amount() ? low.percent() : null);
         }
@@ -131,7 +143,8 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
         /** The number; NaN if it is none, which is said when the end is read. */
         double amount() {
             try {
-                String digits = number.without(Scanner.THOUSANDS).text();
+                String digits =
+                        number.plus(scale).plus(unit).without(Scanner.THOUSANDS).text();
                 return new Scanner(digits).number().doubleValue();
             } catch (UnreadableText e) {
                 return Double.NaN;

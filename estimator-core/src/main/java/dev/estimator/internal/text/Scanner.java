@@ -37,16 +37,27 @@ final class Scanner {
     static final Pattern ABOUT =
             Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
 
-    private static final String COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten";
+    /** From one to twenty, and then by tens. */
+    private static final String COUNTED =
+            "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+                    + "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+
+    private static final int BY_TENS = 20;
 
     /** Makes something else of a number: 'a few users', 'two thirds', but not of 'a third-party call'. */
     private static final String CHANGED =
             "\\s+(?:few|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|" + COUNTED + ")\\b(?!-)";
 
     /** 'a' of 'a day' but not of 'a lot of users', 'half' of 'half an hour', 'five' of 'five nines'. */
-    private static final Pattern NUMBER_WORD = Pattern.compile(
-            "(?i)(half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)|once|twice|" + COUNTED
-                    + ")\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")");
+    private static final String IN_WORDS =
+            "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)" + "|once|twice|" + COUNTED;
+
+    private static final String AFTER_WORDS = "\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")";
+
+    private static final Pattern NUMBER_WORD = Pattern.compile("(?i)(" + IN_WORDS + ")" + AFTER_WORDS);
+
+    /** The same within another pattern. */
+    static final String NUMBER_IN_WORDS = "(?i:(?:" + IN_WORDS + ")" + AFTER_WORDS + ")";
 
     private static final Map<String, BigDecimal> NUMBER_WORDS = numberWords();
 
@@ -83,6 +94,11 @@ final class Scanner {
     /** Whether the text goes on with a digit, so that a number must follow. */
     boolean atNumber() {
         return !atEnd() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.');
+    }
+
+    /** Whether the text goes on with a number in words. */
+    boolean atNumberInWords() {
+        return NUMBER_WORD.matcher(text).region(position, text.length()).lookingAt();
     }
 
     BigDecimal number() {
@@ -333,7 +349,10 @@ final class Scanner {
     private static Map<String, BigDecimal> numberWords() {
         Map<String, BigDecimal> words = new HashMap<>(Map.of("a", BigDecimal.ONE, "an", BigDecimal.ONE));
         List<String> counted = List.of(COUNTED.split("\\|", -1));
-        counted.forEach(word -> words.put(word, BigDecimal.valueOf(counted.indexOf(word) + 1)));
+        for (int i = 0; i < counted.size(); i++) {
+            int number = i < BY_TENS ? i + 1 : BY_TENS + 10 * (i - BY_TENS + 1);
+            words.put(counted.get(i), BigDecimal.valueOf(number));
+        }
         words.putAll(Map.of("once", BigDecimal.ONE, "twice", BigDecimal.valueOf(2), "half", new BigDecimal("0.5")));
         return words;
     }

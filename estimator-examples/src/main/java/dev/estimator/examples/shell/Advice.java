@@ -4,6 +4,7 @@ import dev.estimator.quantity.Quantities;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,6 +91,9 @@ final class Advice {
         if (method.matches("between|uniform|triangular") && isText) {
             return Optional.of("text is read by parse, as in Bytes.parse(\"3 GB to 5 GB\")");
         }
+        if (method.equals("rounded") && isNumber(first)) {
+            return Optional.of("with that many digits format(digits) is a text");
+        }
         if (method.equals("assume") && isQuantity(first)) {
             return Optional.of("the name comes first: assume(\"name\", " + SAMPLES.get(first) + ")");
         }
@@ -173,7 +177,9 @@ final class Advice {
 
     /** What to do where a type is named like a method, or made by {@code new}. */
     static String maker(String type) {
-        return type + ". and the Tab key list what makes one";
+        return Shell.topic(type.toLowerCase(Locale.ROOT))
+                .map(topic -> "help(\"" + topic + "\") says what makes one")
+                .orElse(type + ". and the Tab key list what makes one");
     }
 
     private static Map<String, String> samples() {

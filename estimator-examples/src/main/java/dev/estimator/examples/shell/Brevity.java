@@ -24,7 +24,7 @@ final class Brevity {
             "(location|required|found|reason|lower bounds|upper bounds|equality constraints|(first|second) type): .*"
                     + "|\\(.*|where .* type-variables?:|\\w+ extends .* declared in .*");
     private static final Pattern PACKAGE =
-            Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|util|time))\\.(?:[a-z]+\\.)*(?=[A-Z])");
+            Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|math|util|time))\\.(?:[a-z]+\\.)*(?=[A-Z])");
     private static final Pattern VARIABLE_IS_NULL =
             Pattern.compile("Cannot .* because \"REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
     private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("\\w+");

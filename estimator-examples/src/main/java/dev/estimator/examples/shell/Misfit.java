@@ -63,6 +63,7 @@ record Misfit(String name, List<String> found, List<Candidate> candidates, Strin
     List<String> lines() {
         List<Candidate> shown = candidates.stream()
                 .filter(candidate -> candidates.size() == 1 || !candidate.isOfGeneratedCode())
+                .filter(candidate -> candidate.types.stream().noneMatch(Missing::isHidden))
                 .map(candidate -> candidate.concrete(found))
                 .toList();
         String called = name.equals("of") && !shown.isEmpty() ? shown.get(0).owner + ".of" : name;

@@ -157,8 +157,35 @@ record Missing(String kind, String name, String source) {
                     .collect(Collectors.joining(" or "));
             return !near.isEmpty() || !within.isEmpty()
                     ? "did you mean " + (near.isEmpty() ? within : near) + "?"
-                    : type.getSimpleName() + ".builder(). and the Tab key list what can be set";
+                    : elsewhere().map(words -> words + "; ").orElse("") + settable(type);
         });
+    }
+
+    /** The topic of such a setting, or another builder that has it. */
+    private Optional<String> elsewhere() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Shell.TOPICS.stream()
+                .filter(lower::startsWith)
+                .map(topic -> "help(\"" + topic + "\") speaks of it")
+                .findFirst()
+                .or(() -> names().stream()
+                        .filter(known -> Character.isUpperCase(known.charAt(0)))
+                        .filter(known -> type(known)
+                                .filter(type ->
+                                        methods(builder(type), method -> true).contains(name))
+                                .isPresent())
+                        .findFirst()
+                        .map(known -> "it is set on " + known + ".builder()"));
+    }
+
+    /** What can be set, but for what the code of builders is generated with beside. */
+    private static String settable(Class<?> type) {
+        return methods(
+                        builder(type),
+                        method -> method.getParameterCount() > 0
+                                && !method.getName().matches("(from|addAll|add|putAll|put)(\\p{Lu}.*)?"))
+                .stream()
+                .collect(Collectors.joining(", ", type.getSimpleName() + ".builder() takes ", ""));
     }
 
     /** 'perDay' and 'toMB', where the unit is what is given. */
@@ -194,6 +221,10 @@ record Missing(String kind, String name, String source) {
         Set<String> names = names();
         if (isMethod()) {
             Matcher value = Pattern.compile(name + "\\((\\p{Lower}\\w*)(\\)|,)").matcher(source);
+            boolean isTopic = Shell.TOPICS.contains(name) && !isOfQuantities();
+            if (!isAfterPoint() && isTopic) {
+                return Optional.of("help(\"" + name + "\") says what there is");
+            }
             if (!isAfterPoint() && (names.contains(name) || isOfQuantities()) && value.find()) {
                 String rest = value.group(2).equals(",") ? "...)" : ")";
                 return Optional.of("it is asked of a value: write " + value.group(1) + "." + name + "(" + rest);
@@ -257,6 +288,13 @@ record Missing(String kind, String name, String source) {
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .anyMatch(known -> Modifier.isStatic(known.getModifiers())
                         && known.getName().equals(method));
+    }
+
+    /** Whether it is a type of the library that nobody outside can name. */
+    static boolean isHidden(String simple) {
+        return type(simple)
+                .filter(type -> !Modifier.isPublic(type.getModifiers()))
+                .isPresent();
     }
 
     private static Optional<Class<?>> type(String simple) {

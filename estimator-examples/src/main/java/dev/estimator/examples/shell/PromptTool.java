@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /**
@@ -32,8 +31,17 @@ public final class PromptTool {
     /** The property that says that nobody types; the console of a JVM does not tell from JDK 22 on. */
     private static final String PIPED = "estimate.piped";
 
+    /** Before each line of an error in what is typed. */
+    static final String BAR = "|  ";
+
+    /** Before each line of an error in a file that stands among the options, as /dev/stdin or - may do. */
+    static final String NO_BAR = "";
+
+    /** The option that shows no echoes. */
+    private static final String SILENT = "-s";
+
     /** The options of which the tool takes one. */
-    private static final Pattern FEEDBACK_OPTION = Pattern.compile("-[qsv]|--feedback.*");
+    private static final Pattern FEEDBACK_OPTION = Pattern.compile("-[qv]|--feedback.*");
 
     private PromptTool() {}
 
@@ -45,23 +53,38 @@ public final class PromptTool {
      */
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
-        var brief = new PrintStream(
-                new BriefOutput(out, Arrays.asList(args).contains(TRACES)), true, StandardCharsets.UTF_8);
+        PrintStream err = System.err;
+        boolean showsTraces = Arrays.asList(args).contains(TRACES);
+        PrintStream brief = brief(new BriefOutput(out, BAR, showsTraces));
+        PrintStream ofFiles = brief(new BriefOutput(err, NO_BAR, showsTraces));
         int exitCode = JavaShellToolBuilder.builder()
                 .out(brief, out, out)
+                .err(ofFiles, err)
                 .interactiveTerminal(!Boolean.getBoolean(PIPED))
                 .start(options(args));
-        brief.flush();
+        brief.close();
+        ofFiles.close();
         System.exit(exitCode);
     }
 
-    /** Unless another is asked for, the feedback is one of our own, which does not cut long echoes. */
+    private static PrintStream brief(BriefOutput output) {
+        return new PrintStream(output, true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Unless another is asked for, the feedback is one of our own, which does not cut long echoes; so is that of -s.
+     */
     private static String[] options(String[] args) throws IOException {
         List<String> options = new ArrayList<>(List.of("-C" + Brevity.COMPILER_OPTION));
-        if (Stream.of(args).noneMatch(FEEDBACK_OPTION.asMatchPredicate())) {
-            options.addAll(List.of("--feedback", "estimate", feedbackScript().toString()));
+        List<String> others = new ArrayList<>(List.of(args));
+        boolean isSilent = others.remove(SILENT);
+        if (others.stream().noneMatch(FEEDBACK_OPTION.asMatchPredicate())) {
+            options.addAll(List.of(
+                    "--feedback",
+                    isSilent ? "unechoed" : "estimate",
+                    feedbackScript().toString()));
         }
-        options.addAll(List.of(args));
+        options.addAll(others);
         return options.toArray(String[]::new);
     }
 
@@ -75,12 +98,11 @@ public final class PromptTool {
         return script;
     }
 
-    /** Passes on what the tool writes; an error, which has a bar before each line, when it is complete. */
+    /** Passes on what the tool writes; an error, which may have a bar before each line, when it is complete. */
     static final class BriefOutput extends OutputStream {
-        private static final String BAR = "|  ";
-        private static final Pattern TRACE = Pattern.compile("\\| {4,}at .*\\(.*\\)");
+        private static final Pattern TRACE = Pattern.compile("\\|? {4,}at .*\\(.*\\)");
         private static final Pattern NULL =
-                Pattern.compile("(\\|  Exception java\\.lang\\.NullPointerException: )(.*)");
+                Pattern.compile("((?:\\|  )?Exception java\\.lang\\.NullPointerException: )(.*)");
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 
         /** A line that sets a name. */
@@ -91,15 +113,23 @@ public final class PromptTool {
 
         private static final Pattern UNSET = Pattern.compile("cannot find symbol: variable (\\w+)");
 
+        /** What the compiler says, too, where it did not understand what came before. */
+        private static final String AFTER_ANOTHER = "not a statement";
+
         private final Set<String> failed = new HashSet<>();
         private final PrintStream out;
+        private final String bar;
         private final boolean showsTraces;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final List<String> error = new ArrayList<>();
         private boolean isInError;
 
-        BriefOutput(PrintStream out, boolean showsTraces) {
+        /** What was typed where the last error is. */
+        private String lastTyped = "";
+
+        BriefOutput(PrintStream out, String bar, boolean showsTraces) {
             this.out = out;
+            this.bar = bar;
             this.showsTraces = showsTraces;
         }
 
@@ -114,11 +144,11 @@ public final class PromptTool {
         }
 
         private void write(String text, String words) {
-            if (words.equals("|  Error:")) {
+            if (words.equals(bar + "Error:")) {
                 endError();
                 isInError = true;
-            } else if (isInError && words.startsWith("|")) {
-                String told = words.substring(Math.min(BAR.length(), words.length()));
+            } else if (isInError && words.startsWith(bar.strip())) {
+                String told = words.substring(Math.min(bar.length(), words.length()));
                 error.add(told);
                 if (PLACE.matcher(told.strip()).matches()) {
                     endError();
@@ -148,10 +178,16 @@ public final class PromptTool {
             String typed = String.join(
                     "\n", error.subList(Math.min(source, error.size()), Math.max(source, error.size() - 1)));
             List<String> lines = lines(message, typed);
-            out.println(BAR + "Error: " + lines.get(0));
-            lines.stream().skip(1).forEach(more -> out.println(BAR + more));
+            boolean isTold = typed.equals(lastTyped) && lines.get(0).equals(AFTER_ANOTHER);
+            lastTyped = typed;
+            if (isTold) {
+                error.clear();
+                return;
+            }
+            out.println(bar + "Error: " + lines.get(0));
+            lines.stream().skip(1).forEach(more -> out.println(bar + more));
             if (error.size() - source > 2) {
-                error.subList(source, error.size()).forEach(more -> out.println(BAR + more));
+                error.subList(source, error.size()).forEach(more -> out.println(bar + more));
             }
             error.clear();
         }
@@ -174,19 +210,24 @@ public final class PromptTool {
         /** What is not a whole line yet is shown, unless it may become part of an error. */
         @Override
         public void flush() {
-            String begun = line.toString(StandardCharsets.UTF_8);
-            if (!begun.isEmpty() && !begun.startsWith("|")) {
-                endError();
-                out.print(begun);
-                line.reset();
+            boolean mayBeError =
+                    bar.isEmpty() || line.toString(StandardCharsets.UTF_8).startsWith(bar.strip());
+            if (line.size() > 0 && !mayBeError) {
+                showBegun();
             }
             out.flush();
         }
 
+        private void showBegun() {
+            endError();
+            out.print(line.toString(StandardCharsets.UTF_8));
+            line.reset();
+        }
+
         @Override
         public void close() {
-            endError();
-            flush();
+            showBegun();
+            out.flush();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ public final class Shell {
             "network",
             "llm",
             "kafka",
+            "metrics",
             "compression",
             "retention");
 
@@ -105,14 +107,21 @@ public final class Shell {
      */
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
-        List<String> found = TOPICS.contains(word)
-                ? List.of(word)
-                : ASKED.containsKey(word) ? List.of(ASKED.get(word)) : speakingOf(word);
+        List<String> found = topic(word).map(List::of).orElseGet(() -> speakingOf(word));
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
                     + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
         }
         println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
+    }
+
+    /** The topic of that name, or the one that answers; of a word also where it is asked for as several. */
+    static Optional<String> topic(String word) {
+        if (TOPICS.contains(word)) {
+            return Optional.of(word);
+        }
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return Optional.ofNullable(ASKED.getOrDefault(word, ASKED.get(one)));
     }
 
     private static Map<String, String> asked() {
@@ -131,8 +140,40 @@ public final class Shell {
                 "compaction",
                 "full",
                 "lsm");
-        put(asked, "llm", "ttft", "gpu", "token", "tokens", "prefill", "decode", "inference");
-        put(asked, "storage", "index", "indexes", "replica", "raid");
+        put(asked, "llm", "ttft", "gpu", "token", "prefill", "decode", "inference", "price per token", "tokens/s");
+        put(
+                asked,
+                "metrics",
+                "series",
+                "time series",
+                "timeseries",
+                "tsdb",
+                "sample",
+                "samples/s",
+                "cardinality",
+                "label",
+                "churn",
+                "scrape",
+                "prometheus",
+                "monitoring",
+                "observability",
+                "telemetry",
+                "dashboard");
+        put(
+                asked,
+                "storage",
+                "index",
+                "indexes",
+                "replica",
+                "raid",
+                "database",
+                "blob",
+                "attachment",
+                "upload",
+                "media");
+        put(asked, "storage", "photo", "image", "video", "file", "search index", "inverted index", "elasticsearch");
+        put(asked, "records", "document", "event", "transaction", "schema", "payload");
+        put(asked, "cache", "leaderboard", "sorted set", "memcached");
         put(asked, "servers", "iops", "cpu", "zones", "headroom", "autoscaling", "ram", "vcpu");
         put(asked, "latency", "tail", "percentile", "hedging");
         put(
@@ -150,9 +191,10 @@ public final class Shell {
         put(asked, "queueing", "queue", "little", "wait", "utilization");
         put(asked, "flow", "threads", "thread", "connection pool", "pool", "backlog", "lag", "burst", "batch");
         put(asked, "sharding", "shard", "shards", "hot key", "partitioning");
-        put(asked, "traffic", "peak", "dau", "mau", "rps", "qps", "read/write");
+        put(asked, "traffic", "peak", "dau", "mau", "rps", "qps", "tps", "read/write", "concurrent user", "player");
         put(asked, "network", "websocket", "bandwidth-delay", "tcp", "tls");
         put(asked, "cost", "egress", "price", "reserved", "spot");
+        put(asked, "durability", "durable", "data loss", "erasure code");
         put(asked, "slo", "sla", "error budget", "error-budget");
         put(asked, "caching", "cdn", "redis", "hit rate", "eviction", "ttl");
         return asked;

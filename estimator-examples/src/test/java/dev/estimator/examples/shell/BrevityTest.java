@@ -139,7 +139,8 @@ class BrevityTest {
     private static String output(String text, boolean showsTraces) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try (var brief = new PrintStream(new PromptTool.BriefOutput(out, showsTraces), true, StandardCharsets.UTF_8)) {
+        try (var brief = new PrintStream(
+                new PromptTool.BriefOutput(out, PromptTool.BAR, showsTraces), true, StandardCharsets.UTF_8)) {
             brief.print(text);
         }
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");

@@ -131,3 +131,13 @@ assume(million(5), "users")
 Call.of("db", 99.9)
 Component.named("db").serviceTime(ms(2))
 Kafka.builder()
+Storage.builder().writeRate(qps(3))
+Storage.builder().compressionRatio(ratio(3))
+Servers.builder().foo(ratio(3))
+mb(3).rounded(1)
+Count.parse("five to ten million")
+int half(int whole) { return whole / parts; }
+half(2)
+5 million
+growth(half)
+report("Mail")
