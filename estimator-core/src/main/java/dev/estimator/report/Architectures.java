@@ -162,7 +162,7 @@ final class Architectures {
                     name,
                     findings.value(peak),
                     instances.map(findings::value).orElse(null),
-                    utilization.map(findings::percentage).orElse(null),
+                    utilization.map(findings::value).orElse(null),
                     binding,
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),

@@ -174,9 +174,9 @@ final class SystemTopics {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        Value all = findings.percentage(limit.bound());
+        Value all = findings.plain(Inside.asUtilization(limit.bound()), null);
         String words = Parts.name(limit.quantity()) + " ≤ " + all.text();
-        return Parts.fit(words, limit, findings.percentage(limit.quantity()), all, findings);
+        return Parts.fit(words, limit, findings.value(limit.quantity()), all, findings);
     }
 
     private void deepDive() {

@@ -188,8 +188,8 @@ class DesignSheetTest {
                           servers by memory    10
                           servers needed       13
                           servers              13
-                          requests  58% ████████████          target 60%
-                          memory    43% █████████             target 60%
+                          requests  57.7%  ████████████  target 60%
+                          memory    43.3%  █████████     target 60%
                           web instances    4
                           store instances  2
                           bound by web (requests), store (workers)
@@ -234,9 +234,9 @@ class DesignSheetTest {
                           bottleneck: store
                           single points of failure: web
 
-                          clients → web  3k req/s    out 1.2 MB/s, back 12 MB/s
+                          clients → web  3k req/s    out 1.2 MB/s  back 12 MB/s
                           web → store    1.2k req/s
-                          web ⇢ mail     600 req/s   nobody waits
+                          web ⇢ mail     600 req/s                               nobody waits
 
                         Deep dive
                         ─────────

@@ -87,6 +87,11 @@ public record Kind(
                 && Objects.equals(paidFor, other.paidFor);
     }
 
+    /** Whether it says how full something is. */
+    public boolean isUtilization() {
+        return dimension == Dimension.RATIO && writtenIn != null && writtenIn.equals(UTILIZATION.writtenIn);
+    }
+
     /** Whether it is to be written in binary units. */
     public boolean isBinary() {
         return isSize() && BINARY.equals(label);
