@@ -119,7 +119,6 @@ class DesignSheetTest {
                           peak to average                   ×3
                           write size                        2 kB
                           p99 of a read                     120 ms
-                          service variability               ×1
                           cost a month                      $700
                           availability of a copy            99%
                           db-1                              98%
@@ -156,9 +155,9 @@ class DesignSheetTest {
                             monthly growth                  5%
 
                         Not set, so left at the default
-                          active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
-                          free space 0%, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
-                          variability ×1
+                          active window 1 d, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
+                          variability ×1, service variability ×1, yearly growth ×1, compression ratio ×1, index factor ×1,
+                          overhead factor ×1, free space 0%
 
                         Throughput
                           write rate       200 req/s

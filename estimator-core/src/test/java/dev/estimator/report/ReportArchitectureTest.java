@@ -109,7 +109,6 @@ class ReportArchitectureTest {
                 Assumptions
                   reads a day                  28M (20M … 40M)       (last year)
                   order peak                   11 req/s
-                  service variability          ×1
                   order rate                   7 req/s
                   cdn
                     cdn                        99.9%
@@ -129,7 +128,7 @@ class ReportArchitectureTest {
                     requests per instance      500 req/s
 
                 Not set, so left at the default
-                  arrival variability ×1""");
+                  arrival variability ×1, service variability ×1""");
     }
 
     /** 4 kB × 7 orders a second × 365 d are 883 GB; without writes nothing is said. */
@@ -304,5 +303,49 @@ class ReportArchitectureTest {
                         visits.times(ratio(3)),
                         thumbs.receiving(kb(40)).calling(store)),
                 UseCase.write("post", visits.times(ratio(0.04)), visits.times(ratio(0.05)), store.sending(kb(900))));
+    }
+
+    /** What nobody stated of a component is no assumption of its author; a page that says '70%' as if is corrected. */
+    @Test
+    void assumptions_withoutDefaultsOfComponents() {
+        Component store = Component.named("store").serviceTime(ms(4), count(8));
+        Component front = Component.named("front")
+                .serviceTime(ms(2), count(4))
+                .targetUtilization(percent(55))
+                .spares(count(2))
+                .zones(3, 1);
+        Architecture system = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)));
+        assertThat(Report.titled("Photos").architecture(system).page().text()).endsWith("""
+                Assumptions
+                  look peak                  2,700 req/s
+                  front service time         2 ms
+                  front workers              4
+                  front target utilization   55%
+                  front spares               2
+                  front zones                3
+                  front zones that may fail  1
+                  store service time         4 ms
+                  store workers              8
+                  look rate                  900 req/s
+
+                Not set, so left at the default
+                  target utilization 70%, spares 0, zones 1, zones that may fail 0, arrival variability ×1, service
+                  variability ×1""");
+    }
+
+    /** 2.7k/s × 2 ms are 5.4 workers, of 4 × 55 % 2.5 instances; 2 of 3 zones hold 3 and so all 5, 2 more are 7. */
+    @Test
+    void bought_saysWhatStandsBehindTheNumber() {
+        Component front = Component.named("front")
+                .serviceTime(ms(2), count(4))
+                .targetUtilization(percent(55))
+                .spares(count(2))
+                .zones(3, 1);
+        Component store = Component.named("store").serviceTime(ms(4), count(8));
+        Architecture bought = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)))
+                .provisioned(90);
+        assertThat(Report.titled("Photos").architecture(bought).page().text(200))
+                .contains("are needed for workers at 55% busy, with 2 more to spare, with 1 of 3 zones lost)")
+                .contains("are needed for workers at 70% busy)");
     }
 }
