@@ -278,6 +278,7 @@ class DesignSheetTest {
                           use case  average    at peak     mean    p99    up      fails alone with
                           read      800 req/s  2.4k req/s  3.6 ms  11 ms  99.92%  web
                           write     200 req/s  600 req/s   5.5 ms  15 ms  99.83%  web
+                          up: as if instances, zones and services failed independently of each other
                           availability of the whole      99.83% (2.8 nines)
                           downtime a month of the whole  1.2 h
 

@@ -90,6 +90,7 @@ class ReportArchitectureTest {
                   use case  average                at peak                mean   p99    up        fails alone with
                   browse    327 req/s (231 … 463)  655 req/s (463 … 926)  21 ms  82 ms  99.9%     cdn
                   order     7 req/s                11 req/s               6 ms   28 ms  99.9999%  nothing
+                  up: as if instances, zones and services failed independently of each other
 
                 What is full first
                   at ×5.72 the store (requests), at ×11.4 the api (workers)
