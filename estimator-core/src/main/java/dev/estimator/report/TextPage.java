@@ -27,8 +27,8 @@ final class TextPage implements Block.Form {
     /** What is longer, in the last column of a table, is words. */
     private static final int MOST_NUMBER = 24;
 
-    /** Before a range in brackets, and behind one. */
-    private static final Pattern BELOW = Pattern.compile(" (?=\\([^)]* … )|(?<=\\),) ");
+    /** Before a range in brackets, behind one, and before how often something is so. */
+    private static final Pattern BELOW = Pattern.compile(" (?=\\([^)]* … )|(?<=\\),) | (?=in \\S+ of cases)");
 
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";

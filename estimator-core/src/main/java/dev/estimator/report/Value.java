@@ -95,7 +95,8 @@ record Value(
      */
     String inTable() {
         if (spread == null || beyond == null) {
-            return spread != null ? text : beyond == null || beyond.cause.isEmpty() ? main() : beyond.cause;
+            boolean isRange = spread != null && text.contains(" … ");
+            return isRange ? text : beyond == null || beyond.cause.isEmpty() ? main() : beyond.cause;
         }
         if (amount == null || spread.p95 == null) {
             return (amount == null ? "" : textOf(amount) + ", ") + text.substring(text.lastIndexOf(": ") + 2);
