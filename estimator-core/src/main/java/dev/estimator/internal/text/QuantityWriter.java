@@ -107,8 +107,7 @@ public final class QuantityWriter {
     }
 
     private static String utilization(Kind kind, double value) {
-        Scale percent = kind.writtenIn();
-        return inSameUnit(RangeWriter.rounded(kind, percent, value, SUMMARY), percent, kind);
+        return inSameUnit(RangeWriter.rounded(kind, Kind.PERCENT, value, SUMMARY), Kind.PERCENT, kind);
     }
 
     /**
@@ -331,7 +330,7 @@ public final class QuantityWriter {
             case TIME -> Dimension.TIMES.stream();
             case RATE -> Dimension.RATES.stream();
             case COUNT, MONEY -> Dimension.THOUSANDS.stream();
-            case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.ofNullable(Kind.UTILIZATION.writtenIn()));
+            case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
             default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
         };
     }

@@ -234,7 +234,7 @@ final class RangeWriter {
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         if (kind.isUtilization()) {
-            return in(kind, kind.writtenIn());
+            return in(kind, Kind.PERCENT);
         }
         if (QuantityWriter.isCounted(kind) && isWhole()) {
             return new OneByOne(true);
@@ -268,7 +268,7 @@ final class RangeWriter {
 
     private @Nullable Scale scale(double amount, Precision precision) {
         if (kind.isUtilization()) {
-            return kind.writtenIn();
+            return Kind.PERCENT;
         }
         Dimension dimension = kind.dimension();
         if (kind.isSize()) {
