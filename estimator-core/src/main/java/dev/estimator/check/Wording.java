@@ -109,6 +109,9 @@ final class Wording {
                             : Digits.MORE.text(Kind.SHARE, to));
         }
         String distance = exactly(kind, from, to);
+        if (kind.isUtilization()) {
+            return points(distance);
+        }
         return from > 0 ? distance + " (" + relative(from, to) + ")" : distance;
     }
 

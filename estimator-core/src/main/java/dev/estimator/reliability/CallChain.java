@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
@@ -120,6 +121,21 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
         return cuts(1, Integer.MAX_VALUE).stream()
                 .map(cut -> cut.services().get(0))
                 .toList();
+    }
+
+    /**
+     * Returns the same in words, which say of a service that only some requests call for how many of them.
+     *
+     * @return the services in the order of the calls, as in 'cdn, store (for 20% of requests)'; 'nothing' if none does
+     */
+    public String failsAloneWith() {
+        String services = cuts(1, Integer.MAX_VALUE).stream()
+                .map(cut -> cut.services().get(0)
+                        + (cut.requests().value() == 1
+                                ? ""
+                                : " (for " + cut.requests().bestGuess() + " of requests)"))
+                .collect(Collectors.joining(", "));
+        return services.isEmpty() ? "nothing" : services;
     }
 
     /**

@@ -241,18 +241,20 @@ public final class Durability implements Serializable {
     }
 
     /**
-     * Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods;
-     * MTTDL 5.68e9 y, repaired one by one'.
+     * Returns the durability by each of the two measures, of which neither follows from the other, on lines of their
+     * own: '17 + 3, 6.5 d to repair, if drives fail independently', 'by fixed periods: 99.99999999926% (11.1 nines) a
+     * year', 'by a Markov chain, repaired one by one: MTTDL 5.68e9 y'.
      */
     @Override
     public String toString() {
-        return scheme.shortText() + ", " + repairTime + " to repair: " + durability() + " a year, by fixed periods"
-                + mean();
+        return scheme.shortText() + ", " + repairTime + " to repair, if drives fail independently\n  by fixed periods: "
+                + durability() + " a year" + mean();
     }
 
     private String mean() {
         try {
-            return "; MTTDL " + mttdl() + (isRepairParallel ? ", all repaired at once" : ", repaired one by one");
+            String repaired = isRepairParallel ? "all repaired at once" : "repaired one by one";
+            return "\n  by a Markov chain, " + repaired + ": MTTDL " + mttdl();
         } catch (ArithmeticException e) {
             return ""; // infinite
         }

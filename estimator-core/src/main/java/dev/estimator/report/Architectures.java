@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Architectures {
     static final String UNKNOWN = "–";
 
+    /** What every number of the column 'up' assumes. */
+    private static final String INDEPENDENT =
+            "up: as if instances, zones and services failed independently of each other";
+
     private static final int SHOWN = 2;
     static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
@@ -162,7 +166,7 @@ final class Architectures {
                     name,
                     findings.value(peak),
                     instances.map(findings::value).orElse(null),
-                    utilization.map(findings::percentage).orElse(null),
+                    utilization.map(findings::value).orElse(null),
                     binding,
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),
@@ -175,11 +179,12 @@ final class Architectures {
     Part useCases() {
         List<Quantity<?>> quantities = new ArrayList<>();
         cases.forEach(each -> quantities.addAll(each.quantities()));
-        return Part.of(
-                "Use cases",
-                quantities,
-                findings -> new SystemBlock.UseCases(
-                        cases.stream().map(each -> each.block(findings)).toList()));
+        boolean isAnyUpKnown = cases.stream().anyMatch(each -> each.availability.isPresent());
+        return new Part("Use cases", 2, quantities, findings -> {
+            Block all = new SystemBlock.UseCases(
+                    cases.stream().map(each -> each.block(findings)).toList());
+            return isAnyUpKnown ? List.of(all, new Block.Text(List.of(INDEPENDENT))) : List.of(all);
+        });
     }
 
     private Case useCase(UseCase useCase) {
@@ -246,7 +251,7 @@ final class Architectures {
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),
                     singlePoints,
-                    chain.map(SystemTopics::failsAlone).orElse(UNKNOWN));
+                    chain.map(CallChain::failsAloneWith).orElse(UNKNOWN));
         }
     }
 

@@ -130,16 +130,6 @@ final class Findings {
         return value(quantity, style.stated(quantity), style.statedRange(quantity));
     }
 
-    /** A utilization in percent, which may be above 100 %. */
-    Value percentage(Quantity<?> quantity) {
-        return value(
-                quantity,
-                percent(Inside.value(quantity)),
-                (kind, value, low, high) -> percent(low).equals(percent(high))
-                        ? percent(value)
-                        : percent(value) + " (" + percent(low) + " … " + percent(high) + ")");
-    }
-
     /** A result without its range, or another value of an answer. */
     Value plain(Quantity<?> quantity, @Nullable String answer) {
         return certain(Inside.node(quantity), style.bare(quantity, answer));
@@ -231,7 +221,8 @@ final class Findings {
                 summary.isExact());
     }
 
+    /** How full something is, or a place on an axis of that. */
     static String percent(double share) {
-        return share >= Double.MAX_VALUE ? QuantityWriter.BEYOND : Math.round(share * 100) + "%";
+        return share >= Double.MAX_VALUE ? QuantityWriter.BEYOND : QuantityWriter.summary(Kind.UTILIZATION, share);
     }
 }

@@ -139,7 +139,7 @@ final class MarkdownPage implements Block.Form {
     }
 
     private static List<String> usage(Block.Usage usage) {
-        String bar = TextBar.of(usage.used().size()).strip();
+        String bar = TextBar.blocks(usage.used().size());
         return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
     }
 

@@ -88,9 +88,8 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                 .toList();
         style.requireOnPage(all);
         Findings findings = Findings.of(all, style);
-        List<Page.Section> sections = parts.stream()
-                .map(part -> new Page.Section(part.heading, part.level, part.blocks.apply(findings)))
-                .toList();
+        List<Page.Section> sections =
+                parts.stream().map(part -> part.section(findings)).toList();
         List<Block.Fit> fits = sections.stream()
                 .flatMap(section -> fits(section.blocks()))
                 .distinct()
@@ -101,6 +100,15 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> parts.get(i).ordered(withLimits(sections.get(i), fits), belongings))
                         .toList());
+    }
+
+    /** Drivers are those of an answer as the page calls it: beside its base a what-if is named so. */
+    private Page.Section section(Findings findings) {
+        List<Block> all = blocks.apply(findings);
+        String shown = !all.isEmpty() && all.get(0) instanceof Block.Ranking ranking
+                ? Parts.DRIVERS + ranking.result().name()
+                : heading;
+        return new Page.Section(shown, level, all);
     }
 
     private Page.Section ordered(Page.Section section, Belongings belongings) {

@@ -30,6 +30,9 @@ final class Parts {
     private static final String DEFAULTS = "Not set, so left at the default";
     private static final String APPROXIMATE = "Approximate";
 
+    /** Before the name of an answer. */
+    static final String DRIVERS = "Drivers: ";
+
     /** Those that a page may have by itself. */
     static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
 
@@ -165,7 +168,7 @@ final class Parts {
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {
-        return Part.of("Drivers: " + name(result), List.of(result), findings -> {
+        return Part.of(DRIVERS + name(result), List.of(result), findings -> {
             Block.Answer answer = answer(result, findings);
             List<Block.Driver> shown = drivers.noteworthy().stream()
                     .map(driver -> driver(driver, name(result), answer.value(), findings))

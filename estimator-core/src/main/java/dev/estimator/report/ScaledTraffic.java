@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.analysis.Questions;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.system.Architecture;
@@ -92,7 +93,7 @@ final class ScaledTraffic {
                 needed(factor),
                 () -> times(needed, factor).load(component).needed()));
         table.put(name, THERE, there.load(component).instances());
-        FACTORS.forEach(factor -> table.putPercentage(
+        FACTORS.forEach(factor -> table.put(
                 name, busy(factor), times(there, factor).load(component).utilization()));
     }
 
@@ -135,7 +136,7 @@ final class ScaledTraffic {
                 .isAtLeast(ratio(1))
                 .share()
                 .value();
-        return fits < NEARLY_ALL ? " in " + Findings.percent(fits) + " of cases" : "";
+        return fits < NEARLY_ALL ? " " + VerdictText.cases(fits, 0) : "";
     }
 
     /** The resources that do not depend on traffic, and are too small already. */

@@ -67,7 +67,7 @@ final class SystemBlock {
          * hundred is not mentioned.
          */
         String busy() {
-            return utilization == null ? "" : (bound() + " " + utilization.oftenText()).strip();
+            return utilization == null ? "" : (bound() + " " + utilization.inTable()).strip();
         }
 
         private String bound() {

@@ -20,7 +20,6 @@ import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -174,9 +173,9 @@ final class SystemTopics {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        Value all = findings.percentage(limit.bound());
+        Value all = findings.plain(Inside.asUtilization(limit.bound()), null);
         String words = Parts.name(limit.quantity()) + " ≤ " + all.text();
-        return Parts.fit(words, limit, findings.percentage(limit.quantity()), all, findings);
+        return Parts.fit(words, limit, findings.value(limit.quantity()), all, findings);
     }
 
     private void deepDive() {
@@ -213,23 +212,9 @@ final class SystemTopics {
         if (single.isEmpty()) {
             return Stream.of(useCase + ": nothing takes it down alone");
         }
-        String words = joined(single, SystemTopics::words);
+        String words = chain.failsAloneWith();
         String most = single.size() == 1 ? "" : "; the " + chain.costliestCall() + " costs the most time down";
         return Stream.of(useCase + ": " + words + (single.size() == 1 ? " takes" : " take") + " it down alone" + most);
-    }
-
-    /** The single points of failure in the order of the calls, as in 'cdn, store (for 20% of requests)'. */
-    static String failsAlone(CallChain chain) {
-        Map<String, String> words = chain.minimalCuts(1).stream()
-                .collect(Collectors.toMap(cut -> cut.services().get(0), SystemTopics::words));
-        List<String> names = chain.singlePointsOfFailure();
-        return names.isEmpty() ? "nothing" : joined(names, words::get);
-    }
-
-    private static String words(CallChain.Cut cut) {
-        boolean isOfAll = cut.requests().value() == 1;
-        return cut.services().get(0)
-                + (isOfAll ? "" : " (for " + Findings.usual(cut.requests()).text() + " of requests)");
     }
 
     private void justification() {

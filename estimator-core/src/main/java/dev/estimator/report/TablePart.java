@@ -48,11 +48,6 @@ final class TablePart {
         }
     }
 
-    void putPercentage(String row, String column, Quantity<?> quantity) {
-        Quantity<?> named = named(row, column, quantity);
-        put(row, column, findings -> findings.percentage(named));
-    }
-
     void put(String row, String column, Value value) {
         put(row, column, findings -> value);
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ final class TextPage implements Block.Form {
     private static final int MOST_NAME = 40;
 
     private static final String INDENT = "  ";
+    private static final int GAP = 2;
+    /** What is longer, in the last column of a table, is words. */
+    private static final int MOST_NUMBER = 24;
+
+    /** Before a range in brackets, behind one, and before how often something is so. */
+    private static final Pattern BELOW = Pattern.compile(" (?=\\([^)]* … )|(?<=\\),) | (?=in \\S+ of cases)");
+
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
     private static final String GREEN = "\u001b[32m";
@@ -106,12 +115,12 @@ final class TextPage implements Block.Form {
     @Override
     public void write(Block.Table table) {
         Stream<String> header = Stream.concat(Stream.of(table.subject()), table.columns().stream());
-        rows(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
+        table(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
     }
 
     @Override
     public void write(SystemBlock.UseCases cases) {
-        rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
+        table(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
     }
 
     /** Writes one assumption a line; defaults, which are many and seldom read, share lines. */
@@ -195,7 +204,8 @@ final class TextPage implements Block.Form {
     private static List<String> usage(Block.Usage usage) {
         return List.of(
                 usage.name(),
-                TextBar.of(usage.used().size()),
+                usage.used().text(),
+                TextBar.blocks(usage.used().size()),
                 "target " + usage.target().text());
     }
 
@@ -208,20 +218,19 @@ final class TextPage implements Block.Form {
                 List.of("so it", outlook.words())));
     }
 
-    /** A row of best guesses, since a line has no room for ranges. */
     private static List<String> row(Block.Row row) {
-        return Stream.concat(Stream.of(row.name()), row.cells().stream().map(cell -> main(cell.value())))
+        return Stream.concat(Stream.of(row.name()), row.cells().stream().map(cell -> cell(cell.value())))
                 .toList();
     }
 
     @Override
     public void write(SystemBlock.Architecture architecture) {
         List<SystemBlock.Component> components = architecture.components();
-        rows(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
+        table(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
         named("bottleneck: ", components.stream().filter(SystemBlock.Component::isBottleneck));
         named("single points of failure: ", components.stream().filter(SystemBlock.Component::isSinglePoint));
         line("");
-        rows(architecture.flows().stream().map(TextPage::flow));
+        table(architecture.flows().stream().map(TextPage::flow));
     }
 
     private void named(String words, Stream<SystemBlock.Component> components) {
@@ -231,42 +240,39 @@ final class TextPage implements Block.Form {
         }
     }
 
-    /** The cells of a component; most show only the best guess, for want of room. */
     private static List<String> component(SystemBlock.Component component) {
         return List.of(
                 component.name(),
-                component.peak().brief(),
-                main(component.instances()),
+                cell(component.peak()),
+                cell(component.instances()),
                 component.utilization() == null ? Architectures.UNKNOWN : component.busy(),
-                main(component.p99()),
-                main(component.availability()),
-                main(component.cost()));
+                cell(component.p99()),
+                cell(component.availability()),
+                cell(component.cost()));
     }
 
     private static List<String> flow(SystemBlock.Flow flow) {
-        String remarks = Stream.concat(
-                        flow.bytes().stream(), flow.isAwaited() ? Stream.of() : Stream.of("nobody waits"))
-                .collect(Collectors.joining(", "));
-        return List.of(flow.way(), flow.peak().brief(), remarks);
+        return List.of(
+                flow.way(),
+                cell(flow.peak()),
+                flow.sent() == null ? "" : "out " + cell(flow.sent()),
+                flow.returned() == null ? "" : "back " + cell(flow.returned()),
+                flow.isAwaited() ? "" : "nobody waits");
     }
 
     private static List<String> useCase(SystemBlock.UseCase useCase) {
         return List.of(
                 useCase.name(),
-                useCase.average().brief(),
-                useCase.peak().brief(),
-                main(useCase.mean()),
-                main(useCase.p99()),
-                main(useCase.availability()),
+                cell(useCase.average()),
+                cell(useCase.peak()),
+                cell(useCase.mean()),
+                cell(useCase.p99()),
+                cell(useCase.availability()),
                 useCase.failsAlone());
     }
 
-    private static String main(@Nullable Value value) {
-        if (value == null) {
-            return Architectures.UNKNOWN;
-        }
-        Value.Beyond beyond = value.beyond();
-        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.brief();
+    private static String cell(@Nullable Value value) {
+        return value == null ? Architectures.UNKNOWN : value.inTable();
     }
 
     static String calculation(Block.Derivation derivation, int width) {
@@ -290,6 +296,52 @@ final class TextPage implements Block.Form {
     private void paragraph(String words) {
         WrappedText.of(INDENT + WrappedText.oneLine(words), width, INDENT.length())
                 .forEach(this::line);
+    }
+
+    /**
+     * Where lines would be too wide ranges stand below their values, and columns that still have no room below the
+     * others; a last column of words goes on below itself.
+     */
+    private void table(Stream<List<String>> rows) {
+        List<List<String>> all = rows.toList();
+        int columns = all.isEmpty() ? 0 : all.get(0).size();
+        List<List<String>> shown = widthOf(all, 0, columns) <= width
+                ? all
+                : all.stream().flatMap(TextPage::stacked).toList();
+        int next = 1;
+        while (next < columns) {
+            int from = next++;
+            while (next < columns && widthOf(shown, 0, 1) + widthOf(shown, from, next + 1) <= width) {
+                next++;
+            }
+            int to = next;
+            rows(shown.stream()
+                    .map(row -> Stream.concat(Stream.of(row.get(0)), row.subList(from, to).stream())
+                            .toList()));
+        }
+    }
+
+    /** How much room columns take, with the gap before each. */
+    private static int widthOf(List<List<String>> rows, int from, int to) {
+        return IntStream.range(from, to)
+                .map(column -> {
+                    int longest = rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0);
+                    boolean isOfWords = column > 0 && column == rows.get(0).size() - 1;
+                    return GAP + (isOfWords ? Math.min(MOST_NUMBER, longest) : longest);
+                })
+                .sum();
+    }
+
+    private static Stream<List<String>> stacked(List<String> row) {
+        List<String[]> cells = row.stream().map(BELOW::split).toList();
+        int lines = cells.stream().mapToInt(cell -> cell.length).max().orElse(0);
+        return IntStream.range(0, lines)
+                .mapToObj(line -> cells.stream()
+                        .map(cell -> line < cell.length ? cell[line] : "")
+                        .toList());
     }
 
     private void rows(Stream<List<String>> rows) {

@@ -89,11 +89,20 @@ record Value(
         return text.substring(0, mainEnd());
     }
 
-    /** The text, without infinite cases that are too rare for a table. */
-    String oftenText() {
-        boolean isRare = beyond != null && beyond.share < RARE;
-        int comma = text.lastIndexOf(", ");
-        return isRare && comma > 0 ? text.substring(0, comma) : text;
+    /**
+     * As a cell of a table of a system: with its range, without another unit of the same, and without infinite cases
+     * that are too rare for a table; where the best guess is one, how often that is.
+     */
+    String inTable() {
+        if (spread == null || beyond == null) {
+            boolean isRange = spread != null && text.contains(" … ");
+            return isRange ? text : beyond == null || beyond.cause.isEmpty() ? main() : beyond.cause;
+        }
+        if (amount == null || spread.p95 == null) {
+            return (amount == null ? "" : textOf(amount) + ", ") + text.substring(text.lastIndexOf(": ") + 2);
+        }
+        int words = text.lastIndexOf(", ");
+        return words > 0 && beyond.share < RARE ? text.substring(0, words) : text;
     }
 
     /** The text in brackets: the range, the amount in another unit, or the share of infinite cases. */
@@ -116,17 +125,6 @@ record Value(
         int comma = text.indexOf(", ");
         int colon = text.indexOf(": ");
         return comma >= 0 ? comma : colon >= 0 ? colon : text.length();
-    }
-
-    /** As {@link #main}, with two digits also where the ends of the range are so near that they need more. */
-    String brief() {
-        boolean isNarrow = spread != null && beyond == null && textOf(low()).equals(textOf(high()));
-        return isNarrow && !isPercentage() ? textOf(size()) : main();
-    }
-
-    /** Whether a multiple is written as how full something is. */
-    private boolean isPercentage() {
-        return type.equals("Ratio") && text.endsWith("%");
     }
 
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */

@@ -194,7 +194,7 @@ final class Demand {
 
     /** The squared variation of service times of all kinds of visits together: {@code E[S²] ÷ E[S]² − 1}. */
     Ratio variability(Count instances) {
-        Ratio each = traits.variability().orElse(Quantities.ratio(1));
+        Ratio each = traits.variability().orElseGet(Demand::exponential);
         if (!hasKinds()) {
             return each;
         }
@@ -209,6 +209,10 @@ final class Demand {
                 .times(each.plus(Quantities.ratio(1)))
                 .minus(Quantities.ratio(1))
                 .named(component + " service variability of all kinds");
+    }
+
+    private static Ratio exponential() {
+        return Quantities.assumeDefault("service variability", Quantities.ratio(1), "exponential service times");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
@@ -17,6 +18,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
@@ -185,16 +187,33 @@ public final class Load {
 
     private Servers servers() {
         Traits traits = component.traits();
-        Servers.Builder servers = Servers.builder()
-                .targetUtilization(traits.targetUtilization())
-                .spares(traits.spares())
-                .zones(count(traits.zones()))
-                .zonesThatMayFail(count(traits.zonesThatMayFail()));
+        Servers.Builder servers = Servers.builder();
+        traits.targetUtilization().ifPresent(servers::targetUtilization);
+        traits.spares().ifPresent(servers::spares);
+        if (traits.zones() > 1) {
+            servers.zones(count(traits.zones()).named(component + " zones"))
+                    .zonesThatMayFail(count(traits.zonesThatMayFail()).named(component + " zones that may fail"));
+        }
         resources
                 .get()
-                .forEach(resource ->
-                        resource.ofShard(traits.shards()).limit(servers, traits.targetUtilization(), component.name()));
+                .forEach(resource -> resource.ofShard(traits.shards()).limit(servers, target(), component.name()));
         return servers.build();
+    }
+
+    private Share target() {
+        return component.traits().targetUtilization().orElseGet(() -> percent(70));
+    }
+
+    /** What stands behind the number of instances, as in 'at 70% busy, with 2 spares, with 1 of 3 zones lost'. */
+    String margin() {
+        Traits traits = component.traits();
+        String spares = traits.spares()
+                .filter(some -> some.isUncertain() || some.value() > 0)
+                .map(some -> ", with " + some + " more to spare")
+                .orElse("");
+        int lost = traits.zonesThatMayFail();
+        return " at " + target() + " busy" + spares
+                + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
     }
 
     /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */

@@ -14,7 +14,6 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** Formats numbers for the cells of a table, which have room for few digits. */
@@ -143,36 +142,32 @@ final class NumberCells {
     }
 
     static String percent(Ratio utilization) {
-        return range(utilization, value -> number(value * PERCENT), "%");
+        return utilization.isBeyond() && !utilization.isUncertain()
+                ? Resource.OVERLOADED
+                : of(Inside.asUtilization(utilization));
     }
 
+    /** The best guess, and the range where it reads differently. */
     static String times(Ratio factor) {
-        return range(factor, NumberCells::number, "×");
-    }
-
-    /** The best guess, and the range where it reads differently; the sign of a multiple goes before the number. */
-    private static String range(Ratio ratio, DoubleFunction<String> writer, String sign) {
-        if (!ratio.isUncertain()) {
-            return ratio.isBeyond() ? Resource.OVERLOADED : signed(writer.apply(ratio.value()), sign);
+        if (!factor.isUncertain()) {
+            return factor.isBeyond() ? Resource.OVERLOADED : multiple(factor);
         }
-        String best = writer.apply(ratio.value());
-        Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
-        String low = writer.apply(summary.p5().value());
-        String high = writer.apply(summary.p95().value());
-        boolean isSame = low.equals(best) && high.equals(best);
+        String best = multiple(factor);
+        Summary<Ratio> summary = Simulation.of(factor).summary(factor);
+        String low = number(summary.p5().value());
+        String high = number(summary.p95().value());
+        boolean isSame = best.equals("×" + low) && best.equals("×" + high);
         if (isSame || summary.p95().isBeyond()) {
-            return withBeyond(signed(best, sign), ratio.value(), summary);
+            return withBeyond(best, factor.value(), summary);
         }
         String range = " (" + low + " … " + high + ")";
-        boolean isOutside = !low.equals(best) && !high.equals(best) && isOutside(ratio.value(), summary);
-        String text = isOutside
-                ? besideMedian(signed(writer.apply(summary.p50().value()), sign) + range, signed(best, sign))
-                : signed(best, sign) + range;
-        return withBeyond(text, ratio.value(), summary);
+        boolean isBesides = !best.equals("×" + low) && !best.equals("×" + high) && isOutside(factor.value(), summary);
+        String text = isBesides ? besideMedian(multiple(summary.p50()) + range, best) : best + range;
+        return withBeyond(text, factor.value(), summary);
     }
 
-    private static String signed(String number, String sign) {
-        return sign.equals("%") ? number + sign : sign + number;
+    private static String multiple(Ratio factor) {
+        return "×" + number(factor.value());
     }
 
     private static String number(double value) {

@@ -7,7 +7,6 @@ import dev.estimator.internal.text.AlignedText;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,20 +81,8 @@ final class Screen {
                 NumberCells.mean(journey),
                 NumberCells.p99(journey),
                 NumberCells.up(journey),
-                NumberCells.text(() -> journey.chain().map(Screen::failsAlone).orElse(NumberCells.NONE)));
-    }
-
-    /** The single points of failure in the order of the calls, as in 'cdn, store (for 20% of requests)'. */
-    private static String failsAlone(CallChain chain) {
-        Map<String, String> words = chain.minimalCuts(1).stream()
-                .collect(Collectors.toMap(
-                        cut -> cut.services().get(0), cut -> cut.services().get(0) + ofSome(cut)));
-        List<String> names = chain.singlePointsOfFailure();
-        return names.isEmpty() ? "nothing" : names.stream().map(words::get).collect(Collectors.joining(", "));
-    }
-
-    private static String ofSome(CallChain.Cut cut) {
-        return cut.requests().value() == 1 ? "" : " (for " + NumberCells.bestGuess(cut.requests()) + " of requests)";
+                NumberCells.text(
+                        () -> journey.chain().map(CallChain::failsAloneWith).orElse(NumberCells.NONE)));
     }
 
     private static List<String> summary(Architecture architecture) {

@@ -1,11 +1,11 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.MONTH;
-import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -127,11 +127,10 @@ public final class SystemScenarios {
                 .filter(load -> load.isLimited() && load.isVisited())
                 .findFirst()
                 .map(load -> NumberCells.text(() -> {
-                    double utilization = load.utilization().value();
-                    return Double.isInfinite(utilization)
+                    Ratio utilization = load.utilization();
+                    return utilization.isBeyond()
                             ? Resource.OVERLOADED
-                            : NumberCells.percent(ratio(utilization)) + " of "
-                                    + NumberCells.bestGuess(load.instances());
+                            : NumberCells.bestGuess(utilization) + " of " + NumberCells.bestGuess(load.instances());
                 }))
                 .orElse(NumberCells.NONE);
     }

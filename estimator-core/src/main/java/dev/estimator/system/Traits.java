@@ -8,7 +8,6 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
@@ -63,15 +62,10 @@ abstract class Traits implements Serializable {
     /** The instances that are paid for, where some of them were lost. */
     abstract Optional<Count> paid();
 
-    @Value.Default
-    Share targetUtilization() {
-        return Quantities.percent(70);
-    }
+    /** What was stated; else the default of {@link dev.estimator.model.Servers}, which a page tells from that. */
+    abstract Optional<Share> targetUtilization();
 
-    @Value.Default
-    Count spares() {
-        return Quantities.count(0);
-    }
+    abstract Optional<Count> spares();
 
     @Value.Default
     int zones() {

@@ -18,6 +18,7 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Units.B;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,7 @@ import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.ErlangC;
@@ -469,5 +471,13 @@ class CheckFailureTest {
                 .hasMessageContaining("over by")
                 .hasMessageNotContaining("NaN")
                 .hasMessageNotContaining("Not a probability");
+    }
+
+    /** 3,000 × 10 ms are 30 of 32 workers, 93.75 %: above 50 by 43.75 of a hundred, which is no 87.5 % of them. */
+    @Test
+    void atMost_ofAUtilization_saysPercentOnce() {
+        Ratio busy = ErlangC.of(qps(3_000), ms(10), count(32)).utilization();
+        assertThatThrownBy(() -> check(busy).atMost(ratio(0.5)))
+                .hasMessageContaining("over by           43.75 percentage points\n");
     }
 }

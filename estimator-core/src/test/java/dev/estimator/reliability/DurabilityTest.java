@@ -176,17 +176,22 @@ class DurabilityTest {
 
     @Test
     void toString_says() {
-        assertThat(BACKBLAZE)
-                .hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods;"
-                        + " MTTDL 5.68e9 y, repaired one by one");
-        assertThat(RAID5.withParallelRepair())
-                .hasToString("10 + 1, 1 h to repair: 99.946% (3.3 nines) a year, by fixed periods; MTTDL 935 y, all"
-                        + " repaired at once");
-        assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4)))
-                .hasToString("2 + 1, 4 d to repair: 100% a year, by fixed periods");
+        assertThat(BACKBLAZE).hasToString("""
+                        17 + 3, 6.5 d to repair, if drives fail independently
+                          by fixed periods: 99.99999999926% (11.1 nines) a year
+                          by a Markov chain, repaired one by one: MTTDL 5.68e9 y""");
+        assertThat(RAID5.withParallelRepair()).hasToString("""
+                        10 + 1, 1 h to repair, if drives fail independently
+                          by fixed periods: 99.946% (3.3 nines) a year
+                          by a Markov chain, all repaired at once: MTTDL 935 y""");
+        assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4))).hasToString("""
+                        2 + 1, 4 d to repair, if drives fail independently
+                          by fixed periods: 100% a year""");
         assertThat(Durability.of(ErasureCode.replication(2), percent(0.405), days(6.5)))
-                .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods;"
-                        + " MTTDL 1,710,000 y, repaired one by one");
+                .hasToString("""
+                        2 copies, 6.5 d to repair, if drives fail independently
+                          by fixed periods: 99.999971% (6.5 nines) a year
+                          by a Markov chain, repaired one by one: MTTDL 1,710,000 y""");
     }
 
     /** A year of 365.25 d has more periods, in each of which less fails. */

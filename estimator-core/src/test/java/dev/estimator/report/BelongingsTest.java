@@ -72,7 +72,6 @@ class BelongingsTest {
                 .containsExactly(
                         "  rate",
                         "  peak",
-                        "  service variability",
                         "  api",
                         "    instances",
                         "    time in the api",

@@ -159,7 +159,7 @@ class BeyondPageTest {
                 .architecture(Architecture.of(UseCase.read("ask", rate, rate, store)))
                 .page()
                 .text();
-        assertThat(text).contains("workers 69% (40% … 120%)").contains("fails: kept in 86.4% of cases");
+        assertThat(text).contains("workers 69% (40 … 120)").contains("fails: kept in 86.4% of cases");
         assertThat(text).doesNotContain("Infinity", "NaN", "no range");
     }
 

@@ -102,7 +102,7 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(sheet, "Servers")).isEqualTo("""
                 servers by requests  18
                   servers              18
-                  requests  50% ██████████            target 50%""");
+                  requests  50%  ██████████  target 50%""");
         assertThat(Sheets.text(sheet, "Bottleneck"))
                 .isEqualTo("the servers are bound by requests; no other limit was set");
     }

@@ -119,7 +119,6 @@ class DesignSheetTest {
                           peak to average                   ×3
                           write size                        2 kB
                           p99 of a read                     120 ms
-                          service variability               ×1
                           cost a month                      $700
                           availability of a copy            99%
                           db-1                              98%
@@ -156,9 +155,9 @@ class DesignSheetTest {
                             monthly growth                  5%
 
                         Not set, so left at the default
-                          active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
-                          free space 0%, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
-                          variability ×1
+                          active window 1 d, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
+                          variability ×1, service variability ×1, yearly growth ×1, compression ratio ×1, index factor ×1,
+                          overhead factor ×1, free space 0%
 
                         Throughput
                           write rate       200 req/s
@@ -188,8 +187,8 @@ class DesignSheetTest {
                           servers by memory    10
                           servers needed       13
                           servers              13
-                          requests  58% ████████████          target 60%
-                          memory    43% █████████             target 60%
+                          requests  57.7%  ████████████  target 60%
+                          memory    43.3%  █████████     target 60%
                           web instances    4
                           store instances  2
                           bound by web (requests), store (workers)
@@ -234,9 +233,9 @@ class DesignSheetTest {
                           bottleneck: store
                           single points of failure: web
 
-                          clients → web  3k req/s    out 1.2 MB/s, back 12 MB/s
+                          clients → web  3k req/s    out 1.2 MB/s  back 12 MB/s
                           web → store    1.2k req/s
-                          web ⇢ mail     600 req/s   nobody waits
+                          web ⇢ mail     600 req/s                               nobody waits
 
                         Deep dive
                         ─────────
@@ -279,6 +278,7 @@ class DesignSheetTest {
                           use case  average    at peak     mean    p99    up      fails alone with
                           read      800 req/s  2.4k req/s  3.6 ms  11 ms  99.92%  web
                           write     200 req/s  600 req/s   5.5 ms  15 ms  99.83%  web
+                          up: as if instances, zones and services failed independently of each other
                           availability of the whole      99.83% (2.8 nines)
                           downtime a month of the whole  1.2 h
 

@@ -91,8 +91,8 @@ class MarkdownPageTest {
 
                 | resource | used |  | target |
                 | --- | --- | --- | --- |
-                | rate | 71% | `71% ██████████████` | 70% |
-                | memory | 29% | `29% ██████` | 60% |
+                | rate | 71% | `██████████████` | 70% |
+                | memory | 29% | `██████` | 60% |
 
                 ### Drivers
 

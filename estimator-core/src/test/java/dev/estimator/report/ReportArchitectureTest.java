@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.Flow;
 import dev.estimator.system.Step;
 import dev.estimator.system.UseCase;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,8 @@ class ReportArchitectureTest {
                 .calling(last);
         Architecture all =
                 Architecture.of(UseCase.read("match", qps(40), assume("peak", between(qps(62), qps(259))), first));
-        assertThat(Report.titled("t").architecture(all).page().text()).contains("127 req/s  42 ms  186 ms");
+        assertThat(Report.titled("t").architecture(all).page().text())
+                .contains("127 req/s (62 … 259)  42 ms (42 … 42.24)  186 ms");
     }
 
     /**
@@ -66,24 +69,28 @@ class ReportArchitectureTest {
         assertThat(text).contains("reads a day", "(last year)", "service time");
         assertThat(text.substring(text.indexOf("System"))).isEqualTo("""
                 System
-                  component  at peak    instances  busy at peak              p99    up        a month
-                  cdn        655 req/s  –          –                         80 ms  99.9%     –
-                  api        175 req/s  3          workers 9% (6% … 12%)     28 ms  99.9999%  $766
-                  store      175 req/s  2          requests 17% (13% … 24%)  –      –         –
-                  mail       11 req/s   –          –                         –      –         –
+                  component  at peak                instances  busy at peak             p99    up        a month
+                  cdn        655 req/s (463 … 926)  –          –                        80 ms  99.9%     –
+                  api        175 req/s (127 … 242)  3          workers 8.7% (6.3 … 12)  28 ms  99.9999%  $766
+                  store      175 req/s (127 … 242)  2          requests 17% (13 … 24)   –      –         –
+                  mail       11 req/s               –          –                        –      –         –
                   bottleneck: store
                   single points of failure: cdn
 
-                  clients → cdn  655 req/s  back 20 MB/s
-                  cdn → api      164 req/s  out 164 kB/s
+                  clients → cdn  655 req/s                  back 20 MB/s
+                                 (463 … 926)                (14 … 28)
+                  cdn → api      164 req/s    out 164 kB/s
+                                 (116 … 231)  (116 … 231)
                   api → store    175 req/s
+                                 (127 … 242)
                   clients → api  11 req/s
-                  api ⇢ mail     11 req/s   nobody waits
+                  api ⇢ mail     11 req/s                                 nobody waits
 
                 Use cases
-                  use case  average    at peak    mean   p99    up        fails alone with
-                  browse    327 req/s  655 req/s  21 ms  82 ms  99.9%     cdn
-                  order     7 req/s    11 req/s   6 ms   28 ms  99.9999%  nothing
+                  use case  average                at peak                mean   p99    up        fails alone with
+                  browse    327 req/s (231 … 463)  655 req/s (463 … 926)  21 ms  82 ms  99.9%     cdn
+                  order     7 req/s                11 req/s               6 ms   28 ms  99.9999%  nothing
+                  up: as if instances, zones and services failed independently of each other
 
                 What is full first
                   at ×5.72 the store (requests), at ×11.4 the api (workers)
@@ -103,7 +110,6 @@ class ReportArchitectureTest {
                 Assumptions
                   reads a day                  28M (20M … 40M)       (last year)
                   order peak                   11 req/s
-                  service variability          ×1
                   order rate                   7 req/s
                   cdn
                     cdn                        99.9%
@@ -123,7 +129,7 @@ class ReportArchitectureTest {
                     requests per instance      500 req/s
 
                 Not set, so left at the default
-                  arrival variability ×1""");
+                  arrival variability ×1, service variability ×1""");
     }
 
     /** 4 kB × 7 orders a second × 365 d are 883 GB; without writes nothing is said. */
@@ -154,7 +160,7 @@ class ReportArchitectureTest {
                 ```mermaid
                 flowchart TB
                     n1["cdn<br/>single point of failure"]
-                    n2["api<br/>3 instances<br/>workers 9%"]
+                    n2["api<br/>3 instances<br/>workers 8.7%"]
                     n3["store<br/>2 instances<br/>requests 17%<br/>bottleneck"]
                     n4["mail"]
                     n5(["clients"])
@@ -251,5 +257,96 @@ class ReportArchitectureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SystemBlock.Architecture(java.util.List.of(), java.util.List.of()))
                 .withMessage("components must not be empty: leave the block out instead");
+    }
+
+    /** Nothing that has a range at the prompt loses it on the way to a document: at any width, as HTML and as JSON. */
+    @Test
+    void pages_showEachCellOfThePrompt() {
+        Architecture system = ranged();
+        List<String> cells = system.toString()
+                .split("\n\n")[0]
+                .concat("\n" + system.toString().split("\n\n")[1])
+                .lines()
+                .flatMap(line -> Stream.of(line.split("  +")))
+                .toList();
+        assertThat(cells).filteredOn(cell -> cell.contains(" … ")).hasSize(15);
+        Page page = Report.titled("Photos").architecture(system).page();
+        assertThat(page.text(400)).contains(cells);
+        assertThat(page.html().replaceAll("<[^>]*>", "")).contains(cells);
+        assertThat(page.markdown().replace("\\", "")).contains(cells);
+        assertThat(page.json())
+                .contains(cells.stream()
+                        .filter(cell -> cell.contains(" … "))
+                        .map(cell -> cell.replace("workers ", ""))
+                        .toList());
+        List<String> narrow = cells.stream()
+                .flatMap(cell -> Stream.of(cell.split(" (?=\\()")))
+                .toList();
+        assertThat(page.text(100)).contains(narrow);
+        assertThat(page.text(60)).contains(narrow);
+    }
+
+    private static Architecture ranged() {
+        Qps visits = assume("visits", between(qps(500), qps(2_100)));
+        Component store = Component.named("store")
+                .serviceTime(assume("time in store", between(ms(4), ms(11))), count(8))
+                .targetUtilization(percent(60))
+                .upPerInstance(assume("store is up", between(percentUp(99.1), percentUp(99.8))))
+                .price(assume("price", between(usd(0.30), usd(0.46))).per(HOUR));
+        Component thumbs = Component.named("thumbnails")
+                .serviceTime(ms(3), count(16))
+                .instances(count(30))
+                .upPerInstance(percentUp(98.7));
+        return Architecture.of(
+                UseCase.read(
+                        "look",
+                        visits,
+                        visits.times(ratio(3)),
+                        thumbs.receiving(kb(40)).calling(store)),
+                UseCase.write("post", visits.times(ratio(0.04)), visits.times(ratio(0.05)), store.sending(kb(900))));
+    }
+
+    /** What nobody stated of a component is no assumption of its author; a page that says '70%' as if is corrected. */
+    @Test
+    void assumptions_withoutDefaultsOfComponents() {
+        Component store = Component.named("store").serviceTime(ms(4), count(8));
+        Component front = Component.named("front")
+                .serviceTime(ms(2), count(4))
+                .targetUtilization(percent(55))
+                .spares(count(2))
+                .zones(3, 1);
+        Architecture system = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)));
+        assertThat(Report.titled("Photos").architecture(system).page().text()).endsWith("""
+                Assumptions
+                  look peak                  2,700 req/s
+                  front service time         2 ms
+                  front workers              4
+                  front target utilization   55%
+                  front spares               2
+                  front zones                3
+                  front zones that may fail  1
+                  store service time         4 ms
+                  store workers              8
+                  look rate                  900 req/s
+
+                Not set, so left at the default
+                  target utilization 70%, spares 0, zones 1, zones that may fail 0, arrival variability ×1, service
+                  variability ×1""");
+    }
+
+    /** 2.7k/s × 2 ms are 5.4 workers, of 4 × 55 % 2.5 instances; 2 of 3 zones hold 3 and so all 5, 2 more are 7. */
+    @Test
+    void bought_saysWhatStandsBehindTheNumber() {
+        Component front = Component.named("front")
+                .serviceTime(ms(2), count(4))
+                .targetUtilization(percent(55))
+                .spares(count(2))
+                .zones(3, 1);
+        Component store = Component.named("store").serviceTime(ms(4), count(8));
+        Architecture bought = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)))
+                .provisioned(90);
+        assertThat(Report.titled("Photos").architecture(bought).page().text(200))
+                .contains("are needed for workers at 55% busy, with 2 more to spare, with 1 of 3 zones lost)")
+                .contains("are needed for workers at 70% busy)");
     }
 }

@@ -256,9 +256,9 @@ class ReportOutlookTest {
                 ═══════
 
                 Utilization of the servers
-                  memory    35% ███████               target 60%
-                  requests  29% ██████                target 60%
-                  network   14% ███                   target 40%
+                  memory    34.7%  ███████  target 60%
+                  requests  28.6%  ██████   target 60%
+                  network   14%    ███      target 40%
 
                 Assumptions
                   requests demand             9,000 req/s

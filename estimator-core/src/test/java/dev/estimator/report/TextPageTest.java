@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,8 +57,8 @@ class TextPageTest {
                   so it     it does not grow
 
                 Used
-                  rate    71% ██████████████        target 70%
-                  memory  29% ██████                target 60%
+                  rate    71%  ██████████████  target 70%
+                  memory  29%  ██████          target 60%
 
                 Drivers
                   rate   57% ███████████           1.5k req/s … 3.5k req/s
@@ -74,25 +75,27 @@ class TextPageTest {
                        = 2.3k req/s (1.2k … 4.6k)
 
                 Table
-                  part of rate  needed      busy rate
-                  rate          2.3k req/s  93%
-                  store         –           7
+                  part of rate  needed                    busy rate
+                  rate          2.3k req/s (1.2k … 4.6k)  93%
+                  store         –                         7
 
                 System
-                  component  at peak     instances  busy at peak             p99         up      a month
-                  rate       2.3k req/s  12         workers 68% (40% … 90%)  28 ms       99.93%  $2.3k
-                  store      800 req/s   –          –                        overloaded  –       –
+                  component  at peak        instances  busy at peak  p99         up      a month
+                  rate       2.3k req/s     12         workers 68%   28 ms       99.93%  $2.3k
+                             (1.2k … 4.6k)             (40% … 90%)
+                  store      800 req/s      –          –             overloaded  –       –
                   bottleneck: rate
                   single points of failure: store
 
-                  client → rate  2.3k req/s  out 2 MB/s
-                  rate ⇢ store   800 req/s   back 13 MB/s, nobody waits
+                  client → rate  2.3k req/s (1.2k … 4.6k)  out 2 MB/s
+                  rate ⇢ store   800 req/s                             back 13 MB/s  nobody waits
 
                 Use cases
-                  use case   average     at peak     mean   p99    up      fails alone with
-                  read rate  1.1k req/s  2.3k req/s  31 ms  90 ms  99.91%  rate, store (for 20% of requests)
-                  pair       3 req/s     4 req/s     –      –      99.95%  nothing
-                  ask        5 req/s     6 req/s     –      –      –       –""");
+                  use case   average     at peak                   mean   p99    up      fails alone with
+                  read rate  1.1k req/s  2.3k req/s (1.2k … 4.6k)  31 ms  90 ms  99.91%  rate, store (for 20% of
+                                                                                         requests)
+                  pair       3 req/s     4 req/s                   –      –      99.95%  nothing
+                  ask        5 req/s     6 req/s                   –      –      –       –""");
     }
 
     @Test
@@ -192,7 +195,11 @@ class TextPageTest {
     @Property(tries = 100)
     void text_keepsEveryWord(@ForAll("names") String name, @ForAll @IntRange(min = 40, max = 200) int width) {
         Page page = Pages.everyKind(name);
-        assertThat(words(page.text(width))).isEqualTo(words(page.text(100_000)));
+        List<String> wide = words(page.text(100_000));
+        List<String> narrow = words(page.text(width));
+        assertThat(narrow).hasSameElementsAs(wide);
+        List<String> left = new ArrayList<>(narrow); // in a narrow table ranges are below, and names may come twice
+        assertThat(wide).allMatch(left::remove);
     }
 
     /** 40 characters hold no name, value and 36 characters of a source beside each other; 100 do. */

@@ -103,4 +103,18 @@ class WhatIfAnswersTest {
         assertThatThrownBy(() -> Report.titled("Two").section("All", VISITS, count(3).named("visits")))
                 .hasMessageContaining("two are called 'visits'");
     }
+
+    @Test
+    void drivers_ofAWhatIf_sayWhichInTheirHeading() {
+        Count users = assume("users", between(million(4), million(9)));
+        Count visits = users.times(assume("visits a user", between(ratio(2), ratio(5))))
+                .named("visits");
+        Count more = visits.given(users, million(20));
+        assertThat(Report.titled("Visits")
+                        .section("Visits", visits, more)
+                        .drivers(more)
+                        .page()
+                        .text())
+                .contains("Drivers: visits (what if, users 20M)");
+    }
 }

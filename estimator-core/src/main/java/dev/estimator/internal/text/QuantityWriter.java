@@ -23,6 +23,7 @@ public final class QuantityWriter {
     private static final String PERCENT = "%";
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
+    private static final BigDecimal LEAST_PERCENT = BigDecimal.valueOf(1, 5);
     private static final double LARGEST_SHORT = 100_000;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
 
@@ -40,7 +41,7 @@ public final class QuantityWriter {
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
     public static String summary(Kind kind, double value) {
-        if (kind.writtenIn() != null) {
+        if (kind.writtenIn() != null && !kind.isUtilization()) {
             return withDigits(kind, 0, value, value, value);
         }
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteSummary(kind, value);
@@ -115,12 +116,16 @@ public final class QuantityWriter {
             case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
             case COUNT -> counted(count(value, SUMMARY), kind);
-            case RATIO -> "×" + count(value, CLOSER);
+            case RATIO -> kind.isUtilization() ? utilization(kind, value) : "×" + count(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
             case MONEY -> MoneyText.money(kind, value, CLOSER);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, CLOSER);
         };
+    }
+
+    private static String utilization(Kind kind, double value) {
+        return inSameUnit(RangeWriter.rounded(kind, Kind.PERCENT, value, SUMMARY), Kind.PERCENT, kind);
     }
 
     /**
@@ -208,14 +213,14 @@ public final class QuantityWriter {
      * {@link RangeWriter}.
      */
     public static String range(Kind kind, double value, double low, double high) {
-        return kind.writtenIn() == null
+        return kind.writtenIn() == null || kind.isUtilization()
                 ? RangeWriter.summary(kind, value, low, high, false)
                 : withDigits(kind, 0, value, low, high);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return kind.writtenIn() == null
+        return kind.writtenIn() == null || kind.isUtilization()
                 ? RangeWriter.stated(kind, value, low, high, false)
                 : withDigits(kind, DERIVATION.digits(), value, low, high);
     }
@@ -313,7 +318,7 @@ public final class QuantityWriter {
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
             return inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
         }
-        Kind written = unit != null && isPrefixed(kind, unit) ? shown : kind;
+        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : kind;
         return precision == DERIVATION ? stated(written, amount) : summary(written, amount);
     }
 
@@ -343,7 +348,8 @@ public final class QuantityWriter {
             case STORED -> Stream.concat(Dimension.BYTE_MONTHS.stream(), Dimension.BINARY_BYTE_MONTHS.stream());
             case TIME -> Dimension.TIMES.stream();
             case RATE -> Dimension.RATES.stream();
-            case COUNT, RATIO, MONEY -> Dimension.THOUSANDS.stream();
+            case COUNT, MONEY -> Dimension.THOUSANDS.stream();
+            case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
             default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
         };
     }
@@ -368,11 +374,17 @@ public final class QuantityWriter {
         return switch (kind.dimension()) {
             case COUNT -> counted(number + unit.symbol(), kind);
             case RATE -> number + withNoun(kind, unit.symbol());
-            case RATIO -> unit.symbol().equals(PERCENT) ? number + PERCENT : "×" + number + unit.symbol();
+            case RATIO -> unit.symbol().equals(PERCENT) ? percentage(amount) : "×" + number + unit.symbol();
             case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.inUnit(kind, amount, unit);
             default -> timesOf(number, unit);
         };
+    }
+
+    /** How full something is, without an exponent as long as the zeros can be counted. */
+    private static String percentage(BigDecimal amount) {
+        boolean isSmall = amount.compareTo(BigDecimal.ONE) < 0 && amount.compareTo(LEAST_PERCENT) >= 0;
+        return (isSmall ? amount.toPlainString() : Numerals.grouped(amount)) + PERCENT;
     }
 
     /** '1.2bn min' has the multiple at the number. */

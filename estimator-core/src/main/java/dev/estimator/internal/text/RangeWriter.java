@@ -147,6 +147,9 @@ final class RangeWriter {
     }
 
     static Precision summaryOf(Kind kind) {
+        if (kind.isUtilization()) {
+            return SUMMARY;
+        }
         Dimension dimension = kind.dimension();
         boolean isCloser = dimension == Dimension.RATIO
                 || dimension == Dimension.SHARE
@@ -250,6 +253,9 @@ final class RangeWriter {
             Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
+        if (kind.isUtilization()) {
+            return in(kind, Kind.PERCENT);
+        }
         if (QuantityWriter.isCounted(kind) && isWhole()) {
             return new OneByOne(true);
         }
@@ -281,6 +287,9 @@ final class RangeWriter {
     }
 
     private @Nullable Scale scale(double amount, Precision precision) {
+        if (kind.isUtilization()) {
+            return Kind.PERCENT;
+        }
         Dimension dimension = kind.dimension();
         if (kind.isSize()) {
             return Numerals.readable(QuantityWriter.units(kind), amount, precision);
@@ -335,7 +344,9 @@ final class RangeWriter {
         int space = middle.indexOf(' ');
         boolean isRate = kind.dimension() == Dimension.RATE;
         int slash = isRate || MoneyText.isPrice(kind) ? middle.indexOf('/') : -1;
-        int unit = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
+        boolean isPercent = kind.dimension() == Dimension.RATIO && middle.endsWith("%");
+        int ofWord = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
+        int unit = isPercent ? middle.length() - 1 : ofWord;
         String shared = unit < 0 ? "" : middle.substring(unit);
         boolean isShared = from.endsWith(shared) && to.endsWith(shared);
         int length = isShared ? shared.length() : 0;

@@ -13,7 +13,12 @@ public final class TextBar {
             return FULL.repeat(WIDTH) + " " + QuantityWriter.BEYOND;
         }
         long percent = Math.round(share * 100);
-        int length = (int) Math.round(Math.min(1, share) * WIDTH);
-        return (percent < 10 ? " " : "") + percent + "% " + FULL.repeat(length) + " ".repeat(WIDTH - length);
+        String bar = blocks(share);
+        return (percent < 10 ? " " : "") + percent + "% " + bar + " ".repeat(WIDTH - bar.length());
+    }
+
+    /** The bar alone, beside a number that says more than a whole percentage. */
+    public static String blocks(double share) {
+        return FULL.repeat((int) Math.round(Math.min(1, share) * WIDTH));
     }
 }

@@ -32,8 +32,10 @@ public record Kind(
     public static final Kind STORED = new Kind(Dimension.STORED, null);
     public static final Kind COUNT = new Kind(Dimension.COUNT, null);
     public static final Kind RATIO = new Kind(Dimension.RATIO, null);
+    public static final Scale PERCENT = Scale.per("%", 100);
+
     /** How full something is: written in percent, and above 100 % where it is overloaded. */
-    public static final Kind UTILIZATION = RATIO.in(Scale.per("%", 100));
+    public static final Kind UTILIZATION = RATIO.in(PERCENT);
 
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
@@ -85,6 +87,11 @@ public record Kind(
         return dimension == other.dimension
                 && Objects.equals(label, other.label)
                 && Objects.equals(paidFor, other.paidFor);
+    }
+
+    /** Whether it says how full something is. */
+    public boolean isUtilization() {
+        return dimension == Dimension.RATIO && PERCENT.equals(writtenIn);
     }
 
     /** Whether it is to be written in binary units. */
