@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.MoneyText;
 import dev.estimator.internal.text.QuantityReader;
