@@ -171,7 +171,7 @@ class PublishedNumbersTest {
                 printed("135%", ratio(1.35).format(PERCENT)),
                 printed("137.5%", ratio(1.375).format(PERCENT, 4)),
                 printed("1,200%", ratio(12).format(PERCENT)),
-                printed("155% (120% … 200%)", between(ratio(1.2), ratio(2)).format(PERCENT)),
+                printed("155% (120 … 200)", between(ratio(1.2), ratio(2)).format(PERCENT)),
                 printed("$0.0004 each", usd(0.4).per(thousand(1)).format(COST_EACH)),
                 printed("$0.00000146/token", token.format(COST_EACH)),
                 printed("$1.460/1M tokens", token.format(COST_PER_MILLION, 4)),

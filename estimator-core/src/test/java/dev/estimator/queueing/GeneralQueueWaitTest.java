@@ -144,7 +144,7 @@ class GeneralQueueWaitTest {
                 .serviceVariability(ratio(2))
                 .build();
         assertThat(queue.waitPercentile(99))
-                .hasToString("p50 274 ms, p95 beyond any number: overloaded in 14% of cases");
+                .hasToString("p50 274 ms, p95 beyond any number: overloaded in 13.6% of cases");
     }
 
     private static GeneralQueue queue(int servers, double utilization, double variability) {

@@ -182,7 +182,7 @@ class ChangedSystemTest {
                         .share()
                         .value())
                 .isCloseTo(full, within(0.01));
-        assertThat(often.toString()).contains("overloaded in 20% of cases").doesNotContain("Infinity");
+        assertThat(often.toString()).contains("overloaded in 19.9% of cases").doesNotContain("Infinity");
     }
 
     @Test
