@@ -88,11 +88,12 @@ public record Probability(Figure<Share> figure) {
         if (figure.isExact()) {
             return share + ", exact";
         }
-        String error = QuantityWriter.error(halfWidth());
         if (share().value() == 0) {
-            return "0%, at most " + error;
+            return "0%, at most " + QuantityWriter.error(halfWidth());
         }
-        return share().value() == 1 ? "100%, at least " + QuantityWriter.without(halfWidth()) : share + " ± " + error;
+        return share().value() == 1
+                ? "100%, at least " + QuantityWriter.without(halfWidth())
+                : VerdictText.drawn(share().value(), halfWidth());
     }
 
     /** Half the width of the confidence interval before it is cut at 0 % and 100 %. */

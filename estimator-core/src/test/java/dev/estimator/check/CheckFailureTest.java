@@ -281,7 +281,7 @@ class CheckFailureTest {
                 page
                   expected at most  130 kB with 50% confidence
                   but is            130 kB (122 … 138)
-                  probability       50% ± 0.006%
+                  probability       50.002% ± 0.006%
                   undecided         50% is too near to 50% for 1,048,576 draws to tell: leave more room, or ask for another confidence
                   driven by         picture  63% █████████████         123 kB … 137 kB
                                     text     36% ███████               125 kB … 135 kB

@@ -111,8 +111,7 @@ class TransferTest {
 
     @Test
     void refused() {
-        assertRefused(
-                () -> BASE.withBandwidth(mbitPerSecond(0)), "bandwidth must be above zero but was 0 Mbit/s");
+        assertRefused(() -> BASE.withBandwidth(mbitPerSecond(0)), "bandwidth must be above zero but was 0 Mbit/s");
         assertRefused(() -> BASE.withInitialWindow(count(0)), "initialWindow must be at least 1 but was 0");
         assertRefused(() -> BASE.withSegmentSize(bytes(0)), "segmentSize must be above zero but was 0 B");
         assertThatThrownBy(() -> Transfer.limitOfWindow(kb(64), ms(0))).isInstanceOf(ArithmeticException.class);

@@ -1,6 +1,9 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
@@ -43,8 +46,20 @@ public final class VerdictText {
             String all = share == 0 ? "no " : "every ";
             return error == 0 ? "in " + all + "case" : "in " + all + "case drawn";
         }
-        String drawn = error == 0 || isAsGoodAsSure(share) ? "" : " ± " + QuantityWriter.error(error);
-        return "in " + share(share) + drawn + " of cases";
+        boolean isDrawn = error > 0 && !isAsGoodAsSure(share);
+        return "in " + (isDrawn ? drawn(share, error) : share(share)) + " of cases";
+    }
+
+    /** With no more decimals than the error has: '0.64% ± 0.08%', and '4.0% ± 0.2%'. */
+    public static String drawn(double share, double error) {
+        BigDecimal off = percent(Rounding.significant(error, 1, RoundingMode.UP));
+        BigDecimal rounded = percent(share).setScale(Math.max(off.scale(), 0), RoundingMode.HALF_UP);
+        boolean isTold = rounded.signum() > 0 && rounded.compareTo(BigDecimal.valueOf(HUNDRED)) < 0;
+        return (isTold ? rounded.toPlainString() + "%" : share(share)) + " ± " + QuantityWriter.error(error);
+    }
+
+    private static BigDecimal percent(double share) {
+        return Numerals.decimal(share).movePointRight(2);
     }
 
     /** Whether it is above 99.9999 % or below 0.0001 %, but not 100 % or 0 %. */

@@ -12,7 +12,7 @@ class BeyondTest {
     @CsvSource({
         "0.153, 0.147, 0.159, in 15.3% ± 0.6% of cases",
         "0.151, 0.151, 0.151, in 15.1% of cases",
-        "0.9912, 0.9902, 0.9918, in 99.12% ± 0.1% of cases",
+        "0.9912, 0.9902, 0.9918, in 99.1% ± 0.1% of cases",
         "1, 0.99, 1, in every case"
     })
     void words_howFarTheyMayBeOff(double share, double low, double high, String text) {
