@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 final class NumberCells {
     static final String NONE = "–";
 
-    private static final double PERCENT = 100;
     private static final double LEAST_CASES = 0.01;
     private static final double WHOLE = 10;
 
