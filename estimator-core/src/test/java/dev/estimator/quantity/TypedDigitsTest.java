@@ -4,6 +4,8 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
@@ -33,6 +35,21 @@ class TypedDigitsTest {
     void toString_rangeOfManyDigits() {
         assertThat(between(count(96_512), count(104_507))).hasToString("100k (97k … 105k)");
         assertThat(between(thousand(610), million(1.35)).times(1)).hasToString("907k (610k … 1,400k)");
+    }
+
+    /** Counted in the unit that is written. */
+    @Test
+    void toString_rangeInItsUnit() {
+        assertThat(between(mbitPerSecond(500), mbitPerSecond(900))).hasToString("671 Mbit/s (500 … 900)");
+        assertThat(stated(between(mbitPerSecond(500), mbitPerSecond(900)))).endsWith("b = 670.8 Mbit/s (500 … 900)");
+        assertThat(stated(between(hours(27), hours(54)))).endsWith("b = 38.18 h (27 … 54)");
+        assertThat(TimeSpan.parse("0.5 d to 999.5 d")).hasToString("22 d (12 h … 2.7 y)");
+        assertThat(Bandwidth.parse("2.25 Mbit/s to 999.5 Mbit/s")).hasToString("47.42 Mbit/s (2.25 … 999.5)");
+        assertThat(Bandwidth.parse("1.25 to 31.25 Gbit/s")).hasToString("6.25 Gbit/s (1.25 … 31.25)");
+    }
+
+    private static String stated(Quantity<?> range) {
+        return range.named("b").explain().toString();
     }
 
     @Test

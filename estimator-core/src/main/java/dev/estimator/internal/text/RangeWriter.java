@@ -104,21 +104,27 @@ final class RangeWriter {
         var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven)
                 .settled();
         Precision ends = range.ends();
-        return range.written(range.notation(ends), ends, QuantityWriter.summary(kind, value));
+        return range.written(
+                range.notation(ends), range.notation(DERIVATION), ends, ends, QuantityWriter.summary(kind, value));
     }
 
     static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
         var range = new RangeWriter(kind, value, low, high, isGiven).settled();
-        return range.written(range.notation(DERIVATION), DERIVATION, QuantityWriter.stated(kind, value));
+        Notation notation = range.notation(DERIVATION);
+        return range.written(notation, notation, DERIVATION, range.ends(), QuantityWriter.stated(kind, value));
     }
 
     /** In units in which both ends are exact. */
     static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
         var range = new RangeWriter(kind, value, low, high, true);
-        Notation notation = range.isOnOneScale()
-                ? in(kind, Numerals.readable(units, value, SUMMARY))
-                : (amount, digits) -> ExactUnits.write(units, amount, digits);
-        return range.written(notation, precision, ExactUnits.write(units, value, precision));
+        String alone = ExactUnits.write(units, value, precision);
+        if (!range.isOnOneScale()) {
+            Notation apart = (amount, digits) -> ExactUnits.write(units, amount, digits);
+            return range.written(apart, apart, precision, summaryOf(kind), alone);
+        }
+        Scale unit = Numerals.readable(units, value, SUMMARY);
+        Notation notation = in(kind, unit);
+        return range.written(notation, notation, precision, range.ends(unit), alone);
     }
 
     /** In a unit of the author's choice, or with as many digits. */
@@ -160,29 +166,29 @@ final class RangeWriter {
 
     /** As many digits as somebody typed, if it was up to four; else the usual ones. */
     private Precision ends() {
+        return isOnOneScale() ? ends(scale(summaryOf(kind))) : summaryOf(kind);
+    }
+
+    private Precision ends(@Nullable Scale unit) {
         Precision usual = summaryOf(kind);
-        if (!isGiven || kind.dimension().largest() == 1) {
+        int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
+        if (!isGiven || kind.dimension().largest() == 1 || digits <= usual.digits() || digits > DERIVATION.digits()) {
             return usual;
         }
-        Scale unit = scale(usual);
-        int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
-        if (digits == DERIVATION.digits()) {
-            return DERIVATION;
-        }
-        return digits > usual.digits() && digits < DERIVATION.digits() ? Precision.of(digits) : usual;
+        return digits == DERIVATION.digits() ? DERIVATION : Precision.of(digits);
     }
 
     private static int digitsOf(@Nullable Scale unit, double end) {
         return ExactUnits.digitsOf(unit == null ? end : unit.fromCanonical(end));
     }
 
-    private String written(Notation notation, Precision precision, String alone) {
-        Precision ends = precision == DERIVATION ? ends() : precision;
+    /** In one way, or with four digits in another. */
+    private String written(Notation notation, Notation derived, Precision precision, Precision ends, String alone) {
         if (isOneNumber()) {
             return alone;
         }
         if (ends.equals(DERIVATION) || !isTold(notation, ends)) {
-            return isTold(notation, DERIVATION) ? narrow(notation(DERIVATION)) : alone;
+            return isTold(derived, DERIVATION) ? narrow(derived) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
     }
