@@ -33,31 +33,38 @@ enum UslFormula implements Formula {
 
     @Override
     public double apply(double... inputs) {
-        return switch (this) {
-            case SLOWDOWN, SLOWDOWN_BELOW_ONE -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
-            case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
-            case PEAK_THROUGHPUT -> new Usl(inputs[0], inputs[1], inputs[2]).peakThroughput();
-            case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
-            case LOAD ->
-                law(inputs).isOutOfReach(inputs[0])
-                        ? Double.POSITIVE_INFINITY
-                        : law(inputs).load(inputs[0]);
-            case LOAD_PAST_PEAK -> law(inputs).loadPastPeak(inputs[0]);
-            case LOAD_AT_LATENCY -> law(inputs).loadAtLatency(inputs[0]);
-        };
+        if (this == SLOWDOWN || this == SLOWDOWN_BELOW_ONE) {
+            return new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
+        }
+        if (this == PEAK) {
+            return new Usl(1, inputs[0], inputs[1]).peak();
+        }
+        if (this == PEAK_THROUGHPUT) {
+            return new Usl(inputs[0], inputs[1], inputs[2]).peakThroughput();
+        }
+        if (this == LIMIT) {
+            return inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
+        }
+        Usl law = law(inputs);
+        if (this == LOAD) {
+            return law.isOutOfReach(inputs[0]) ? Double.POSITIVE_INFINITY : law.load(inputs[0]);
+        }
+        return this == LOAD_PAST_PEAK ? law.loadPastPeak(inputs[0]) : law.loadAtLatency(inputs[0]);
     }
 
     @Override
     public Direction direction(int input) {
-        return switch (this) {
-            case SLOWDOWN -> input == 0 ? Direction.UNKNOWN : Direction.RISING;
-            case SLOWDOWN_BELOW_ONE -> input == 0 ? Direction.UNKNOWN : Direction.FALLING;
-            case PEAK -> Direction.FALLING;
-            case PEAK_THROUGHPUT -> input == 0 ? Direction.RISING : Direction.FALLING;
-            case LIMIT, LOAD -> input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
-            case LOAD_PAST_PEAK -> input == 1 ? Direction.RISING : Direction.FALLING;
-            case LOAD_AT_LATENCY -> input < 2 ? Direction.RISING : Direction.UNKNOWN;
-        };
+        if (this == SLOWDOWN || this == SLOWDOWN_BELOW_ONE) {
+            return input == 0 ? Direction.UNKNOWN : this == SLOWDOWN ? Direction.RISING : Direction.FALLING;
+        }
+        if (this == LIMIT || this == LOAD) {
+            return input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
+        }
+        if (this == LOAD_AT_LATENCY) {
+            return input < 2 ? Direction.RISING : Direction.UNKNOWN;
+        }
+        int rising = this == PEAK_THROUGHPUT ? 0 : this == LOAD_PAST_PEAK ? 1 : -1;
+        return input == rising ? Direction.RISING : Direction.FALLING;
     }
 
     private static Usl law(double... inputs) {
@@ -71,10 +78,6 @@ enum UslFormula implements Formula {
 
     @Override
     public String beyond() {
-        return switch (this) {
-            case PEAK -> "no peak";
-            case LOAD -> "out of reach";
-            case SLOWDOWN, SLOWDOWN_BELOW_ONE, PEAK_THROUGHPUT, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
-        };
+        return this == PEAK ? "no peak" : this == LOAD ? "out of reach" : "";
     }
 }

@@ -213,21 +213,22 @@ public record RandomPlacement(Count items, Count servers) implements Serializabl
             if (!(items >= 1)) {
                 return Double.NaN;
             }
-            return switch (this) {
-                case MEAN_LOAD -> items / servers;
-                case EMPTY -> Math.exp(items * Math.log1p(-1 / servers));
-                case FULLEST -> areMany(items, servers) ? Double.NaN : Occupancy.meanOfMax(items, servers);
-                default -> fits(items, servers, Math.floor(inputs[2]));
-            };
+            if (this == MEAN_LOAD) {
+                return items / servers;
+            }
+            if (this == EMPTY) {
+                return Math.exp(items * Math.log1p(-1 / servers));
+            }
+            if (this == FULLEST) {
+                return areMany(items, servers) ? Double.NaN : Occupancy.meanOfMax(items, servers);
+            }
+            return fits(items, servers, Math.floor(inputs[2]));
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case MEAN_LOAD, FULLEST, OVERFULL -> input == 0 ? Direction.RISING : Direction.FALLING;
-                case EMPTY, FITS -> input == 0 ? Direction.FALLING : Direction.RISING;
-                case MOST_ALONE -> Direction.RISING;
-            };
+            boolean isRising = this == MOST_ALONE || (input == 0) != (this == EMPTY || this == FITS);
+            return isRising ? Direction.RISING : Direction.FALLING;
         }
 
         private double fits(double items, double servers, double limit) {

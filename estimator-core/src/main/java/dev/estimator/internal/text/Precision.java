@@ -5,94 +5,76 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** How many digits people see. Only paper is rounded; no value is. */
-public abstract class Precision {
+public final class Precision {
     private static final double HUNDRED = 100;
+    private static final double THOUSAND = 1000;
 
     /**
      * Two significant digits, three from 100 on: 3.5, 46, 125. What rounds to 100 is 100 and not 99.5, which would be
      * 99 if it were a trifle less, as the end of a range is that is read again.
      */
-    public static final Precision SUMMARY = new Precision(2) {
-        @Override
-        BigDecimal round(double amount) {
-            return significant(amount, amount < HUNDRED ? 2 : 3);
-        }
-    };
+    public static final Precision SUMMARY = of(2);
 
     /** As {@link #SUMMARY} of the amount in thousands or more, for one that keeps a smaller unit: 2,800 as 2.8k. */
-    static final Precision ENDS = new Precision(2) {
-        @Override
-        BigDecimal round(double amount) {
-            int thousands = 0;
-            double rest = amount;
-            while (rest >= 1000 && rest < Double.POSITIVE_INFINITY) {
-                rest /= 1000;
-                thousands++;
-            }
-            return SUMMARY.round(rest).movePointRight(3 * thousands);
-        }
-    };
+    static final Precision ENDS = of(2);
 
     /** Three significant digits: factors, shares and money. */
     public static final Precision CLOSER = of(3);
 
     /** Three significant digits, but whole from 100 on: amounts in a unit that the author chose. */
-    static final Precision IN_UNIT = new Precision(3) {
-        @Override
-        BigDecimal round(double amount) {
-            return amount < HUNDRED
-                    ? CLOSER.round(amount)
-                    : Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
-        }
-    };
+    static final Precision IN_UNIT = of(3);
 
     /** Four significant digits; whole numbers that are short are shown whole: 86,400. */
-    public static final Precision DERIVATION = new Precision(4) {
-        @Override
-        BigDecimal round(double amount) {
-            return amount < 100_000 && amount == Math.rint(amount) ? Numerals.decimal(amount) : significant(amount, 4);
-        }
-    };
+    public static final Precision DERIVATION = of(4);
 
     private final int digits;
+    private final boolean isPadded;
 
-    private Precision(int digits) {
+    private Precision(int digits, boolean isPadded) {
         this.digits = digits;
+        this.isPadded = isPadded;
     }
 
     /** As many significant digits as the author chose. */
     static Precision of(int digits) {
-        return new Precision(digits) {
-            @Override
-            BigDecimal round(double amount) {
-                return significant(amount, digits);
-            }
-        };
+        return new Precision(digits, false);
     }
 
     /** As {@link #of}, with the zeros that digits after the point may end in: 4.50. */
     static Precision padded(int digits) {
-        return new Precision(digits) {
-            @Override
-            BigDecimal round(double amount) {
-                return keeping(amount, digits);
-            }
-
-            @Override
-            BigDecimal keeping(double amount, int kept) {
-                BigDecimal rounded = significant(amount, kept);
-                int scale = kept - rounded.precision() + rounded.scale();
-                return rounded.signum() == 0 ? rounded : rounded.setScale(Math.max(scale, 0));
-            }
-        };
+        return new Precision(digits, true);
     }
 
     /** The amount as it will be shown, without zeros at its end unless they were asked for. */
-    abstract BigDecimal round(double amount);
+    BigDecimal round(double amount) {
+        if (this == SUMMARY) {
+            return significant(amount, amount < HUNDRED ? 2 : 3);
+        }
+        if (this == ENDS) {
+            return inThousands(amount);
+        }
+        if (this == IN_UNIT && amount >= HUNDRED) {
+            return Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
+        }
+        boolean isShort = this == DERIVATION && amount < 100_000 && amount == Math.rint(amount);
+        return isShort ? Numerals.decimal(amount) : keeping(amount, digits);
+    }
+
+    private static BigDecimal inThousands(double amount) {
+        int thousands = 0;
+        double rest = amount;
+        while (rest >= THOUSAND && rest < Double.POSITIVE_INFINITY) {
+            rest /= THOUSAND;
+            thousands++;
+        }
+        return SUMMARY.round(rest).movePointRight(3 * thousands);
+    }
 
     /** As {@link #round} of another number of digits. */
     BigDecimal keeping(double amount, int kept) {
-        return significant(amount, kept);
+        BigDecimal rounded = significant(amount, kept);
+        int scale = kept - rounded.precision() + rounded.scale();
+        return !isPadded || rounded.signum() == 0 ? rounded : rounded.setScale(Math.max(scale, 0));
     }
 
     int digits() {
