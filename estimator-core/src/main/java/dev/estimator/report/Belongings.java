@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
+ * @param owners for each input the components and models of which named steps need it
  */
-record Belongings(List<String> components, Map<Node, Set<String>> users) {
+record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Node, Set<String>> owners) {
     /** Opens a page with figures that its sections have too. */
     static final String IN_SHORT = "In short";
 
@@ -57,7 +59,34 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
                 answers.add(parts.get(i).quantities());
             }
         }
-        return new Belongings(components, users(headings, answers));
+        Tape all = Tape.of(parts.stream()
+                .flatMap(part -> part.quantities().stream())
+                .map(Inside::node)
+                .toList());
+        return new Belongings(components, users(headings, answers), owners(all, components));
+    }
+
+    private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
+        Map<Node, Set<String>> inputs = new HashMap<>();
+        List<Set<String>> owners = new ArrayList<>();
+        IntStream.range(0, tape.size()).forEach(i -> owners.add(new TreeSet<>()));
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String name = tape.node(i).name();
+            Optional<String> own = name == null ? Optional.empty() : component(name, components).or(() -> model(name));
+            Set<String> all = own.isPresent() ? Set.of(own.get()) : owners.get(i);
+            tape.operands(i).forEach(operand -> owners.get(operand).addAll(all));
+            if (tape.operands(i).isEmpty()) {
+                inputs.put(tape.node(i), all);
+            }
+        }
+        return inputs;
+    }
+
+    /** A default with all that it is a default of, unless that is everything on the page. */
+    private Block.Assumption ofOwners(Block.Assumption unset, @Nullable Node input) {
+        Set<String> some = input == null ? Set.of() : owners.getOrDefault(input, Set.of());
+        boolean isOfAll = owners.values().stream().allMatch(some::containsAll);
+        return isOfAll || some.isEmpty() ? unset : unset.in(String.join(", ", some));
     }
 
     /**
@@ -116,6 +145,12 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
      * @param values what each was made of
      */
     List<Block.Assumption> ordered(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+            return IntStream.range(0, assumptions.size())
+                    .mapToObj(i -> ofOwners(assumptions.get(i), Inside.leaf(values.get(i))))
+                    .sorted(Comparator.comparing(unset -> unset.section() != null))
+                    .toList();
+        }
         if (assumptions.size() <= MOST_IN_ONE) {
             return assumptions;
         }
@@ -136,10 +171,10 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
 
     /** The component, model or section; empty if several use it. */
     private String owner(String name, @Nullable Node input) {
-        return component(name).or(() -> model(name)).orElseGet(() -> section(input));
+        return component(name, components).or(() -> model(name)).orElseGet(() -> section(input));
     }
 
-    private Optional<String> component(String name) {
+    private static Optional<String> component(String name, List<String> components) {
         return components.stream()
                 .filter(component -> isOf(name, component))
                 .max(Comparator.comparingInt(String::length));

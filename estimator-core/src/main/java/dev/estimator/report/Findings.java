@@ -115,9 +115,9 @@ final class Findings {
         return known == null ? limit.probability() : limit.probability(known.simulation);
     }
 
-    /** A result, with two digits. */
+    /** A result, with two digits; what is an assumption itself reads as among the assumptions. */
     Value value(Quantity<?> quantity) {
-        return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
+        return Shown.isAssumed(Inside.node(quantity)) ? assumed(quantity) : value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
     /** An assumption as it was given; of a range the value has as many digits as the ends, '28M (20M … 40M)'. */
