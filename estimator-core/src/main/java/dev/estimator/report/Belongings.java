@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,9 @@ record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Nod
         IntStream.range(0, tape.size()).forEach(i -> owners.add(new TreeSet<>()));
         for (int i = tape.size() - 1; i >= 0; i--) {
             String name = tape.node(i).name();
-            Optional<String> own = name == null ? Optional.empty() : component(name, components).or(() -> model(name));
+            Optional<String> own = name == null
+                    ? Optional.empty()
+                    : component(name, components).or(() -> model(name));
             Set<String> all = own.isPresent() ? Set.of(own.get()) : owners.get(i);
             tape.operands(i).forEach(operand -> owners.get(operand).addAll(all));
             if (tape.operands(i).isEmpty()) {
@@ -82,11 +85,21 @@ record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Nod
         return inputs;
     }
 
-    /** A default with all that it is a default of, unless that is everything on the page. */
-    private Block.Assumption ofOwners(Block.Assumption unset, @Nullable Node input) {
-        Set<String> some = input == null ? Set.of() : owners.getOrDefault(input, Set.of());
-        boolean isOfAll = owners.values().stream().allMatch(some::containsAll);
-        return isOfAll || some.isEmpty() ? unset : unset.in(String.join(", ", some));
+    /** Defaults with what left them at that, where others on the page did not: 'spares 0 (database, store)'. */
+    private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
+        List<Set<String>> some = values.stream()
+                .map(Inside::leaf)
+                .map(input -> input == null ? Set.<String>of() : owners.getOrDefault(input, Set.of()))
+                .toList();
+        Set<String> all = some.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        boolean isAllMany = all.size() > 1 || components.size() <= 1;
+        return IntStream.range(0, unset.size())
+                .mapToObj(
+                        i -> some.get(i).isEmpty() || (isAllMany && some.get(i).equals(all))
+                                ? unset.get(i)
+                                : unset.get(i).in(String.join(", ", some.get(i))))
+                .sorted(Comparator.comparing(one -> one.section() != null))
+                .toList();
     }
 
     /**
@@ -146,10 +159,7 @@ record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Nod
      */
     List<Block.Assumption> ordered(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            return IntStream.range(0, assumptions.size())
-                    .mapToObj(i -> ofOwners(assumptions.get(i), Inside.leaf(values.get(i))))
-                    .sorted(Comparator.comparing(unset -> unset.section() != null))
-                    .toList();
+            return withOwners(assumptions, values);
         }
         if (assumptions.size() <= MOST_IN_ONE) {
             return assumptions;

@@ -239,7 +239,9 @@ public final class DesignSheet {
         Topics first = topics.plusHeadline(answer);
         Topics longer = answer.isUncertain() ? first.plusLast(Parts.drivers(answer, Drivers.of(answer))) : first;
         return new DesignSheet(
-                title, style, Parts.derivation(List.of(answer)).map(longer::plusLast).orElse(longer));
+                title,
+                style,
+                Parts.derivation(List.of(answer)).map(longer::plusLast).orElse(longer));
     }
 
     /**

@@ -190,7 +190,7 @@ final class HtmlPage implements Block.Form {
 
     /** Explains what the picture has, and nothing else. */
     private static String caption(SystemBlock.Architecture system) {
-        List<String> words = new ArrayList<>(List.of("Numbers at arrows are of the peak."));
+        List<String> words = new ArrayList<>(List.of("Numbers beside arrows are rates at peak."));
         if (system.components().stream().anyMatch(SystemBlock.Component::isBottleneck)) {
             words.add("A thick frame is the bottleneck.");
         }

@@ -160,7 +160,8 @@ final class Parts {
                         .min(Comparator.comparingDouble(Block.Fit::probability))
                         .map(fit -> "; least likely " + inWords(fit))
                         .orElse("")
-                : (isOne ? ": " : "; not ") + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
+                : (isOne ? ": " : "; not ")
+                        + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
         boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
         return some + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + which;
     }

@@ -184,8 +184,7 @@ final class TextPage implements Block.Form {
         List<Block.Fit> fits = block.fits();
         List<String> rows = aligned(Stream.concat(
                 Stream.of(FIT),
-                fits.stream()
-                        .map(fit -> List.of(fit.limit(), fit.found().text(), fit.text()))));
+                fits.stream().map(fit -> List.of(fit.limit(), fit.found().text(), fit.text()))));
         row(rows.get(0));
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);

@@ -24,9 +24,11 @@ record Ticks(
     /** The cost of two, three, ... ticks, in letters: two ticks say little about the values between them. */
     private static final double[] TOO_FEW = {4, 1.5, 0.5, 0, 0};
 
+    /** The cost of a digit that is not a zero at the end, in letters, beside its own. */
+    private static final double DIGIT = 2;
+
     static Ticks across(AxisRange reach, DoubleFunction<String> text, double start, double length) {
-        return new Ticks(
-                reach, text, start, length, Canvas.WIDTH, label -> Lettering.width(label) + Lettering.SIZE);
+        return new Ticks(reach, text, start, length, Canvas.WIDTH, label -> Lettering.width(label) + Lettering.SIZE);
     }
 
     static Ticks up(AxisRange reach, DoubleFunction<String> text, double length) {
@@ -54,7 +56,7 @@ record Ticks(
     private static double cost(List<Tick> ticks) {
         int longest = ticks.stream().mapToInt(t -> t.text().length()).max().orElseThrow();
         int digits = ticks.stream().mapToInt(t -> digits(t.text())).max().orElseThrow();
-        return longest + digits + TOO_FEW[ticks.size() - 2];
+        return longest + DIGIT * digits + TOO_FEW[ticks.size() - 2];
     }
 
     /** How many digits a text has without zeros at either end: what is round in its unit has few. */
