@@ -185,7 +185,7 @@ final class TextPage implements Block.Form {
         List<String> rows = aligned(Stream.concat(
                 Stream.of(FIT),
                 fits.stream().map(fit -> List.of(fit.limit(), fit.found().text(), fit.text()))));
-        row(rows.get(0));
+        rows.stream().limit(Math.min(1, fits.size())).forEach(this::row);
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);
             String row = rows.get(i + 1);

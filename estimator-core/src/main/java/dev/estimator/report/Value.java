@@ -26,6 +26,7 @@ record Value(
         String text) {
     private static final String BRACKET = " (";
     private static final double ROUNDING = 1e-9;
+    private static final double RARE = 1e-4;
 
     Value {
         requireNonNull(type, "type");
@@ -89,8 +90,8 @@ record Value(
     }
 
     /**
-     * As a cell of a table of a system: with its range and without another unit of the same; where the best guess is
-     * infinite, how often that is.
+     * As a cell of a table of a system: with its range, without another unit of the same, and without infinite cases
+     * that are too rare for a table; where the best guess is one, how often that is.
      */
     String inTable() {
         if (spread == null || beyond == null) {
@@ -100,7 +101,8 @@ record Value(
         if (amount == null || spread.p95 == null) {
             return (amount == null ? "" : textOf(amount) + ", ") + text.substring(text.lastIndexOf(": ") + 2);
         }
-        return text;
+        int words = text.lastIndexOf(", ");
+        return words > 0 && beyond.share < RARE ? text.substring(0, words) : text;
     }
 
     /** The text in brackets: the range, the amount in another unit, or the share of infinite cases. */

@@ -2,7 +2,10 @@ package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.tb;
@@ -410,5 +413,22 @@ class DesignSheetTest {
                 .hasMessage("the design sheet 'Feed' is empty: add at least one part, such as models(traffic) or"
                         + " useCases(words)");
         assertThat(sheet).hasToString("Feed: everything is left out, add something such as models(traffic)");
+    }
+
+    /** What was assumed as 638,000 a day is not 7.4 a second three lines later, and needs no derivation. */
+    @Test
+    void headline_anAssumption() {
+        var orders = assume("orders a day", perDay(638_000));
+        String text = DesignSheet.titled("Shop")
+                .headline(orders)
+                .limits(limit(orders).atMost(perDay(700_000)), limit(orders).atLeast(perDay(500)))
+                .outlook(Growth.compound(percent(40), YEAR), orders, perDay(900_000))
+                .page()
+                .text();
+        assertThat(text)
+                .contains("  orders a day  638k req/d\n  both limits hold\n")
+                .contains("orders a day ≤ 700k req/d  638k req/d  holds")
+                .contains("now       638k req/d", "room for  900k req/d")
+                .doesNotContain("Derivation", "req/s");
     }
 }
