@@ -203,7 +203,7 @@ public final class Growth {
 
     /**
      * Returns the day on which a limit is reached: the last on which it holds, the {@link #runway} counted from the
-     * start by the calendar; 'already passed' if there is more than the limit at the start.
+     * start by the calendar; 'passed at the start' if there is more than the limit then.
      *
      * @param now what there is at the start
      * @param limit what there is room for
@@ -407,7 +407,7 @@ public final class Growth {
 
         /**
          * Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% ±
-         * 0.3% of cases'; 'already passed' if it does not fit now.
+         * 0.3% of cases'; 'passed at the start' if it does not fit then.
          */
         @Override
         public String toString() {
@@ -427,7 +427,7 @@ public final class Growth {
                 return "never";
             }
             if (date.equals(ALREADY)) {
-                return "already passed";
+                return "passed at the start";
             }
             return date.getYear() > LAST_YEAR ? "after the year " + LAST_YEAR : date.toString();
         }

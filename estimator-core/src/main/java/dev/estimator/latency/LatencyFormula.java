@@ -23,8 +23,9 @@ record LatencyFormula(Question question, Composition composition, double share)
     private static final String INDEPENDENT = "times of different parts are taken as independent;"
             + " if the same requests are slow in several, high percentiles are higher";
 
-    private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
-            + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
+    private static final String AT_ONCE = "calls made at once, and tries, are taken to wait"
+            + " independently of each other; where one burst of requests fills all of their queues, the mean shown"
+            + " is too high, by some 6% for two calls and by some 16% for eight";
 
     /** A share that is not so rare that its time is hard to find. */
     private static final double USUAL = 0.5;

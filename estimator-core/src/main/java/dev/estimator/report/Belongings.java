@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
+ * @param owners for each input the components and models of which named steps need it
  */
-record Belongings(List<String> components, Map<Node, Set<String>> users) {
+record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Node, Set<String>> owners) {
     /** Opens a page with figures that its sections have too. */
     static final String IN_SHORT = "In short";
 
@@ -57,7 +60,46 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
                 answers.add(parts.get(i).quantities());
             }
         }
-        return new Belongings(components, users(headings, answers));
+        Tape all = Tape.of(parts.stream()
+                .flatMap(part -> part.quantities().stream())
+                .map(Inside::node)
+                .toList());
+        return new Belongings(components, users(headings, answers), owners(all, components));
+    }
+
+    private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
+        Map<Node, Set<String>> inputs = new HashMap<>();
+        List<Set<String>> owners = new ArrayList<>();
+        IntStream.range(0, tape.size()).forEach(i -> owners.add(new TreeSet<>()));
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String name = tape.node(i).name();
+            Optional<String> own = name == null
+                    ? Optional.empty()
+                    : component(name, components).or(() -> model(name));
+            Set<String> all = own.isPresent() ? Set.of(own.get()) : owners.get(i);
+            tape.operands(i).forEach(operand -> owners.get(operand).addAll(all));
+            if (tape.operands(i).isEmpty()) {
+                inputs.put(tape.node(i), all);
+            }
+        }
+        return inputs;
+    }
+
+    /** Defaults with what left them at that, where others on the page did not: 'spares 0 (database, store)'. */
+    private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
+        List<Set<String>> some = values.stream()
+                .map(Inside::leaf)
+                .map(input -> input == null ? Set.<String>of() : owners.getOrDefault(input, Set.of()))
+                .toList();
+        Set<String> all = some.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        boolean isAllMany = all.size() > 1 || components.size() <= 1;
+        return IntStream.range(0, unset.size())
+                .mapToObj(
+                        i -> some.get(i).isEmpty() || (isAllMany && some.get(i).equals(all))
+                                ? unset.get(i)
+                                : unset.get(i).in(String.join(", ", some.get(i))))
+                .sorted(Comparator.comparing(one -> one.section() != null))
+                .toList();
     }
 
     /**
@@ -116,6 +158,9 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
      * @param values what each was made of
      */
     List<Block.Assumption> ordered(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+            return withOwners(assumptions, values);
+        }
         if (assumptions.size() <= MOST_IN_ONE) {
             return assumptions;
         }
@@ -136,10 +181,10 @@ record Belongings(List<String> components, Map<Node, Set<String>> users) {
 
     /** The component, model or section; empty if several use it. */
     private String owner(String name, @Nullable Node input) {
-        return component(name).or(() -> model(name)).orElseGet(() -> section(input));
+        return component(name, components).or(() -> model(name)).orElseGet(() -> section(input));
     }
 
-    private Optional<String> component(String name) {
+    private static Optional<String> component(String name, List<String> components) {
         return components.stream()
                 .filter(component -> isOf(name, component))
                 .max(Comparator.comparingInt(String::length));

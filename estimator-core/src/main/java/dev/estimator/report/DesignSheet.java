@@ -238,7 +238,10 @@ public final class DesignSheet {
         ReportInputs.named(answer);
         Topics first = topics.plusHeadline(answer);
         Topics longer = answer.isUncertain() ? first.plusLast(Parts.drivers(answer, Drivers.of(answer))) : first;
-        return new DesignSheet(title, style, longer.plusLast(Parts.derivation(List.of(answer))));
+        return new DesignSheet(
+                title,
+                style,
+                Parts.derivation(List.of(answer)).map(longer::plusLast).orElse(longer));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
@@ -115,9 +116,11 @@ final class Findings {
         return known == null ? limit.probability() : limit.probability(known.simulation);
     }
 
-    /** A result, with two digits. */
+    /** A result, with two digits; what is an assumption itself reads as among the assumptions. */
     Value value(Quantity<?> quantity) {
-        return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
+        return Shown.isAssumed(Inside.node(quantity))
+                ? assumed(quantity)
+                : value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
     /** An assumption as it was given; of a range the value has as many digits as the ends, '28M (20M … 40M)'. */
@@ -143,6 +146,12 @@ final class Findings {
             return certain(node, text);
         }
         boolean isAsUsual = text.equals(Shown.summary(node));
+        Kind typed = Shown.kindBeside(node, node);
+        if (isAsUsual && typed.dimension() == Dimension.RATE && typed.writtenIn() != null) {
+            String byTheDay = QuantityWriter.summary(typed, node.value());
+            return certain(
+                    node, BoundText.of(typed, node.value(), byTheDay, QuantityWriter.stated(typed, node.value())));
+        }
         Kind kind = isAsUsual ? node.kind() : QuantityWriter.kindOf(node.kind(), text);
         String stated = isAsUsual ? QuantityWriter.stated(kind, node.value()) : text;
         return certain(node, BoundText.of(kind, node.value(), text, stated));

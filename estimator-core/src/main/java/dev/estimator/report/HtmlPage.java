@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import dev.estimator.internal.html.Template;
 import dev.estimator.internal.optional.OptionalLibrary;
+import dev.estimator.internal.text.Calculation;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,7 +135,13 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Derivation derivation) {
-        show("derivation", derivation).put("calculation", TextPage.calculation(derivation, Integer.MAX_VALUE));
+        show("derivation", derivation)
+                .put(
+                        "lines",
+                        TextPage.calculation(derivation, Integer.MAX_VALUE)
+                                .lines()
+                                .map(line -> Map.of("line", line, "indent", Calculation.indent(line)))
+                                .toList());
     }
 
     @Override
@@ -174,7 +181,26 @@ final class HtmlPage implements Block.Form {
     public void write(SystemBlock.Architecture architecture) {
         boolean canBeDrawn = OptionalLibrary.ELK.isPresent();
         show("architecture", architecture, id -> canBeDrawn ? Pictures.network(architecture, id) : "")
-                .put("lack", canBeDrawn ? "" : OptionalLibrary.ELK.lack("A picture of a system"));
+                .putAll(Map.of(
+                        "lack",
+                        canBeDrawn ? "" : OptionalLibrary.ELK.lack("A picture of a system"),
+                        "caption",
+                        caption(architecture)));
+    }
+
+    /** Explains what the picture has, and nothing else. */
+    private static String caption(SystemBlock.Architecture system) {
+        List<String> words = new ArrayList<>(List.of("Numbers beside arrows are rates at peak."));
+        if (system.components().stream().anyMatch(SystemBlock.Component::isBottleneck)) {
+            words.add("A thick frame is the bottleneck.");
+        }
+        if (system.components().stream().anyMatch(part -> part.isSinglePoint() && !part.isBottleneck())) {
+            words.add("A doubled frame is a single point of failure.");
+        }
+        if (!system.flows().stream().allMatch(SystemBlock.Flow::isAwaited)) {
+            words.add("Nobody waits for what a dashed arrow calls.");
+        }
+        return String.join(" ", words);
     }
 
     @Override

@@ -105,7 +105,7 @@ final class MarkdownPage implements Block.Form {
         });
         String table = Markdown.table(cells("assumption", "value", "source", hasSources), rows, row -> row);
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            folded(assumptions.size() + " defaults that nobody set", table);
+            folded(assumptions.size() + " defaults", table);
         } else {
             text.append(table);
         }

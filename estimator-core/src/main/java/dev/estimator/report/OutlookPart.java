@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -87,7 +89,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     Block block(Findings findings) {
         return new Block.Outlook(
                 new Block.Answer(findings.name(now), findings.value(now)),
-                findings.plain(limit, now.name()),
+                findings.bound(limit, now.name()),
                 growth.toString(),
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),
@@ -95,7 +97,10 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
-        return new Block.Point(when(row), row.time().to(Units.DAYS), findings.value(row.quantity()));
+        Value found = findings.value(row.quantity());
+        boolean isInUnitOfNow = Shown.isAssumed(Inside.node(now)) && found.spread() == null;
+        return new Block.Point(
+                when(row), row.time().to(Units.DAYS), isInUnitOfNow ? found.inUnitOf(findings.value(now)) : found);
     }
 
     private static String when(GrowthTable.Row<?> row) {

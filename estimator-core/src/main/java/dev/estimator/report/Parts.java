@@ -6,6 +6,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.model.Servers;
@@ -150,16 +151,19 @@ final class Parts {
         List<Block.Fit> others =
                 fits.stream().filter(fit -> fit.verdict() != Verdict.HOLDS).toList();
         int kept = fits.size() - others.size();
-        String some = others.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
+        boolean isOne = fits.size() == 1;
+        String verb = isOne && kept == 0 ? " does not hold" : kept < 2 ? " holds" : " hold";
+        String some = (isOne ? "the limit" : Standing.counted(kept, fits.size())) + verb;
         String which = others.isEmpty()
                 ? fits.stream()
                         .filter(fit -> fit.found().spread() != null)
                         .min(Comparator.comparingDouble(Block.Fit::probability))
                         .map(fit -> "; least likely " + inWords(fit))
                         .orElse("")
-                : "; not " + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
+                : (isOne ? ": " : "; not ")
+                        + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
         boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
-        return "limits that hold" + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + ": " + some + which;
+        return some + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + which;
     }
 
     private static String inWords(Block.Fit fit) {
@@ -191,8 +195,15 @@ final class Parts {
                 high.map(at -> beside.map(at::apartFrom).orElse(at)).orElse(null));
     }
 
-    /** How results were reached, with histograms of those that are uncertain. */
-    static Part derivation(List<? extends Quantity<?>> results) {
+    /** How results were reached, with histograms of those that are uncertain; nothing if all were given. */
+    static Optional<Part> derivation(List<? extends Quantity<?>> answers) {
+        List<? extends Quantity<?>> results = answers.stream()
+                .filter(answer -> answer.isUncertain() || !Shown.isAssumed(Inside.node(answer)))
+                .toList();
+        return results.isEmpty() ? Optional.empty() : Optional.of(derivationOf(results));
+    }
+
+    private static Part derivationOf(List<? extends Quantity<?>> results) {
         Explanation explanation = Explanation.of(results);
         List<Quantity<?>> shown = new ArrayList<>(results);
         for (int i = 0; i < explanation.steps().size(); i++) {
@@ -204,6 +215,9 @@ final class Parts {
         return new Part("Derivation: " + String.join(", ", names), 2, shown, findings -> {
             List<Block> blocks = new ArrayList<>();
             results.forEach(result -> spread(result, findings).ifPresent(blocks::add));
+            if (explanation.steps().isEmpty()) {
+                return blocks;
+            }
             blocks.add(new Block.Derivation(
                     names,
                     explanation.steps().stream()

@@ -10,6 +10,7 @@ import dev.estimator.internal.plot.PlotLabels;
 import dev.estimator.internal.plot.Plots;
 import dev.estimator.internal.plot.Swing;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Pictures {
                 .map(bin -> new Bar(bin.from(), bin.to(), bin.share()))
                 .toList();
         List<Mark> limits = distribution.limits().stream()
-                .map(limit -> mark(limit.size(), "limit " + limit.text()))
+                .map(limit -> mark(limit.size(), "limit " + limit.main()))
                 .toList();
         return Plots.histogram(labels(id, distribution.result(), "How likely each value is."), bars, marks, limits);
     }
@@ -116,7 +117,7 @@ final class Pictures {
                         days -> timeText(outlook, days),
                         points,
                         end(outlook),
-                        mark(limit.size(), "room for " + limit.text())));
+                        mark(limit.size(), "room for " + limit.main())));
     }
 
     /** A point of the outlook; without a band if the range has no upper end. */
@@ -164,7 +165,11 @@ final class Pictures {
         return Plots.utilization(labels, usages);
     }
 
+    /** The start of an axis needs no unit, and of an availability is none: nothing down is 100 %. */
     private static String axisText(Value value, double size) {
+        if (size == 0 && !Kind.of(value.type(), value.unit()).dimension().isReversed()) {
+            return "0";
+        }
         return size < Double.MAX_VALUE ? value.axisTextOf(size) : QuantityWriter.BEYOND;
     }
 

@@ -277,7 +277,7 @@ public final class Report {
         parts.addAll(Parts.assumptions(content.answers));
         parts.addAll(content.drivers);
         if (!content.headlines.isEmpty()) {
-            parts.add(Parts.derivation(content.headlines));
+            Parts.derivation(content.headlines).ifPresent(parts::add);
         }
         if (!content.notes.isEmpty()) {
             parts.add(Parts.text("Notes", content.notes));
@@ -297,7 +297,7 @@ public final class Report {
             parts.add(0, Parts.answers(Belongings.IN_SHORT, headlines));
         }
         if (!content.limits.isEmpty()) {
-            parts.add(Math.min(1, parts.size()), Parts.limits("Does it fit?", content.limits));
+            parts.add(Math.min(1, headlines.size()), Parts.limits("Does it fit?", content.limits));
         }
         return parts;
     }

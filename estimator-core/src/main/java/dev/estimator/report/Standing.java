@@ -44,9 +44,16 @@ enum Standing {
                             .filter(fit -> of(fit.verdict()) == worst)
                             .count();
                     String verb = alike == 1 ? worst.word : worst.ofMany;
-                    String all = fits.size() == 1 ? "limit " : "all " + fits.size() + " limits ";
-                    return worst.badge((alike == fits.size() ? all : alike + " of " + fits.size() + " limits ") + verb);
+                    return worst.badge(counted(alike, fits.size()) + " " + verb);
                 });
+    }
+
+    /** So many of all limits, as in '1 of 3 limits', 'both limits' or 'all 4 limits'. */
+    static String counted(long some, int all) {
+        if (some < all) {
+            return (some == 0 ? "none" : some) + " of " + all + " limits";
+        }
+        return all == 1 ? "limit" : all == 2 ? "both limits" : "all " + all + " limits";
     }
 
     private Badge badge(String words) {

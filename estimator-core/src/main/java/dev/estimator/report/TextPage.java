@@ -37,6 +37,7 @@ final class TextPage implements Block.Form {
 
     private static final List<String> COMPONENT =
             List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month");
+    private static final List<String> FIT = List.of("limit", "found", "does it hold?");
     private static final List<String> USE_CASE =
             List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with");
 
@@ -129,7 +130,7 @@ final class TextPage implements Block.Form {
         List<Block.Assumption> assumptions = block.assumptions();
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
             paragraph(assumptions.stream()
-                    .map(a -> a.name() + " " + a.value().text())
+                    .map(a -> a.name() + " " + a.value().text() + (a.section() == null ? "" : " (" + a.section() + ")"))
                     .collect(Collectors.joining(", ")));
         } else {
             sections(
@@ -181,10 +182,13 @@ final class TextPage implements Block.Form {
     @Override
     public void write(Block.Fits block) {
         List<Block.Fit> fits = block.fits();
-        List<String> rows = aligned(fits.stream().map(fit -> List.of(fit.limit(), fit.text())));
+        List<String> rows = aligned(Stream.concat(
+                Stream.of(FIT),
+                fits.stream().map(fit -> List.of(fit.limit(), fit.found().text(), fit.text()))));
+        rows.stream().limit(Math.min(1, fits.size())).forEach(this::row);
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);
-            String row = rows.get(i);
+            String row = rows.get(i + 1);
             int verdict = fit.found().spread() == null ? row.lastIndexOf(INDENT + fit.text()) : -1;
             int start = verdict + INDENT.length();
             int end = start + fit.text().length();

@@ -26,7 +26,7 @@ record Value(
         String text) {
     private static final String BRACKET = " (";
     private static final double ROUNDING = 1e-9;
-    private static final double RARE = 0.01;
+    private static final double RARE = 1e-3;
 
     Value {
         requireNonNull(type, "type");

@@ -329,7 +329,7 @@ class GrowthTest {
     @Test
     void reachedOn_extremes() {
         Growth growth = Growth.linear(percent(1), YEAR).startingOn(START);
-        assertThat(growth.reachedOn(tb(3), tb(2))).hasToString("already passed");
+        assertThat(growth.reachedOn(tb(3), tb(2))).hasToString("passed at the start");
         assertThat(growth.reachedOn(tb(3), tb(2)).date()).isEqualTo(LocalDate.MIN);
         assertThat(growth.reachedOn(tb(3), tb(3))).hasToString(START.toString());
         assertThat(growth.reachedOn(tb(1), tb(1000)).date()).isAfter(LocalDate.of(9999, 12, 31));

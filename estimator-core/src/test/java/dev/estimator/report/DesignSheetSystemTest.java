@@ -137,8 +137,9 @@ class DesignSheetSystemTest {
         Component api = Component.named("api").requestsPerInstance(qps(100)).instances(count(1));
         var rate = assume("rate", between(qps(30), qps(120)));
         Architecture system = Architecture.of(UseCase.read("ask", rate, rate, api));
-        assertThat(text(system, "Limits"))
-                .isEqualTo("api utilization ≤ 100%  fails: kept in 88.7% of cases, 95% needed");
+        assertThat(text(system, "Limits")).isEqualTo("""
+                        limit                   found           does it hold?
+                          api utilization ≤ 100%  60% (30 … 120)  fails: kept in 88.7% of cases, 95% needed""");
         assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)");
     }
 
@@ -150,7 +151,9 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Latency")).isEqualTo("""
                 use case  mean        p50         p99
                   ask       overloaded  overloaded  overloaded""");
-        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  fails");
+        assertThat(text(system, "Limits")).isEqualTo("""
+                limit                    found  does it hold?
+                  disk utilization ≤ 100%  140%   fails""");
         assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component         at peak   carries   in ask

@@ -2,7 +2,10 @@ package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.tb;
@@ -85,219 +88,220 @@ class DesignSheetTest {
                 .outlook(Growth.compound(percent(5), MONTH), Sheets.STORAGE.physical(), tb(40))
                 .headline(Sheets.TRAFFIC.peakQps());
         assertThat(sheet).hasToString("""
-                        Feed reader
-                        ═══════════
+                Feed reader
+                ═══════════
 
-                        In short
-                        ────────
-                          peak rate  3k req/s
-                          limits that hold: 3 of 4; not physical post storage ≤ 15 TB
+                In short
+                ────────
+                  peak rate  3k req/s
+                  3 of 4 limits hold; not physical post storage ≤ 15 TB
 
-                        Feature expectations
-                        ────────────────────
+                Feature expectations
+                ────────────────────
 
-                        Use cases
-                          read the feed
-                          write a post
+                Use cases
+                  read the feed
+                  write a post
 
-                        Not covered
-                          search
+                Not covered
+                  search
 
-                        Users
-                          daily users  4.32M
+                Users
+                  daily users  4.32M
 
-                        Usage patterns
-                          evenings are busiest
+                Usage patterns
+                  evenings are busiest
 
-                        Estimations
-                        ───────────
+                Estimations
+                ───────────
 
-                        Assumptions
-                          daily users                       4.32M        (launch plan)
-                          actions per user                  20
-                          read share                        80%
-                          peak to average                   ×3
-                          write size                        2 kB
-                          p99 of a read                     120 ms
-                          cost a month                      $700
-                          availability of a copy            99%
-                          db-1                              98%
-                          db-2                              98%
-                          db-3                              98%
-                          web
-                            instances                       4
-                            time of web                     3 ms
-                            requests per instance           1,500 req/s
-                            web                             99.95%
-                            request to web                  2 kB
-                            response of web                 5 kB
-                          store
-                            instances                       2
-                            service time                    1 ms
-                            workers                         1
-                            share to store                  25%
-                          Storage
-                            post size                       500 B
-                            retention                       2 y
-                            replication factor              ×3
-                          Memory
-                            items                           4M
-                            hot share                       30%
-                            item size                       350 B
-                            cache copies                    ×2
-                          Servers
-                            requests per server             400 req/s
-                            target utilization              60%
-                            memory demand                   90 GB
-                            memory per server               16 GB
-                          Outlook: physical post storage
-                            room for physical post storage  40 TB
-                            monthly growth                  5%
+                Assumptions
+                  daily users                       4.32M        (launch plan)
+                  actions per user                  20
+                  read share                        80%
+                  peak to average                   ×3
+                  write size                        2 kB
+                  p99 of a read                     120 ms
+                  cost a month                      $700
+                  availability of a copy            99%
+                  db-1                              98%
+                  db-2                              98%
+                  db-3                              98%
+                  web
+                    instances                       4
+                    time of web                     3 ms
+                    requests per instance           1,500 req/s
+                    web                             99.95%
+                    request to web                  2 kB
+                    response of web                 5 kB
+                  store
+                    instances                       2
+                    service time                    1 ms
+                    workers                         1
+                    share to store                  25%
+                  Storage
+                    post size                       500 B
+                    retention                       2 y
+                    replication factor              ×3
+                  Memory
+                    items                           4M
+                    hot share                       30%
+                    item size                       350 B
+                    cache copies                    ×2
+                  Servers
+                    requests per server             400 req/s
+                    target utilization              60%
+                    memory demand                   90 GB
+                    memory per server               16 GB
+                  Outlook: physical post storage
+                    room for physical post storage  40 TB
+                    monthly growth                  5%
 
-                        Not set, so left at the default
-                          active window 1 d, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
-                          variability ×1, service variability ×1, yearly growth ×1, compression ratio ×1, index factor ×1,
-                          overhead factor ×1, free space 0%
+                Not set, so left at the default
+                  active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
+                  free space 0%, memory overhead factor ×1, spares 0 (store, web), zones 1 (store, web), zones that
+                  may fail 0 (store, web), arrival variability ×1 (store), service variability ×1 (store)
 
-                        Throughput
-                          write rate       200 req/s
-                          read rate        800 req/s
-                          reads per write  ×4
-                          average rate     1k req/s
-                          peak rate        3k req/s
+                Throughput
+                  write rate       200 req/s
+                  read rate        800 req/s
+                  reads per write  ×4
+                  average rate     1k req/s
+                  peak rate        3k req/s
 
-                        Traffic volume
-                          bandwidth in       400 kB/s (3.2 Mbit/s)
-                          peak bandwidth in  1.2 MB/s (9.6 Mbit/s)
-                          left out: bandwidth out (read size or response size not stated)
+                Traffic volume
+                  bandwidth in       400 kB/s (3.2 Mbit/s)
+                  peak bandwidth in  1.2 MB/s (9.6 Mbit/s)
+                  left out: bandwidth out (read size or response size not stated)
 
-                        Storage
-                          post data per day      8.6 GB
-                          post records           13bn
-                          logical post storage   6.3 TB
-                          physical post storage  19 TB
+                Storage
+                  post data per day      8.6 GB
+                  post records           13bn
+                  logical post storage   6.3 TB
+                  physical post storage  19 TB
 
-                        Memory
-                          cache memory  840 MB
-                          left out: number of nodes (node memory not stated)
-                          left out: residual load (hit ratio or popularity not stated)
+                Memory
+                  cache memory  840 MB
+                  left out: number of nodes (node memory not stated)
+                  left out: residual load (hit ratio or popularity not stated)
 
-                        Servers
-                          servers by requests  13
-                          servers by memory    10
-                          servers needed       13
-                          servers              13
-                          requests  57.7%  ████████████  target 60%
-                          memory    43.3%  █████████     target 60%
-                          web instances    4
-                          store instances  2
-                          bound by web (requests), store (workers)
+                Servers
+                  servers by requests  13
+                  servers by memory    10
+                  servers needed       13
+                  servers              13
+                  requests  57.7%  ████████████  target 60%
+                  memory    43.3%  █████████     target 60%
+                  web instances    4
+                  store instances  2
+                  bound by web (requests), store (workers)
 
-                        Latency
-                          p99 of a read  120 ms
-                          use case  mean    p50     p99
-                          read      3.6 ms  3 ms    11 ms
-                          write     5.5 ms  4.7 ms  15 ms
+                Latency
+                  p99 of a read  120 ms
+                  use case  mean    p50     p99
+                  read      3.6 ms  3 ms    11 ms
+                  write     5.5 ms  4.7 ms  15 ms
 
-                        Other estimates
-                          cost a month  $700
+                Other estimates
+                  cost a month  $700
 
-                        Design goals
-                        ────────────
+                Design goals
+                ────────────
 
-                        Limits
-                          peak rate ≤ 4k req/s           holds
-                          physical post storage ≤ 15 TB  fails
-                          web utilization ≤ 100%         holds
-                          store utilization ≤ 100%       holds
+                Limits
+                  limit                          found     does it hold?
+                  peak rate ≤ 4k req/s           3k req/s  holds
+                  physical post storage ≤ 15 TB  19 TB     fails
+                  web utilization ≤ 100%         50%       holds
+                  store utilization ≤ 100%       60%       holds
 
-                        Consistency or availability
-                          a late post does no harm
-                          N = 3 copies, R = 2 answer a read, W = 2 a write: R + W = 4 > N, so every read sees the last write
-                          (strong consistency)
-                          read availability   99.97% (3.5 nines)
-                          write availability  99.97% (3.5 nines)
-                          done after the answer, so seen later (eventual consistency): mail (by web)
+                Consistency or availability
+                  a late post does no harm
+                  N = 3 copies, R = 2 answer a read, W = 2 a write: R + W = 4 > N, so every read sees the last write
+                  (strong consistency)
+                  read availability   99.97% (3.5 nines)
+                  write availability  99.97% (3.5 nines)
+                  done after the answer, so seen later (eventual consistency): mail (by web)
 
-                        High-level design
-                        ─────────────────
+                High-level design
+                ─────────────────
 
-                        Parts
-                          no cache yet
+                Parts
+                  no cache yet
 
-                        System
-                          component  at peak     instances  busy at peak  p99    up      a month
-                          web        3k req/s    4          requests 50%  3 ms   99.95%  –
-                          store      1.2k req/s  2          workers 60%   12 ms  99.88%  –
-                          mail       600 req/s   –          –             –      –       –
-                          bottleneck: store
-                          single points of failure: web
+                System
+                  component  at peak     instances  busy at peak  p99    up      a month
+                  web        3k req/s    4          requests 50%  3 ms   99.95%  –
+                  store      1.2k req/s  2          workers 60%   12 ms  99.88%  –
+                  mail       600 req/s   –          –             –      –       –
+                  bottleneck: store
+                  single points of failure: web
 
-                          clients → web  3k req/s    out 1.2 MB/s  back 12 MB/s
-                          web → store    1.2k req/s
-                          web ⇢ mail     600 req/s                               nobody waits
+                  clients → web  3k req/s    out 1.2 MB/s  back 12 MB/s
+                  web → store    1.2k req/s
+                  web ⇢ mail     600 req/s                               nobody waits
 
-                        Deep dive
-                        ─────────
+                Deep dive
+                ─────────
 
-                        Bottleneck
-                          the servers are bound by requests, then by memory
-                          at ×1.67 the store (workers), at ×2 the web (requests)
-                          store headroom  ×1.67
-                          web headroom    ×2
-                          shard the store
+                Bottleneck
+                  the servers are bound by requests, then by memory
+                  at ×1.67 the store (workers), at ×2 the web (requests)
+                  store headroom  ×1.67
+                  web headroom    ×2
+                  shard the store
 
-                        Single points of failure
-                          read: web takes it down alone
-                          write: web takes it down alone
+                Single points of failure
+                  read: web takes it down alone
+                  write: web takes it down alone
 
-                        Redundancy
-                          2 of 3 are enough: db-1, db-2, db-3
+                Redundancy
+                  2 of 3 are enough: db-1, db-2, db-3
 
-                        Scale
-                          component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
-                          web        3       9             29             4      50%   150%        500%
-                          store      2       6             18             2      60%   180%        600%
-                          ×1 the traffic fits what is there
-                          ×3 the traffic overloads store (workers), web (requests); served: 66.7% of read, 55.6% of write
-                          ×10 the traffic overloads store (workers), web (requests); served: 20% of read, 16.7% of write
-                          needed is at the target utilization; there is what was stated or bought, else what is enough in
-                          95% of cases
+                Scale
+                  component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
+                  web        3       9             29             4      50%   150%        500%
+                  store      2       6             18             2      60%   180%        600%
+                  ×1 the traffic fits what is there
+                  ×3 the traffic overloads store (workers), web (requests); served: 66.7% of read, 55.6% of write
+                  ×10 the traffic overloads store (workers), web (requests); served: 20% of read, 16.7% of write
+                  needed is at the target utilization; there is what was stated or bought, else what is enough in
+                  95% of cases
 
-                        Justification
-                        ─────────────
+                Justification
+                ─────────────
 
-                        Throughput and latency of each component
-                          component         at peak     carries   in read  in write
-                          web               3k req/s    6k req/s  3 ms     3 ms
-                          store             1.2k req/s  2k req/s  625 µs   2.5 ms
-                          mail              600 req/s   –         –        –
-                          mean, end to end  –           –         3.6 ms   5.5 ms
+                Throughput and latency of each component
+                  component         at peak     carries   in read  in write
+                  web               3k req/s    6k req/s  3 ms     3 ms
+                  store             1.2k req/s  2k req/s  625 µs   2.5 ms
+                  mail              600 req/s   –         –        –
+                  mean, end to end  –           –         3.6 ms   5.5 ms
 
-                        Overall
-                          use case  average    at peak     mean    p99    up      fails alone with
-                          read      800 req/s  2.4k req/s  3.6 ms  11 ms  99.92%  web
-                          write     200 req/s  600 req/s   5.5 ms  15 ms  99.83%  web
-                          up: as if instances, zones and services failed independently of each other
-                          availability of the whole      99.83% (2.8 nines)
-                          downtime a month of the whole  1.2 h
+                Overall
+                  use case  average    at peak     mean    p99    up      fails alone with
+                  read      800 req/s  2.4k req/s  3.6 ms  11 ms  99.92%  web
+                  write     200 req/s  600 req/s   5.5 ms  15 ms  99.83%  web
+                  up: as if instances, zones and services failed independently of each other
+                  availability of the whole      99.83% (2.8 nines)
+                  downtime a month of the whole  1.2 h
 
-                        Outlook: physical post storage
-                          now       19 TB
-                          growth    5% every month, compound
-                          room for  40 TB
-                          so it     fits 1 y 3 months
+                Outlook: physical post storage
+                  now       19 TB
+                  growth    5% every month, compound
+                  room for  40 TB
+                  so it     fits 1 y 3 months
 
-                        Derivation: peak rate
-                          requests per day = daily users × actions per user
-                                           = 4.32M × 20
-                                           = 86.4M
-                          rate while active = requests per day ÷ active window
-                                            = 86.4M ÷ 1 d
-                                            = 1,000 req/s
-                          peak rate = rate while active × peak to average
-                                    = 1,000 req/s × 3
-                                    = 3,000 req/s""");
+                Derivation: peak rate
+                  requests per day = daily users × actions per user
+                                   = 4.32M × 20
+                                   = 86.4M
+                  rate while active = requests per day ÷ active window
+                                    = 86.4M ÷ 1 d
+                                    = 1,000 req/s
+                  peak rate = rate while active × peak to average
+                            = 1,000 req/s × 3
+                            = 3,000 req/s""");
     }
 
     @Test
@@ -409,5 +413,22 @@ class DesignSheetTest {
                 .hasMessage("the design sheet 'Feed' is empty: add at least one part, such as models(traffic) or"
                         + " useCases(words)");
         assertThat(sheet).hasToString("Feed: everything is left out, add something such as models(traffic)");
+    }
+
+    /** What was assumed as 638,000 a day is not 7.4 a second three lines later, and needs no derivation. */
+    @Test
+    void headline_anAssumption() {
+        var orders = assume("orders a day", perDay(638_000));
+        String text = DesignSheet.titled("Shop")
+                .headline(orders)
+                .limits(limit(orders).atMost(perDay(700_000)), limit(orders).atLeast(perDay(500)))
+                .outlook(Growth.compound(percent(40), YEAR), orders, perDay(900_000))
+                .page()
+                .text();
+        assertThat(text)
+                .contains("  orders a day  638k req/d\n  both limits hold\n")
+                .contains("orders a day ≤ 700k req/d  638k req/d  holds")
+                .contains("now       638k req/d", "room for  900k req/d")
+                .doesNotContain("Derivation", "req/s");
     }
 }

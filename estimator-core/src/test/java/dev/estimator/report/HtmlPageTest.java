@@ -56,7 +56,7 @@ class HtmlPageTest {
                 </tbody>
                 </table></div>
                 </details>
-                <details><summary>2 that nobody set</summary>
+                <details><summary>2 defaults</summary>
                 <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead>
                 <tbody>
                 <tr><th scope="row">peak rate</th><td>×2</td><td class="source">habit of rate</td></tr>
@@ -85,16 +85,16 @@ class HtmlPageTest {
                 <div class="beside">
                 <figure>PLOT</figure>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">rate</th></tr></thead><tbody>
-                <tr><th scope="row">now</th><td><span class="unbroken">40 TB</span></td></tr>
-                <tr><th scope="row">after 1 y</th><td><span class="unbroken">50 TB</span> <span class="unbroken">(45 … 60)</span></td></tr>
+                <tr><th scope="row" class="unbroken">now</th><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row" class="unbroken">after 1 y</th><td><span class="unbroken">50 TB</span> <span class="unbroken">(45 … 60)</span></td></tr>
                 </tbody></table></div>
                 </div>
                 <p class="wide"><span class="unbroken">40 TB</span> now, 0% every month, compound, from 2027-01-31. Room for <span class="unbroken">100 TB</span>: <strong>it does not grow</strong>.</p>
                 <div class="beside">
                 <figure>PLOT</figure>
                 <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">old rate</th></tr></thead><tbody>
-                <tr><th scope="row">2027-01-31</th><td><span class="unbroken">40 TB</span></td></tr>
-                <tr><th scope="row">2027-02-28</th><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row" class="unbroken">2027-01-31</th><td><span class="unbroken">40 TB</span></td></tr>
+                <tr><th scope="row" class="unbroken">2027-02-28</th><td><span class="unbroken">40 TB</span></td></tr>
                 </tbody></table></div>
                 </div>
                 </section>
@@ -123,12 +123,12 @@ class HtmlPageTest {
                 <h3>Derivation</h3>
                 <figure>PLOT<figcaption>rate: <span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></figcaption></figure>
                 <details open><summary>how it was reached</summary>
-                <pre tabindex="0">  half of rate &#x3D; whole ÷ 2
-                               &#x3D; 4,600 req/s ÷ 2
-                               &#x3D; 2,300 req/s
-                  rate &#x3D; half of rate + 0.5
-                       &#x3D; 2,300 req/s + 0.5
-                       &#x3D; 2.3k req/s (1.2k … 4.6k)</pre></details>
+                <pre><span style="--indent:17ch">  half of rate &#x3D; whole ÷ 2</span>\
+                <span style="--indent:17ch">               &#x3D; 4,600 req/s ÷ 2</span>\
+                <span style="--indent:17ch">               &#x3D; 2,300 req/s</span>\
+                <span style="--indent:9ch">  rate &#x3D; half of rate + 0.5</span>\
+                <span style="--indent:9ch">       &#x3D; 2,300 req/s + 0.5</span>\
+                <span style="--indent:9ch">       &#x3D; 2.3k req/s (1.2k … 4.6k)</span></pre></details>
                 </section>
                 <section>
                 <h3>Table</h3>
@@ -139,7 +139,7 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>System</h3>
-                <figure class="scroll" tabindex="0">PLOT<figcaption>A thick frame is the bottleneck, a doubled one a single point of failure; nobody waits for what a dashed arrow calls.</figcaption></figure>
+                <figure class="scroll" tabindex="0">PLOT<figcaption>Numbers beside arrows are rates at peak. A thick frame is the bottleneck. A doubled frame is a single point of failure. Nobody waits for what a dashed arrow calls.</figcaption></figure>
                 <div class="scroll"><table class="components stacked"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
                 <tr><th scope="row">rate<br><small class="warn">bottleneck</small></th><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="instances">12</td><td data-label="busy at peak"><span class="unbroken">workers 68%</span> <span class="unbroken">(40% … 90%)</span></td><td data-label="p99"><span class="unbroken">28 ms</span></td><td data-label="up">99.93%</td><td data-label="a month">$2.3k</td></tr>
                 <tr><th scope="row">store<br><small class="warn">single point of failure</small></th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="instances">–</td><td class="none" data-label="busy at peak">–</td><td data-label="p99">overloaded</td><td class="none" data-label="up">–</td><td class="none" data-label="a month">–</td></tr>

@@ -35,7 +35,7 @@ class MarkdownPageTest {
                 | size | 40 TB |  |
 
                 <details>
-                <summary>2 defaults that nobody set</summary>
+                <summary>2 defaults</summary>
 
                 | assumption | value | source |
                 | --- | --- | --- |

@@ -48,8 +48,8 @@ class NumberStyleTest {
     void unsaid() {
         assertThat(answers(REPORT)).isEqualTo("""
                   disk     660 TB (330 … 1,300)
-                  log      12 TB
-                  rate     35k req/s
+                  log      12.35 TB
+                  rate     34,567 req/s
                   servers  1,563""");
     }
 

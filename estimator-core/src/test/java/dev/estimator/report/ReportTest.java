@@ -119,8 +119,9 @@ class ReportTest {
                   log  33 TB (11 … 94)
 
                 Does it fit?
-                  log ≤ 30 TB  fails: kept in 44.8% of cases, 95% needed
-                  rate ≤ 5k/s  holds: kept in 96.6% of cases, 95% needed
+                  limit        found                 does it hold?
+                  log ≤ 30 TB  33 TB (11 … 94)       fails: kept in 44.8% of cases, 95% needed
+                  rate ≤ 5k/s  2.3k/s (1.2k … 4.6k)  holds: kept in 96.6% of cases, 95% needed
 
                 Traffic
                   rate  2.3k/s (1.2k … 4.6k)
@@ -246,8 +247,9 @@ class ReportTest {
                         ═════
 
                         Does it fit?
-                          users ≥ 10M          fails: kept in 50% of cases, 95% needed
-                          average rate ≤ 2k/s  fails
+                          limit                found           does it hold?
+                          users ≥ 10M          10M (5M … 20M)  fails: kept in 50% of cases, 95% needed
+                          average rate ≤ 2k/s  2.3k/s          fails
 
                         Assumptions
                           users              10M (5M … 20M)

@@ -27,7 +27,7 @@ class StandingTest {
     void worst() {
         assertThat(words()).isEmpty();
         assertThat(words(HOLDS)).containsExactly("✓ limit holds");
-        assertThat(words(HOLDS, HOLDS)).containsExactly("✓ all 2 limits hold");
+        assertThat(words(HOLDS, HOLDS)).containsExactly("✓ both limits hold");
         assertThat(words(OPEN, HOLDS, OPEN)).containsExactly("? 2 of 3 limits are undecided");
         assertThat(words(OPEN, FAILS, HOLDS)).containsExactly("✗ 1 of 3 limits fails");
         assertThat(words(FAILS)).containsExactly("✗ limit fails");

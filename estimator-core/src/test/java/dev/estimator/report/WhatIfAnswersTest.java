@@ -31,11 +31,12 @@ class WhatIfAnswersTest {
                         Visits
                         ══════
 
+                        Does it fit?
+                          limit                             found  does it hold?
+                          visits (what if, users ×3) ≤ 20M  30M    fails
+
                         Now
                           visits  10M
-
-                        Does it fit?
-                          visits (what if, users ×3) ≤ 20M  fails
 
                         What if
                           visits (what if, users ×3)  30M

@@ -80,6 +80,11 @@ public final class Shown {
         return !(leaf(node) instanceof Node.Operation);
     }
 
+    /** Whether somebody assumed it under a name, whatever it is called now. */
+    public static boolean isAssumed(Node node) {
+        return leaf(node) instanceof Node.Assumption;
+    }
+
     /** What stands behind names. */
     private static Node leaf(Node node) {
         Node leaf = Note.resolve(node);

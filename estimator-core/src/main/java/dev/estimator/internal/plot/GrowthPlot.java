@@ -50,7 +50,7 @@ record GrowthPlot(
         limits.forEach(limit -> limit(canvas, area, values, limit));
         flags.draw(canvas, area);
         PlotFrame.side(canvas, area, side);
-        PlotFrame.foot(canvas, area, timeTicks(times, area.getWidth()));
+        PlotFrame.foot(canvas, area, timeTicks(times, area));
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
@@ -107,18 +107,19 @@ record GrowthPlot(
     }
 
     /** Points are where the reader expects a time: at months, or at dates. */
-    private List<Tick> timeTicks(AxisRange times, double width) {
+    private List<Tick> timeTicks(AxisRange times, Rectangle2D area) {
+        Ticks across = Ticks.across(times, timeText, area.getMinX(), area.getWidth());
         for (int stride : strides()) {
             List<Tick> ticks = new ArrayList<>();
             for (int i = 0; i < points.size(); i += stride) {
                 double x = points.get(i).x();
                 ticks.add(new Tick(times.place(x), timeText.apply(x)));
             }
-            if (ticks.size() <= 8 && Ticks.across(times, timeText, width).isReadable(ticks)) {
+            if (ticks.size() <= 8 && across.isReadable(ticks)) {
                 return ticks;
             }
         }
-        return Ticks.across(times, timeText, width).best();
+        return across.best();
     }
 
     /** How many points apart written times may be; points are equally many months apart. */

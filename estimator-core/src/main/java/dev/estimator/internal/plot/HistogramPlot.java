@@ -25,7 +25,7 @@ record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<M
         Flags flags = Flags.of(marks, limits, reach, SIDE, SIDE + WIDTH);
         double top = flags.height() + 4;
         Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - PlotFrame.FOOT);
-        List<Tick> ticks = Ticks.across(reach, labels.valueText(), WIDTH).best();
+        List<Tick> ticks = Ticks.across(reach, labels.valueText(), SIDE, WIDTH).best();
         XYPlot plot = PlotFrame.plot(data(reach), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), PlotFrame.bars(Ink.FILL));
         for (Tick tick : ticks) {
             plot.addDomainMarker(PlotFrame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);

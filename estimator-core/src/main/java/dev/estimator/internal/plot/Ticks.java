@@ -6,22 +6,34 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Chooses the values that are written at an axis: those with the shortest texts. A step that is round in seconds is not
- * round in hours, and an axis knows no unit; but {@code 1 h} is shorter than {@code 1.39 h}.
+ * round in hours, and an axis knows no unit; but {@code 1 h} is shorter than {@code 1.39 h}, and has fewer digits.
  *
  * @param text writes a value
+ * @param start where the axis starts in the picture, in pixels
  * @param length the length of the axis, in pixels
+ * @param most where a text has to end, in pixels
  * @param room how much of the axis a text takes, in pixels
  */
-record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoubleFunction<String> room) {
+record Ticks(
+        AxisRange reach,
+        DoubleFunction<String> text,
+        double start,
+        double length,
+        double most,
+        ToDoubleFunction<String> room) {
     /** The cost of two, three, ... ticks, in letters: two ticks say little about the values between them. */
     private static final double[] TOO_FEW = {4, 1.5, 0.5, 0, 0};
 
-    static Ticks across(AxisRange reach, DoubleFunction<String> text, double length) {
-        return new Ticks(reach, text, length, label -> Lettering.width(label) + Lettering.SIZE);
+    /** The cost of a digit that is not a zero at the end, in letters, beside its own. */
+    private static final double DIGIT = 2;
+
+    static Ticks across(AxisRange reach, DoubleFunction<String> text, double start, double length) {
+        return new Ticks(reach, text, start, length, Canvas.WIDTH, label -> Lettering.width(label) + Lettering.SIZE);
     }
 
     static Ticks up(AxisRange reach, DoubleFunction<String> text, double length) {
-        return new Ticks(reach, text, length, label -> 1.5 * Lettering.LINE);
+        double free = 1.5 * Lettering.LINE;
+        return new Ticks(reach, text, free, length, length + 2 * free, label -> free);
     }
 
     List<Tick> best() {
@@ -43,7 +55,13 @@ record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoub
 
     private static double cost(List<Tick> ticks) {
         int longest = ticks.stream().mapToInt(t -> t.text().length()).max().orElseThrow();
-        return longest + TOO_FEW[ticks.size() - 2];
+        int digits = ticks.stream().mapToInt(t -> digits(t.text())).max().orElseThrow();
+        return longest + DIGIT * digits + TOO_FEW[ticks.size() - 2];
+    }
+
+    /** How many digits a text has without zeros at either end: what is round in its unit has few. */
+    private static int digits(String text) {
+        return text.replaceAll("[^0-9]", "").replaceAll("^0+|0+$", "").length();
     }
 
     /** Ticks at both ends only, for an axis between whose ends no round value lies. */
@@ -58,10 +76,16 @@ record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoub
             Tick one = ticks.get(i - 1);
             Tick next = ticks.get(i);
             double needed = (room.applyAsDouble(one.text()) + room.applyAsDouble(next.text())) / 2;
-            if (one.text().equals(next.text()) || (next.place() - one.place()) * length < needed) {
+            if (one.text().equals(next.text()) || middle(next) - middle(one) < needed) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The middle of a text, which is moved so that it stays inside of the picture. */
+    private double middle(Tick tick) {
+        double half = (room.applyAsDouble(tick.text()) - Lettering.SIZE) / 2;
+        return Math.max(half, Math.min(start + tick.place() * length, most - half));
     }
 }

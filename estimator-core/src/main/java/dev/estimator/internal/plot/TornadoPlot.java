@@ -18,8 +18,8 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         Rows rows = Rows.of(swings.stream().map(Swing::name).toList());
         Flags flags = Flags.of(List.of(bestGuess), List.of(), reach, rows.left(), rows.right(0));
         Rectangle2D area = rows.area(flags.height(), 0);
-        List<Tick> ticks =
-                Ticks.across(reach, labels.valueText(), area.getWidth()).best();
+        List<Tick> ticks = Ticks.across(reach, labels.valueText(), area.getMinX(), area.getWidth())
+                .best();
         XYPlot plot = PlotFrame.rows(data(reach, area.getWidth()), swings.size(), PlotFrame.bars(Ink.FILL));
         PlotFrame.grid(plot, ticks);
         Canvas canvas = new Canvas(area.getMaxY() + PlotFrame.FOOT);

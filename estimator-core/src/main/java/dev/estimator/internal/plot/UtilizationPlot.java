@@ -26,8 +26,8 @@ record UtilizationPlot(PlotLabels labels, List<LimitUsage> usages) {
                         .orElseThrow()
                 + GAP;
         Rectangle2D area = rows.area(0, beside);
-        List<Tick> ticks =
-                Ticks.across(reach, labels.valueText(), area.getWidth()).best();
+        List<Tick> ticks = Ticks.across(reach, labels.valueText(), area.getMinX(), area.getWidth())
+                .best();
         XYPlot plot = PlotFrame.rows(data(reach, area.getWidth()), usages.size(), PlotFrame.bars(Ink.FILL, Ink.WARN));
         PlotFrame.grid(plot, ticks);
         Canvas canvas = new Canvas(area.getMaxY() + PlotFrame.FOOT);

@@ -37,7 +37,8 @@ public final class Calculation {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static int indent(String line) {
+    /** How far what does not fit into a line of a calculation is indented: to below the right side of the formula. */
+    public static int indent(String line) {
         int equals = line.indexOf(" = ");
         return equals < 0 ? 2 * INDENT.length() : equals + " = ".length();
     }

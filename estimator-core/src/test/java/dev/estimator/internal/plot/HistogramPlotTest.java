@@ -3,6 +3,8 @@ package dev.estimator.internal.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -48,6 +50,23 @@ class HistogramPlotTest {
         assertThat(picture.texts()).contains("20.0", "40.0", "60.0", "80.0", "100.0");
         assertThat(picture.xOf("80.0")).isCloseTo(left + 60 * scale, within(1.1));
         assertThat(xs(picture, Ink.GRID)).hasSize(5).contains(picture.xOf("80.0"));
+    }
+
+    /** A cost by the second, written by the month of 730 hours: round there, and no text touches the next. */
+    @Test
+    void ticks_areRoundInTheUnitThatIsShown() {
+        double month = 730 * 3600;
+        var labels = new PlotLabels(
+                "h", "Cost", "Shares.", x -> new BigDecimal(x * month / 1000).round(new MathContext(4)) + "k$/month");
+        List<Bar> bars =
+                List.of(new Bar(21_000 / month, 65_000 / month, 0.7), new Bar(65_000 / month, 109_000 / month, 0.3));
+        Picture picture = Picture.of(new HistogramPlot(labels, bars, List.of(), List.of()).svg());
+        assertThat(picture.texts()).isNotEmpty().allMatch(text -> text.matches("[0-9]+[05](\\.0+)?k\\$/month"));
+        double last = -1e3;
+        for (String text : picture.texts()) {
+            assertThat(picture.xOf(text) - last).isGreaterThan(Lettering.width(text));
+            last = picture.xOf(text);
+        }
     }
 
     @Test
