@@ -266,7 +266,15 @@ final class Architectures {
                 .toList();
         return Optional.of(Part.joined(
                 "What is full first",
-                List.of(Parts.text("", List.of(String.join(", ", words))), Parts.answers("", headrooms))));
+                List.of(Parts.text("", List.of(String.join(", ", words) + fixed())), Parts.answers("", headrooms))));
+    }
+
+    /** What follows from what the traffic follows from, and is not in what is full first. */
+    private String fixed() {
+        String all = architecture.loads().stream()
+                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "; taken as fixed: " + all;
     }
 
     /** Says what is full first, as in 'at ×2.1 the workers (threads)' or 'already at ×0.57 the store (workers)'. */

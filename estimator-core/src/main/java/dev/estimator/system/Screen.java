@@ -95,7 +95,8 @@ final class Screen {
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
-            lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
+            lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : "")
+                    + fixed(architecture));
         }
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
@@ -105,6 +106,14 @@ final class Screen {
                     + together);
         }
         return lines;
+    }
+
+    /** What follows from what the traffic follows from, and is not in what is full first. */
+    private static String fixed(Architecture architecture) {
+        String all = architecture.loads().stream()
+                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "; taken as fixed: " + all;
     }
 
     private static String ofLost(Architecture architecture) {
@@ -129,7 +138,8 @@ final class Screen {
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
                 .map(need -> "too small: " + load.component() + " (" + need + ") is "
-                        + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
+                        + NumberCells.percent(load.utilization(need)) + " full"
+                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
     }
 
     /** What was not stated although it is of other components, and what it counts as. */
@@ -177,11 +187,17 @@ final class Screen {
                     ", left out of the cost: say price(...)");
             add(
                     lines,
-                    "price of the data kept by ",
+                    "price of stored data of ",
                     loads.stream().filter(Screen::isStorageUnpriced),
-                    ", counted as part of its other prices: say charge(...)");
+                    ", taken as included in other prices: say charge(...)");
         }
         addBytes(lines, of, loads);
+        loads.forEach(load -> load.following().forEach(need -> {
+            String both = String.join(" and ", load.demand().behindBoth(need));
+            lines.add("growth of " + need.name() + " of " + load.component() + ", taken as fixed though it follows from "
+                    + both + ", as the traffic does: say given(...) or largest(...) of " + both + " where you would say times(...)"
+                    + " or headroom()");
+        }));
         return lines;
     }
 
