@@ -60,7 +60,7 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return sum(rates, Quantities.qps(0)).withNoun("requests"); // whatever the use cases are of
+        return Inside.ofSame(sum(rates, Quantities.qps(0)), Quantities.qps(0)); // whatever the use cases are of
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */

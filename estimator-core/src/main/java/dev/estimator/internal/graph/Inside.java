@@ -129,9 +129,12 @@ public final class Inside {
         return ofKind(ratio, Kind.UTILIZATION);
     }
 
+    /** What its author named is one thing, by that name, of whatever noun a model takes it for. */
     @SuppressWarnings("unchecked") // a noun changes no type
     private static <Q> Q ofKind(Q rate, Kind kind) {
-        return (Q) access().ofKind(rate, kind);
+        return node(rate) instanceof Node.Named named && !named.kind().equals(kind)
+                ? quantity(OfRequests.noted(named, kind))
+                : (Q) access().ofKind(rate, kind);
     }
 
     /** What a unit consists of. */
