@@ -181,20 +181,25 @@ final class TextPage implements Block.Form {
     @Override
     public void write(Block.Fits block) {
         List<Block.Fit> fits = block.fits();
-        List<String> rows = aligned(fits.stream().map(fit -> List.of(fit.limit(), fit.text())));
+        List<String> rows = aligned(fits.stream().map(fit -> List.of(fit.limit(), found(fit))));
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);
             String row = rows.get(i);
-            int verdict = fit.found().spread() == null ? row.lastIndexOf(INDENT + fit.text()) : -1;
+            int verdict = fit.found().spread() == null ? row.lastIndexOf(INDENT + found(fit)) : -1;
             int start = verdict + INDENT.length();
-            int end = start + fit.text().length();
+            int end = start + found(fit).length();
             row(
                     verdict < 0
                             ? row
                             : row.substring(0, start)
-                                    + colored(fit.isKeptAtBestGuess() ? GREEN : RED, fit.text())
+                                    + colored(fit.isKeptAtBestGuess() ? GREEN : RED, found(fit))
                                     + row.substring(end));
         }
+    }
+
+    /** The verdict, with what was found where that is certain and so stands nowhere else. */
+    private static String found(Block.Fit fit) {
+        return fit.found().spread() == null ? fit.text() + ": is " + fit.found().main() : fit.text();
     }
 
     private static List<String> driver(Block.Driver driver) {

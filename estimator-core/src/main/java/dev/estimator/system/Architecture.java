@@ -101,7 +101,7 @@ public final class Architecture implements Serializable {
      * @return the system in such zones
      */
     public Architecture zones(Availability each) {
-        return whatIf(setting.withZone(Refusal.named(each, "each", "zone")));
+        return whatIf(setting.withZone(Refusal.named(each, "each", "availability of a zone")));
     }
 
     /**

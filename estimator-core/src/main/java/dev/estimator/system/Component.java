@@ -271,7 +271,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Availability whole) {
-        return up(Call.of(name, requireNonNull(whole, "whole")));
+        return up(Call.of(name, Refusal.named(whole, "whole", "availability of " + name)));
     }
 
     /**

@@ -150,7 +150,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Latency")).isEqualTo("""
                 use case  mean        p50         p99
                   ask       overloaded  overloaded  overloaded""");
-        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  fails");
+        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  fails: is 140%");
         assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component         at peak   carries   in ask

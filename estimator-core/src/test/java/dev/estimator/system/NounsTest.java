@@ -93,7 +93,10 @@ class NounsTest {
         // without a noun what comes to a system is of requests
         Qps asks = assume("riders", count(70_000)).times(ratio(5)).per(DAY).named("asks");
         Architecture asked = Architecture.of(UseCase.read("ask", asks, asks.times(3), MATCH));
-        assertThat(Explanation.of(List.of(asks.times(ratio(7)), asked.load(MATCH).rate(), asked.load(MATCH).peak()))
+        assertThat(Explanation.of(List.of(
+                                asks.times(ratio(7)),
+                                asked.load(MATCH).rate(),
+                                asked.load(MATCH).peak()))
                         .toString())
                 .contains("\n  asks = riders × 5 ÷ 1 d\n")
                 .doesNotContain("count (1)", ": asks", "asks (");
