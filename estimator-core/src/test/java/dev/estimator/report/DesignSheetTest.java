@@ -91,7 +91,7 @@ class DesignSheetTest {
                         In short
                         ────────
                           peak rate  3k req/s
-                          limits that hold: 3 of 4; not physical post storage ≤ 15 TB
+                          limits that hold: 3 of 4; not physical post storage ≤ 15 TB (is 19 TB)
 
                         Feature expectations
                         ────────────────────
@@ -128,7 +128,7 @@ class DesignSheetTest {
                             instances                       4
                             time of web                     3 ms
                             requests per instance           1,500 req/s
-                            web                             99.95%
+                            availability of web             99.95%
                             request to web                  2 kB
                             response of web                 5 kB
                           store
@@ -206,10 +206,10 @@ class DesignSheetTest {
                         ────────────
 
                         Limits
-                          peak rate ≤ 4k req/s           holds
-                          physical post storage ≤ 15 TB  fails
-                          web utilization ≤ 100%         holds
-                          store utilization ≤ 100%       holds
+                          peak rate ≤ 4k req/s           holds: is 3k req/s
+                          physical post storage ≤ 15 TB  fails: is 19 TB
+                          web utilization ≤ 100%         holds: is 50%
+                          store utilization ≤ 100%       holds: is 60%
 
                         Consistency or availability
                           a late post does no harm

@@ -247,7 +247,7 @@ class ReportTest {
 
                         Does it fit?
                           users ≥ 10M          fails: kept in 50% of cases, 95% needed
-                          average rate ≤ 2k/s  fails
+                          average rate ≤ 2k/s  fails: is 2.3k/s
 
                         Assumptions
                           users              10M (5M … 20M)

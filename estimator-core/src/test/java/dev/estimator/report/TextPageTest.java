@@ -43,8 +43,8 @@ class TextPageTest {
 
                 Fits
                   rate ≤ 5k req/s  holds: 96.6%, exact
-                  size ≤ 30 TB     fails
-                  size ≥ 7 TB      holds
+                  size ≤ 30 TB     fails: is 40 TB
+                  size ≥ 7 TB      holds: is 40 TB
 
                 Outlook
                   now       40 TB
@@ -268,8 +268,8 @@ class TextPageTest {
                 ───────
 
                 <1>Fits<0>
-                  a ≤ 4   <31>fails<0>
-                  b ≤ 10  <32>holds<0>
+                  a ≤ 4   <31>fails: is 5<0>
+                  b ≤ 10  <32>holds: is 5<0>
                   c ≤ 6   fails: 70%""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
