@@ -90,17 +90,5 @@ class NounsTest {
                 .contains("\n  trips = riders × rides ÷ 1 d\n", "\n  eta rate = trips × visits to eta\n")
                 .contains("\n  match rate = trips\n")
                 .doesNotContain("count (1)", ": trips");
-        // without a noun what comes to a system is of requests
-        Qps asks = assume("riders", count(70_000)).times(ratio(5)).per(DAY).named("asks");
-        Architecture asked = Architecture.of(UseCase.read("ask", asks, asks.times(3), MATCH));
-        assertThat(Explanation.of(List.of(
-                                asks.times(ratio(7)),
-                                asked.load(MATCH).rate(),
-                                asked.load(MATCH).peak()))
-                        .toString())
-                .contains("\n  asks = riders × 5 ÷ 1 d\n")
-                .doesNotContain("count (1)", ": asks", "asks (");
-        assertThat(asked.load(MATCH).rate()).hasToString("4.1 req/s");
-        assertThat(asked.useCases().get(0).rate().name()).isEqualTo("asks");
     }
 }
