@@ -142,9 +142,9 @@ final class InstancesLeft {
      */
     private record StillTooFew(int needed, int fewer, int more, int groups) implements Formula {
         String notation() {
-            String all = groups == 1 ? "" : " in " + groups + " groups";
-            return "too few of " + more + " up, where of " + fewer + " too few are" + all + " (" + needed
-                    + " needed), each {0}";
+            String all = groups == 1 ? "" : " in all " + groups + " groups";
+            return needed + " of " + more + " up" + all + ", given that " + needed + " of " + fewer
+                    + (needed == 1 ? " is not" : " are not") + ", each {0}";
         }
 
         @Override

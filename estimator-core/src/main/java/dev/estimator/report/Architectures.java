@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +120,15 @@ final class Architectures {
 
     private static @Nullable Value up(Optional<Availability> availability, boolean isOverloaded, Findings findings) {
         return availability
-                .map(up -> isOverloaded ? NEVER_ENOUGH : findings.value(up))
+                .map(up -> isOverloaded ? NEVER_ENOUGH : bounded(findings.value(up)))
                 .orElse(null);
+    }
+
+    /** More nines than a percentage has are as good as always. */
+    private static Value bounded(Value up) {
+        return up.main().startsWith("1 − ") && up.spread() == null
+                ? new Value(up.type(), up.unit(), up.amount(), null, up.beyond(), VerdictText.SURE)
+                : up;
     }
 
     /** A percentile at the best guess, since its range takes long to compute. */
@@ -261,18 +268,43 @@ final class Architectures {
         }
         List<Load> first = byHeadroom.stream().limit(SHOWN).toList();
         List<Ratio> headrooms = first.stream().map(Load::headroom).toList();
-        List<String> words = IntStream.range(0, first.size())
-                .mapToObj(i -> full(first.get(i), headrooms.get(i)))
-                .toList();
-        return Optional.of(Part.joined(
-                "What is full first",
-                List.of(Parts.text("", List.of(String.join(", ", words))), Parts.answers("", headrooms))));
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            String at = at(headrooms.get(i));
+            boolean isTogether = i > 0 && at.equals(at(headrooms.get(i - 1)));
+            String filled = " the " + filled(first.get(i));
+            if (isTogether) {
+                words.add(words.remove(i - 1) + " and" + filled);
+            } else {
+                words.add(at + filled);
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of(String.join(", ", words) + fixed()));
+        String served = architecture.useCases().stream()
+                .map(UseCase::name)
+                .filter(name -> architecture.served(name).value() < 1)
+                .map(name ->
+                        name + " " + Findings.usual(architecture.served(name)).text())
+                .collect(Collectors.joining(", "));
+        if (!served.isEmpty()) {
+            lines.add("served at peak: " + served);
+        }
+        return Optional.of(
+                Part.joined("What is full first", List.of(Parts.text("", lines), Parts.answers("", headrooms))));
     }
 
-    /** Says what is full first, as in 'at ×2.1 the workers (threads)' or 'already at ×0.57 the store (workers)'. */
-    private static String full(Load load, Ratio headroom) {
+    /** What follows from what the traffic follows from, and is not in what is full first. */
+    private String fixed() {
+        String all = architecture.loads().stream()
+                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "; taken as fixed: " + all;
+    }
+
+    /** As in 'at ×2.1' and 'already at ×0.57', before 'the store (workers)'. */
+    private static String at(Ratio headroom) {
         return (headroom.value() < 1 ? "already at " : "at ")
-                + Findings.usual(headroom).text() + " the " + filled(load);
+                + Findings.usual(headroom).text();
     }
 
     /** The component and the resource that is full, as in 'workers (threads)'. */

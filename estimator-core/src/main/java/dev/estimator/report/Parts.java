@@ -7,8 +7,10 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.VerdictText;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -129,17 +131,28 @@ final class Parts {
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
         boolean isCertain = !limit.quantity().isUncertain();
+        Value beside = isCertain ? beside(found, limit) : found;
         Probability probability = findings.probability(limit);
         Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : probability.isAtLeast(CONFIDENCE);
         return new Block.Fit(
                 findings.name(limit.quantity()),
                 words,
-                found,
+                beside,
                 bound,
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
                 isCertain ? word(verdict) : probability.inWords(verdict, CONFIDENCE));
+    }
+
+    /** What was found, with enough digits to see on which side of the bound it is. */
+    private static Value beside(Value found, Limit<?> limit) {
+        if (found.amount() == null || found.beyond() != null) {
+            return found;
+        }
+        Kind kind = Inside.kind(limit.quantity());
+        String text = BoundText.beside(kind, found.size(), Inside.value(limit.bound()), found.text());
+        return new Value(found.type(), found.unit(), found.amount(), null, null, text);
     }
 
     private static String word(Verdict verdict) {
@@ -168,7 +181,9 @@ final class Parts {
 
     private static String inWords(Block.Fit fit) {
         return fit.limit()
-                + (fit.found().spread() == null ? "" : " (kept " + VerdictText.cases(fit.probability(), 0) + ")");
+                + (fit.found().spread() == null
+                        ? " (is " + fit.found().main() + ")"
+                        : " (kept " + VerdictText.cases(fit.probability(), 0) + ")");
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {

@@ -101,7 +101,7 @@ public final class Architecture implements Serializable {
      * @return the system in such zones
      */
     public Architecture zones(Availability each) {
-        return whatIf(setting.withZone(Refusal.named(each, "each", "zone")));
+        return whatIf(setting.withZone(Refusal.named(each, "each", "availability of a zone")));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Architecture implements Serializable {
      *
      * @param factor how many times the traffic of all use cases, above zero
      * @return the system under that load; stated instances stay, and so does what a component
-     *     {@linkplain Component#needs needs}
+     *     {@linkplain Component#needs needs}, even if it follows from the users from whom the traffic follows
      * @throws IllegalArgumentException if the factor is zero
      */
     public Architecture times(Ratio factor) {
@@ -446,7 +446,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns by how much all traffic can grow until the first component is full. It is about instances that were
-     * stated or {@linkplain #provisioned bought}; of what is needed it is what targets leave.
+     * stated or {@linkplain #provisioned bought}; of what is needed it is what targets leave. What components
+     * {@linkplain Component#needs need} is taken as fixed; {@code largest(users).suchThat(shop.fits())} counts it, too.
      *
      * @return {@code 1 ÷ the greatest utilization}
      * @throws IllegalArgumentException if nothing limits any component
@@ -463,7 +464,8 @@ public final class Architecture implements Serializable {
     /**
      * Returns how long all that was bought still carries the load while all traffic grows alike: the time until growth
      * uses up the {@linkplain #headroom headroom}. {@code Runway.of(time)} puts it in words, and
-     * {@code growth.reachedOn(Runway.of(time))} is the day.
+     * {@code growth.reachedOn(Runway.of(time))} is the day. As for the headroom, what components
+     * {@linkplain Component#needs need} is taken as fixed.
      *
      * @param growth how traffic grows
      * @return the time; zero in cases of a range that are overloaded now, and beyond any number where nothing grows
@@ -522,7 +524,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
-     * are too small or too good: instances, times, availabilities, prices, sizes and what is stored.
+     * are too small or too good: instances, times, availabilities, prices, sizes and what is stored; and what is taken
+     * as fixed where traffic grows though both follow from one assumption.
      *
      * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
      */

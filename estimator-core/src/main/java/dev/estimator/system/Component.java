@@ -148,8 +148,11 @@ public final class Component extends Step {
     /**
      * Adds a resource of which an instance has a limited amount, whatever the rate of requests: memory for data,
      * connections that are held. More traffic, as by {@link Architecture#times}, does not make it more, even if it is a
-     * rate, such as of tokens; state it from the number of users where it follows from that. What each request uses up
-     * is said by {@link #requestsPerInstance}, as in
+     * rate, such as of tokens, or follows from what the traffic follows from: ten times the traffic may be of ten times
+     * the users or of users ten times as busy. State it from the number of users where it follows from that, and ask
+     * what if there are more of them: {@code busy.given(users, million(3))},
+     * {@code largest(users).suchThat(shop.fits())}. {@link Architecture#notStated} says of what is taken as fixed so.
+     * What each request uses up is said by {@link #requestsPerInstance}, as in
      * {@code requestsPerInstance(tokensPerSecond.div(tokensPerRequest))}, and grows with them.
      *
      * @param resource what it is called, such as 'memory'
@@ -268,7 +271,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Availability whole) {
-        return up(Call.of(name, requireNonNull(whole, "whole")));
+        return up(Call.of(name, Refusal.named(whole, "whole", "availability of " + name)));
     }
 
     /**
@@ -370,7 +373,7 @@ public final class Component extends Step {
         Refusal.unreadable(what, "what");
         var written = new Traits.Written(
                 what,
-                Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
+                Refusal.named(perVisit, "perVisit", name + " bytes of " + what + " per visit"),
                 Refusal.named(kept, "kept", name + " " + what + " kept"),
                 isOfReads);
         return with(said().written(Traits.with(traits.written(), written, Traits.Written::name)));

@@ -3,6 +3,10 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Assumption.By;
+import dev.estimator.internal.graph.Tape;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
@@ -10,17 +14,21 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
@@ -52,7 +60,7 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return sum(rates, Quantities.qps(0)).withNoun("requests"); // whatever the use cases are of
+        return Inside.ofSame(sum(rates, Quantities.qps(0)), Quantities.qps(0)); // whatever the use cases are of
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
@@ -327,6 +335,24 @@ final class Demand {
                 .ifPresent(most -> network(most).forEach(all::add));
         all.addAll(traits.needs());
         return all;
+    }
+
+    /** What the user assumed, or left open as a range, behind both a need and the traffic of the system. */
+    List<String> behindBoth(Resource<?> need) {
+        Set<Node> ofNeed = given(Stream.of(need.demand()));
+        ofNeed.retainAll(given(architecture.useCases().stream().flatMap(each -> Stream.of(each.rate(), each.peak()))));
+        return ofNeed.stream()
+                .map(node -> Optional.ofNullable(node.name()).orElseGet(() -> "the same range"))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<Node> given(Stream<Quantity<?>> quantities) {
+        Tape tape = Tape.of(quantities.map(Inside::node).toList());
+        return IntStream.range(0, tape.size())
+                .mapToObj(tape::node)
+                .filter(node -> node instanceof Node.Range || (node instanceof Assumption said && said.by() == By.USER))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static <Q extends Amount<Q>> Q sum(List<Q> parts, Q none) {

@@ -248,6 +248,23 @@ public final class Load {
         return component.traits().needs().stream().map(Resource::name).toList();
     }
 
+    /**
+     * Returns those of the {@linkplain #fixed fixed} resources of which more is needed where the traffic grows by what
+     * both follow from, such as the number of users. {@link Architecture#times}, {@link #headroom} and
+     * {@link Architecture#runway} take them as they are; what-ifs of the number of users, and
+     * {@code largest(users).suchThat(shop.fits())}, do not.
+     *
+     * @return their names, such as 'connections'; none if nothing that is needed shares an assumption with the traffic
+     */
+    public List<String> takenAsFixed() {
+        return following().map(Resource::name).toList();
+    }
+
+    Stream<Resource<?>> following() {
+        return component.traits().needs().stream()
+                .filter(need -> !demand.behindBoth(need).isEmpty());
+    }
+
     private Stream<Resource<?>> byUtilization() {
         Count all = instances();
         return resources.get().stream()
@@ -286,8 +303,9 @@ public final class Load {
     }
 
     /**
-     * Returns by how much all traffic can grow until a resource is full, if everything grows alike. What does not grow
-     * with traffic, such as memory for data, is left out.
+     * Returns by how much all traffic can grow until a resource is full, if everything grows alike. What a component
+     * {@linkplain Component#needs needs}, such as memory for data, is left out, also where it follows from what the
+     * traffic follows from ({@link #takenAsFixed}).
      *
      * @return {@code 1 ÷ utilization}
      * @throws IllegalArgumentException if nothing limits it

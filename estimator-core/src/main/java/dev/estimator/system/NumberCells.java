@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Figure;
@@ -135,9 +136,11 @@ final class NumberCells {
                 : QuantityWriter.summary(node.kind(), node.value());
     }
 
-    /** Without the nines, which say the same. */
+    /** Without the nines, which say the same; more nines than a percentage has are as good as always. */
     private static String up(Availability availability) {
-        return of(availability).replaceAll(" \\([0-9.]+ nines?\\)$", "");
+        return of(availability)
+                .replaceAll(" \\([0-9.]+ nines?\\)$", "")
+                .replaceAll("^1 − [0-9.e-]+$", VerdictText.SURE);
     }
 
     static String percent(Ratio utilization) {

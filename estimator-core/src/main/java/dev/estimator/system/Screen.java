@@ -53,9 +53,13 @@ final class Screen {
                 cost);
     }
 
+    /** The fullest resource, and that which is full first where the fullest does not grow. */
     private static String fullest(Load load) {
-        String resource = load.resources().get(0);
-        return resource + " " + NumberCells.percent(load.utilization(resource));
+        return Stream.of(load.resources().get(0), load.firstFull())
+                .filter(load.resources()::contains)
+                .distinct()
+                .map(resource -> resource + " " + NumberCells.percent(load.utilization(resource)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String p99(Load load) {
@@ -95,7 +99,7 @@ final class Screen {
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
-            lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
+            lines.add("first full: " + fullFirst(order) + fixed(architecture));
         }
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
@@ -105,6 +109,14 @@ final class Screen {
                     + together);
         }
         return lines;
+    }
+
+    /** What follows from what the traffic follows from, and is not in what is full first. */
+    private static String fixed(Architecture architecture) {
+        String all = architecture.loads().stream()
+                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "; taken as fixed: " + all;
     }
 
     private static String ofLost(Architecture architecture) {
@@ -129,7 +141,8 @@ final class Screen {
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
                 .map(need -> "too small: " + load.component() + " (" + need + ") is "
-                        + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
+                        + NumberCells.percent(load.utilization(need)) + " full"
+                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
     }
 
     /** What was not stated although it is of other components, and what it counts as. */
@@ -168,6 +181,11 @@ final class Screen {
                     "availability of ",
                     loads.stream().filter(isAwaited.and(load -> !load.hasAvailability())),
                     ", counted as always up: say upPerInstance(...) or up(...)");
+            add(
+                    lines,
+                    "availability of the zones of ",
+                    loads.stream().filter(load -> isZoneUnknown(of, load)),
+                    ", counted as always up: say zones(...) of the system");
         }
         if (of.hasCost()) {
             add(
@@ -177,11 +195,19 @@ final class Screen {
                     ", left out of the cost: say price(...)");
             add(
                     lines,
-                    "price of the data kept by ",
+                    "price of stored data of ",
                     loads.stream().filter(Screen::isStorageUnpriced),
-                    ", counted as part of its other prices: say charge(...)");
+                    ", taken as included in other prices: say charge(...)");
         }
         addBytes(lines, of, loads);
+        loads.forEach(load -> load.following().forEach(need -> {
+            String both = String.join(" and ", load.demand().behindBoth(need));
+            lines.add(
+                    "growth of " + need.name() + " of " + load.component() + ", taken as fixed though it follows from "
+                            + both + ", as the traffic does: say given(...) or largest(...) of " + both
+                            + " where you would say times(...)"
+                            + " or headroom()");
+        }));
         return lines;
     }
 
@@ -245,6 +271,14 @@ final class Screen {
                 && (traits.price().isPresent() || traits.perInstance().isPresent() || traits.zones() > 1);
     }
 
+    /** Whether its instances are in several zones, which fail, too. */
+    private static boolean isZoneUnknown(Architecture of, Load load) {
+        Traits traits = load.component().traits();
+        return of.setting().zone().isEmpty()
+                && traits.zones() > 1
+                && traits.perInstance().isPresent();
+    }
+
     /** Whether it has a bandwidth, and nobody said how much is sent. */
     private static boolean isNetworkUnknown(Load load) {
         return load.component().traits().bandwidth().isPresent()
@@ -291,8 +325,21 @@ final class Screen {
         return all.isEmpty() ? Optional.empty() : Optional.of("stored: " + all);
     }
 
-    private static String full(Load load) {
-        return load.component() + " (" + load.firstFull() + ") at " + NumberCells.times(load.headroom())
-                + " the traffic";
+    /** The first and what is next; both together where their headrooms read the same. */
+    private static String fullFirst(List<Load> order) {
+        String first = at(order.get(0));
+        if (order.size() == 1) {
+            return filled(order.get(0)) + first;
+        }
+        String next = at(order.get(1));
+        return filled(order.get(0)) + (first.equals(next) ? " and " : first + ", then ") + filled(order.get(1)) + next;
+    }
+
+    private static String filled(Load load) {
+        return load.component() + " (" + load.firstFull() + ")";
+    }
+
+    private static String at(Load load) {
+        return " at " + NumberCells.times(load.headroom()) + " the traffic";
     }
 }

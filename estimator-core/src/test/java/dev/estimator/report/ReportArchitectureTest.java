@@ -112,7 +112,7 @@ class ReportArchitectureTest {
                   order peak                   11 req/s
                   order rate                   7 req/s
                   cdn
-                    cdn                        99.9%
+                    availability of cdn        99.9%
                     hits                       75%
                     response of cdn            30 kB
                     p50 of cdn                 15 ms

@@ -1,18 +1,29 @@
 package dev.estimator.system;
 
+import static dev.estimator.analysis.Questions.largest;
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.system.Step.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Units;
 import dev.estimator.report.DesignSheet;
@@ -41,6 +52,7 @@ class NotStatedTest {
         "instances of api, counted as one: say instances(...) or a limit such as serviceTime(...)",
         "time of a visit of api, counted as none: say serviceTime(...) or latency(...)",
         "availability of store, counted as always up: say upPerInstance(...) or up(...)",
+        "availability of the zones of api, counted as always up: say zones(...) of the system",
         "price of edge, store, mail, left out of the cost: say price(...)",
         "size of what is sent and returned for order, left out of bandwidths: say sending(...) or" + " receiving(...)"
     };
@@ -64,7 +76,9 @@ class NotStatedTest {
         assertThat(Architecture.of(UseCase.read("read", qps(1), qps(2), STORE)).notStated())
                 .isEmpty();
         Component all = API.requestsPerInstance(qps(70)).latency(Latency.of(ms(3)));
-        assertThat(Architecture.of(UseCase.read("read", qps(1), qps(2), all)).notStated())
+        assertThat(Architecture.of(UseCase.read("read", qps(1), qps(2), all))
+                        .zones(percentUp(99.95))
+                        .notStated())
                 .isEmpty();
     }
 
@@ -119,7 +133,7 @@ class NotStatedTest {
         Architecture system = Architecture.of(post, UseCase.write("pay", qps(2), qps(4), MAIL));
         assertThat(system.notStated())
                 .contains(
-                        "price of the data kept by store, counted as part of its other prices: say charge(...)",
+                        "price of stored data of store, taken as included in other prices: say charge(...)",
                         "data kept for pay, left out of what is stored: say writes(...)");
         Component charged = store.charge("disk", usd(9).per(MONTH));
         assertThat(Architecture.of(UseCase.write("post", qps(3), qps(5), charged))
@@ -185,6 +199,111 @@ class NotStatedTest {
         Architecture system = Architecture.of(UseCase.read("read", qps(1), qps(2), API.instances(count(17))));
         assertThat(system.toString()).containsPattern("api +2 req/s +17 +–");
         assertThat(Report.titled("Shop").architecture(system).page().text()).containsPattern("api +2 req/s +17 +–");
+        assertThat(system.zones(percentUp(99.95)).notStated()).isEmpty();
+    }
+
+    /**
+     * 2,000 users × 400 kB are 800 MB of 10 × 100 MB, so that 2,500 users fill it; 2,000 × 5 an hour keep 16 workers
+     * 10,000 ÷ 3,600 × 0.144 ÷ 16 = 2.5 % busy, so that workers alone would carry 40 times as much.
+     */
+    @Test
+    void needs_thatFollowFromWhatTheTrafficFollowsFrom() {
+        Count users = assume("users", count(2_000));
+        Qps rate = users.times(ratio(5)).per(HOUR);
+        Component store = Component.named("store")
+                .serviceTime(ms(144), count(4))
+                .instances(count(4))
+                .needs("sessions", kb(400).times(users.toRatio()), mb(250))
+                .needs("index", gb(3), gb(2));
+        Architecture system = Architecture.of(UseCase.read("ask", rate, rate, store));
+        Load load = system.load(store);
+        assertThat(load.fixed()).containsExactly("sessions", "index");
+        assertThat(load.takenAsFixed()).containsExactly("sessions");
+        assertThat(load.utilization("sessions").given(users, count(6_000)).value())
+                .isCloseTo(2.4, within(1e-12));
+        assertThat(system.times(ratio(3)).load(store).utilization("sessions").value())
+                .isCloseTo(0.8, within(1e-12));
+        assertThat(system.headroom().value()).isCloseTo(40, within(1e-9));
+        assertThat(largest(users).suchThat(system.fits()).toString()).startsWith("users can be 2,500 at most");
+        String line = "growth of sessions of store, taken as fixed though it follows from users, as the traffic does";
+        assertThat(system.notStated())
+                .containsExactly(line + ": say given(...) or largest(...) of users where you would say times(...) or"
+                        + " headroom()");
+        assertThat(system.toString())
+                .contains("\nfirst full: store (workers) at ×40 the traffic; taken as fixed: sessions of store");
+        assertThat(system.toString()).contains("sessions 80%, workers 2.5%");
+        String page = Report.titled("Ask").architecture(system).page().text();
+        assertThat(page).contains("at ×40 the store (workers); taken as fixed: sessions of store", line);
+        // of three times the users it is too small, and not whatever the traffic
+        Count more = assume("users", count(6_000));
+        Qps moreOften = more.times(ratio(5)).per(HOUR);
+        Component full = store.needs("sessions", kb(400).times(more.toRatio()), mb(250));
+        assertThat(Architecture.of(UseCase.read("ask", moreOften, moreOften, full))
+                        .toString())
+                .contains("too small: store (sessions) is 240% full\n");
+    }
+
+    /** What is needed of another assumption, or of a number, is as fixed as it is taken. */
+    @Test
+    void needs_ofTheirOwn() {
+        Count users = assume("users", count(2_000));
+        Count topics = assume("topics", count(90));
+        Qps rate = users.times(ratio(5)).per(HOUR);
+        Component store = STORE.needs("memory", kb(400).times(topics.toRatio()), gb(1));
+        Architecture system = Architecture.of(UseCase.read("ask", rate, rate, store));
+        assertThat(system.load(store).takenAsFixed()).isEmpty();
         assertThat(system.notStated()).isEmpty();
+    }
+
+    /** It was 'up 1 − 9.5e-18', which nobody can promise where zones fail. */
+    @Test
+    void up_ofMoreNinesThanAnyoneCounts() {
+        Component store = STORE.instances(count(9)).zones(3, 1).upPerInstance(percentUp(99.5));
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), store));
+        assertThat(system.toString())
+                .containsPattern("store +23 req/s +9 .* over 99.9999%")
+                .doesNotContain("1 − ");
+        assertThat(Report.titled("Read").architecture(system).page().text())
+                .containsPattern("store +23 req/s +9 .* over 99.9999%");
+        String line = "availability of the zones of store, counted as always up: say zones(...) of the system";
+        assertThat(system.notStated()).containsExactly(line);
+        assertThat(system.zones(percentUp(99.9)).notStated()).isEmpty();
+    }
+
+    /** 23 requests a second × 4 ms ÷ (4 × 1 workers) are 2.3 %, of both. */
+    @Test
+    void firstFull_ofTwoTogether() {
+        Component one = STORE.instances(count(1));
+        Component other = Component.named("other").serviceTime(ms(4), count(4)).instances(count(1));
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), one.calling(other)));
+        assertThat(system.toString()).contains("first full: store (workers) and other (workers) at ×43 the traffic");
+        assertThat(Report.titled("Read").architecture(system).page().text())
+                .contains("at ×43.5 the store (workers) and the other (workers)");
+    }
+
+    /** 4,000 requests a second are twice what 2 × 4 workers carry of 4 ms each. */
+    @Test
+    void served_onThePage() {
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(4_000), STORE));
+        assertThat(system.toString()).contains("served at peak: read 50%");
+        assertThat(Report.titled("Read").architecture(system).page().text()).contains("served at peak: read 50%");
+    }
+
+    /** It was 'fails' beside a table that shows 99.8 %. */
+    @Test
+    void limit_saysWhatWasFound() {
+        Component pay = Component.named("pay").up(percentUp(99.7955));
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), pay));
+        var limit = limit(system.availability("read")).atLeast(percentUp(99.8));
+        assertThat(limit).hasToString("read availability ≥ 99.8% (2.7 nines): fails, 99.795%");
+        String text = Report.titled("Read")
+                .fits(limit)
+                .fits(limit(seconds(19.065).named("p99")).atMost(seconds(19.07)))
+                .page()
+                .text();
+        assertThat(text)
+                .containsPattern("read availability ≥ 99.8% \\(2.7 nines\\) +fails: is 99.795%")
+                .containsPattern("p99 ≤ 19.07 s +holds: is 19.065 s")
+                .containsPattern("availability of pay +99.7955%");
     }
 }

@@ -4,15 +4,21 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.flow.Pool;
+import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
+import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Of what a rate in a system is. */
@@ -58,5 +64,31 @@ class NounsTest {
                 .containsPattern("= 3,000 req/s × 3 ms\\s+= 9\\n");
         assertThat(ErlangC.of(TRIPS, ms(7), count(9)).load()).hasToString("7");
         assertThat(Pool.of(TRIPS, ms(7)).inUse()).hasToString("7");
+    }
+
+    /** It was 'count (1) = riders × rides' and 'trips: trips = count (1) ÷ 1 d', as if there were two. */
+    @Test
+    void rate_thatHasANameKeepsIt() {
+        Qps trips = assume("riders", count(70_000))
+                .times(assume("rides", ratio(3)))
+                .withNoun("trips")
+                .per(DAY)
+                .named("trips");
+        Architecture system =
+                Architecture.of(UseCase.write("trip", trips, trips, MATCH.calling(Step.times(ratio(2), ETA))));
+        RecordKind records = RecordKind.builder("trip records")
+                .rate(trips)
+                .size(kb(2))
+                .retention(days(90))
+                .build();
+        String text = Explanation.of(List.of(
+                        Storage.builder().kind(records).build().physical(),
+                        system.load(ETA).rate(),
+                        system.load(MATCH).rate()))
+                .toString();
+        assertThat(text)
+                .contains("\n  trips = riders × rides ÷ 1 d\n", "\n  eta rate = trips × visits to eta\n")
+                .contains("\n  match rate = trips\n")
+                .doesNotContain("count (1)", ": trips");
     }
 }

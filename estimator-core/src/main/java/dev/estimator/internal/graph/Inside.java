@@ -95,7 +95,7 @@ public final class Inside {
 
     /** A rate as one of requests, if nobody named of what it is. */
     public static <Q> Q ofRequests(Q rate) {
-        return kind(rate).equals(Kind.EVENT_RATE) ? ofKind(rate, Kind.RATE) : rate;
+        return kind(rate).equals(Kind.EVENT_RATE) ? retyped(rate, Kind.RATE) : rate;
     }
 
     /** A number of servers or threads that are busy, and no number of the trips or tokens that keep them so. */
@@ -129,8 +129,16 @@ public final class Inside {
         return ofKind(ratio, Kind.UTILIZATION);
     }
 
+    /** What its author named is one thing, by that name, of whatever noun a model takes it for. */
     @SuppressWarnings("unchecked") // a noun changes no type
     private static <Q> Q ofKind(Q rate, Kind kind) {
+        return node(rate) instanceof Node.Named named && !named.kind().equals(kind)
+                ? quantity(OfRequests.noted(named, kind))
+                : retyped(rate, kind);
+    }
+
+    @SuppressWarnings("unchecked") // a noun changes no type
+    private static <Q> Q retyped(Q rate, Kind kind) {
         return (Q) access().ofKind(rate, kind);
     }
 

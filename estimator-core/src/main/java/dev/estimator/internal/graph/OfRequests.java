@@ -17,6 +17,11 @@ public record OfRequests() implements Note {
         }
         return node instanceof Named named && named.operands().get(0) instanceof Operation step
                 ? new Named(named.name(), called(step, kind))
-                : new Operation(new OfRequests(), kind, node.value(), List.of(node));
+                : noted(node, kind);
+    }
+
+    /** The same of another noun, all of it inside. */
+    static Node noted(Node node, Kind kind) {
+        return new Operation(new OfRequests(), kind, node.value(), List.of(node));
     }
 }

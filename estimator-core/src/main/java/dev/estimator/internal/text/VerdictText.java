@@ -7,6 +7,9 @@ import java.math.RoundingMode;
 
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
+    /** What is as good as 100 %. */
+    public static final String SURE = "over 99.9999%";
+
     private static final double MOST = 0.999999;
     private static final double LEAST = 1e-6;
 
@@ -70,7 +73,7 @@ public final class VerdictText {
     /** How likely something is: what is as good as 100 % or 0 % is 'over 99.9999%' or 'less than 0.0001%'. */
     public static String share(double share) {
         if (isAsGoodAsSure(share)) {
-            return share > MOST ? "over 99.9999%" : "less than 0.0001%";
+            return share > MOST ? SURE : "less than 0.0001%";
         }
         return share > 0 && share < LEAST_USUAL
                 ? Numerals.plain(Precision.CLOSER.round(share * HUNDRED)) + "%"
