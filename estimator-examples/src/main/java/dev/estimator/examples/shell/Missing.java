@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what was looked for: method, variable or class
  * @param name the name
+ * @param owner the type that lacks it, empty if that is not known
  * @param source what was typed
  */
-record Missing(String kind, String name, String source) {
+record Missing(String kind, String name, String owner, String source) {
+    /** What others call it, of a type of ours. */
+    private static final Map<Pattern, String> OF_TYPES = ofTypes();
+
     /** What others call it. */
     private static final Map<String, String> WORDS = words();
 
@@ -88,6 +92,13 @@ record Missing(String kind, String name, String source) {
                         .matcher(source)
                         .matches()) {
             return "a new name begins with var: var " + source;
+        }
+        Optional<String> ofType = OF_TYPES.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(owner + "." + name).matches())
+                .map(entry -> entry.getValue())
+                .findFirst();
+        if (ofType.isPresent()) {
+            return ofType.get();
         }
         String known = WORDS.get(name.toLowerCase(Locale.ROOT));
         if (known != null) {
@@ -229,9 +240,7 @@ record Missing(String kind, String name, String source) {
                 String rest = value.group(2).equals(",") ? "...)" : ")";
                 return Optional.of("it is asked of a value: write " + value.group(1) + "." + name + "(" + rest);
             }
-            return isAfterPoint() && names.contains(name)
-                    ? Optional.of("help(\"" + name + "\") says of what it is asked")
-                    : Optional.empty();
+            return isAfterPoint() && names.contains(name) ? asked(name, owner) : Optional.empty();
         }
         if (isAfterPoint()) {
             return names.contains(name) || isOfQuantities()
@@ -251,6 +260,36 @@ record Missing(String kind, String name, String source) {
                 ? Optional.of("it is asked of a value, as in x." + name + "(): help(\"" + name + "\") says of what")
                 : topic.filter(known -> known.equals(lower) || isCapital())
                         .map(known -> "help(\"" + known + "\") says what there is");
+    }
+
+    /** Of what a method is asked, where it is not of what it was asked of: 'it is asked of Latency'. */
+    private static Optional<String> asked(String method, String but) {
+        if (isImported(method)) {
+            return Optional.of("it stands alone: write " + method + "(...)");
+        }
+        Set<String> owners = owners(method);
+        owners.remove(but);
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it is asked of " + owners.stream().limit(FEW).collect(Collectors.joining(", "))
+                        + (owners.size() > FEW ? " and others" : ""));
+    }
+
+    /** The types and builders that the help names and that have such a method. */
+    static Set<String> owners(String method) {
+        Set<String> owners = new TreeSet<>();
+        for (String known : names()) {
+            Optional<Class<?>> type = Character.isUpperCase(known.charAt(0)) ? type(known) : Optional.empty();
+            if (type.isPresent() && Modifier.isPublic(type.get().getModifiers())) {
+                @Nullable Class<?> builder = builder(type.get());
+                if (methods(type.get(), found -> true).contains(method)) {
+                    owners.add(known);
+                } else if (methods(builder, found -> true).contains(method)) {
+                    owners.add(known + ".builder()");
+                }
+            }
+        }
+        return owners;
     }
 
     private boolean isOfQuantities() {
@@ -403,6 +442,53 @@ record Missing(String kind, String name, String source) {
         put(words, "ceil() is rounded up; rounded(digits, mode) is as you say", "round", "roundup");
         put(words, "write var", "let", "val", "const", "def");
         return words;
+    }
+
+    private static Map<Pattern, String> ofTypes() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        String quantity = "(Count|Ratio|Share|Bytes|Bandwidth|Qps|TimeSpan|Availability|Money|Spending)\\.";
+        put(
+                words,
+                "Component\\.(availability|uptime|nines|sla)",
+                "write up(nines(3)) of the whole, or upPerInstance(nines(2)) of each instance");
+        put(
+                words,
+                "Component\\.(costs?|pricePer(Month|Hour|Instance)|spending)",
+                "write price(usd(300).per(MONTH)), which each instance costs, or charge(\"licence\", usd(300).per(MONTH))");
+        put(words, "Component\\.(replicas?|copies|nodes|servers|machines|hosts|count)", "write instances(count(3))");
+        put(
+                words,
+                "Component\\.(workers|cores|concurrency)",
+                "write serviceTime(ms(5), count(20)), with the workers of each instance");
+        put(
+                words,
+                quantity + "(p|P)\\d+",
+                "of a range write percentile(99); how long requests take is a Latency, which has p99()");
+        put(words, "(Count|Qps)\\.to(Count|Qps)", "it is one already; withNoun(\"trips\") says of what");
+        put(
+                words,
+                "(Share|Bytes|Bandwidth|TimeSpan|Money|Spending|Availability)\\.toCount",
+                "a number comes of a ratio or of sizes: tb(5).div(mb(3)).toCount(\"photos\")");
+        put(
+                words,
+                "(Architecture|Component|Visit|Step|UseCase)\\.given",
+                "an assumption is changed in an answer: x.given(\"daily users\", million(9)); systems are compared by"
+                        + " SystemScenarios.of(shop).with(\"busier\", s -> s.times(ratio(3)))");
+        put(
+                words,
+                "Architecture\\.(growth|grown|grow|after|scaled|scale)",
+                "write times(ratio(3)), or times(growth.after(years(2))) of a Growth");
+        put(
+                words,
+                "\\w+\\.(growth|grown|grow)",
+                "an answer grows: Growth.compound(percent(30), YEAR).at(answer, years(2)), or report.outlook(growth, answer,"
+                        + " limit)");
+        put(words, quantity + "(fits|isWithin|suchThat)", "write limit(x).atMost(y), or growth.fits(x, y)");
+        return words;
+    }
+
+    private static void put(Map<Pattern, String> words, String typeAndName, String advice) {
+        words.put(Pattern.compile(typeAndName), advice);
     }
 
     private static void put(Map<String, String> words, String advice, String... names) {
