@@ -55,7 +55,7 @@ final class Advice {
             Map.of("Storage", "physical()", "Traffic", "peakQps()", "Servers", "total()", "Latency", "p99()");
 
     /** A line that makes a name anew out of itself. */
-    private static final Pattern AGAIN = Pattern.compile("^\\s*var\\s+(\\w+)\\s*=\\s*\\1(\\b.*)");
+    private static final Pattern AGAIN = Pattern.compile("^\\s*var\\s+(\\w+)\\s*=\\s*\\1(\\b[^;]*)");
 
     private static final Pattern CONVERTED = Pattern.compile("incompatible types: (.*) cannot be converted to (.*)");
     private static final Pattern OPERATOR =
@@ -271,6 +271,11 @@ final class Advice {
         texts.put("Money", "Money.parse(\"$5\")");
         texts.put("Spending", "Spending.parse(\"$5/month\")");
         return texts;
+    }
+
+    /** All types that advice is given for. */
+    static Set<String> types() {
+        return SAMPLES.keySet();
     }
 
     /** All that is advised to write. */

@@ -13,10 +13,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param source what was typed
  */
 record Missing(String kind, String name, String owner, String source) {
-    /** What others call it, of a type of ours. */
-    private static final Map<Pattern, String> OF_TYPES = ofTypes();
-
-    /** What others call it. */
-    private static final Map<String, String> WORDS = words();
-
     private static final Pattern HELP = Pattern.compile("help\\((\\w+)\\);?");
     private static final Pattern PER = Pattern.compile("(?i)(?:per|an?|every)_?(\\w+)");
     private static final Pattern TO = Pattern.compile("(?i)(?:to|in|as|get)_?(\\w+)");
@@ -93,14 +85,7 @@ record Missing(String kind, String name, String owner, String source) {
                         .matches()) {
             return "a new name begins with var: var " + source;
         }
-        Optional<String> ofType = OF_TYPES.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(owner + "." + name).matches())
-                .map(entry -> entry.getValue())
-                .findFirst();
-        if (ofType.isPresent()) {
-            return ofType.get();
-        }
-        String known = WORDS.get(name.toLowerCase(Locale.ROOT));
+        @Nullable String known = isMethod() && isAfterPoint() ? Synonyms.of(owner, name) : Synonyms.of(name);
         if (known != null) {
             return known;
         }
@@ -278,7 +263,9 @@ record Missing(String kind, String name, String owner, String source) {
     /** The types and builders that the help names and that have such a method. */
     static Set<String> owners(String method) {
         Set<String> owners = new TreeSet<>();
-        for (String known : names()) {
+        Set<String> all = names();
+        all.addAll(Advice.types());
+        for (String known : all) {
             Optional<Class<?>> type = Character.isUpperCase(known.charAt(0)) ? type(known) : Optional.empty();
             if (type.isPresent() && Modifier.isPublic(type.get().getModifiers())) {
                 @Nullable Class<?> builder = builder(type.get());
@@ -411,89 +398,5 @@ record Missing(String kind, String name, String owner, String source) {
             at++;
         }
         return Math.min(at, name.length());
-    }
-
-    private static Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        put(words, "did you mean plus?", "add", "sum");
-        put(words, "did you mean minus?", "subtract", "sub");
-        put(words, "did you mean times?", "multiply", "mul", "multiplyby");
-        put(words, "did you mean div?", "divide", "divideby", "dividedby");
-        put(words, "did you mean atMost?", "lessthan", "below", "under");
-        put(words, "did you mean atLeast?", "greaterthan", "morethan", "above");
-        put(words, "did you mean between?", "range");
-        put(words, "did you mean percent?", "share");
-        put(words, "did you mean ratio?", "factor");
-        put(words, "did you mean qps?", "rps");
-        put(words, "did you mean println?", "print");
-        put(words, "/exit leaves", "exit", "quit");
-        put(words, "help() lists what there is", "help");
-        put(
-                words,
-                "to(unit) is the number, as in to(SECONDS) or to(GB); format(GB) is a text",
-                "value",
-                "getvalue",
-                "doublevalue",
-                "in",
-                "as",
-                "convert",
-                "tomillis",
-                "tobytes");
-        put(words, "ceil() is rounded up; rounded(digits, mode) is as you say", "round", "roundup");
-        put(words, "write var", "let", "val", "const", "def");
-        return words;
-    }
-
-    private static Map<Pattern, String> ofTypes() {
-        Map<Pattern, String> words = new LinkedHashMap<>();
-        String quantity = "(Count|Ratio|Share|Bytes|Bandwidth|Qps|TimeSpan|Availability|Money|Spending)\\.";
-        put(
-                words,
-                "Component\\.(availability|uptime|nines|sla)",
-                "write up(nines(3)) of the whole, or upPerInstance(nines(2)) of each instance");
-        put(
-                words,
-                "Component\\.(costs?|pricePer(Month|Hour|Instance)|spending)",
-                "write price(usd(300).per(MONTH)), which each instance costs, or charge(\"licence\", usd(300).per(MONTH))");
-        put(words, "Component\\.(replicas?|copies|nodes|servers|machines|hosts|count)", "write instances(count(3))");
-        put(
-                words,
-                "Component\\.(workers|cores|concurrency)",
-                "write serviceTime(ms(5), count(20)), with the workers of each instance");
-        put(
-                words,
-                quantity + "(p|P)\\d+",
-                "of a range write percentile(99); how long requests take is a Latency, which has p99()");
-        put(words, "(Count|Qps)\\.to(Count|Qps)", "it is one already; withNoun(\"trips\") says of what");
-        put(
-                words,
-                "(Share|Bytes|Bandwidth|TimeSpan|Money|Spending|Availability)\\.toCount",
-                "a number comes of a ratio or of sizes: tb(5).div(mb(3)).toCount(\"photos\")");
-        put(
-                words,
-                "(Architecture|Component|Visit|Step|UseCase)\\.given",
-                "an assumption is changed in an answer: x.given(\"daily users\", million(9)); systems are compared by"
-                        + " SystemScenarios.of(shop).with(\"busier\", s -> s.times(ratio(3)))");
-        put(
-                words,
-                "Architecture\\.(growth|grown|grow|after|scaled|scale)",
-                "write times(ratio(3)), or times(growth.after(years(2))) of a Growth");
-        put(
-                words,
-                "\\w+\\.(growth|grown|grow)",
-                "an answer grows: Growth.compound(percent(30), YEAR).at(answer, years(2)), or report.outlook(growth, answer,"
-                        + " limit)");
-        put(words, quantity + "(fits|isWithin|suchThat)", "write limit(x).atMost(y), or growth.fits(x, y)");
-        return words;
-    }
-
-    private static void put(Map<Pattern, String> words, String typeAndName, String advice) {
-        words.put(Pattern.compile(typeAndName), advice);
-    }
-
-    private static void put(Map<String, String> words, String advice, String... names) {
-        for (String name : names) {
-            words.put(name, advice);
-        }
     }
 }
