@@ -119,7 +119,8 @@ class FindingsTest {
 
     @Test
     void fits_takesLimitsThatAreStatedTogether() {
-        Limit<Count> limit = limit(DIFFERENCE).atMost(count(200));
+        Count users = assume("users", between(count(70), count(230)));
+        Limit<Count> limit = limit(users).atMost(count(200));
         Report together = Report.titled("Difference").fits(new Limits(List.of(limit)));
         assertThat(together).hasToString(Report.titled("Difference").fits(limit).toString());
         Limits of99 = new Limits(List.of(limit)).withConfidence(Share.ofPercent(99));
