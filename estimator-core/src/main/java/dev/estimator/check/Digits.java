@@ -39,6 +39,13 @@ record Digits(int number) {
                         : QuantityWriter.withDigits(kind, number, value, low, high);
     }
 
+    /** As {@link #range} beside a percentile with these digits, so that the ends do not contradict it. */
+    String closeRange(Kind kind, double value, double low, double high) {
+        return number == MORE.number
+                ? QuantityWriter.closeRange(kind, value, low, high)
+                : range(kind, value, low, high);
+    }
+
     /** The fewest digits that tell the two apart. */
     static Digits between(Kind kind, double a, double b) {
         Digits digits = FEW;

@@ -3,6 +3,7 @@ package dev.estimator.check;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.Beyond;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -146,9 +147,18 @@ record Evaluation<Q extends Quantity<Q>>(
 
     /** The quantity with its range. */
     String found(Digits digits) {
+        return found(digits, digits::range);
+    }
+
+    /** As {@link #found(Digits)}, beside the percentile that decides. */
+    String foundBeside(Digits digits) {
+        return found(digits, digits::closeRange);
+    }
+
+    private String found(Digits digits, Beyond.RangeText range) {
         Q quantity = band.quantity();
         double value = Inside.value(quantity);
-        return summary.map(s -> Wording.range(band.shownKind(), quantity, s, digits))
+        return summary.map(s -> Wording.range(band.shownKind(), quantity, s, range))
                 .orElseGet(() -> digits.text(band.shownKind(), value));
     }
 

@@ -61,10 +61,10 @@ final class Failure<Q extends Quantity<Q>> {
     /** Writes the value that was compared with the limit, and then the others. */
     private void found() {
         Q compared = evaluation.decisive();
-        String found = evaluation.found(digits);
         if (!evaluation.isUncertain() || compared == null || evaluation.missedBound() == null || isUndecided()) {
-            fact("but is", found);
+            fact("but is", evaluation.found(digits));
         } else {
+            String found = evaluation.foundBeside(digits);
             String value = digits.text(kind(), Inside.value(compared));
             String percentile = "p" + percent();
             String isFound = compared.isBeyond()

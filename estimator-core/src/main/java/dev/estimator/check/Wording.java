@@ -71,6 +71,12 @@ final class Wording {
 
     /** As {@link #range(Quantity, Summary, Digits)}, as numbers of a kind are written. */
     static <Q extends Quantity<Q>> String range(Kind kind, Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
+        return range(kind, quantity, summary, digits::range);
+    }
+
+    /** As {@link #range(Quantity, Summary, Digits)}, as numbers of a kind are written in a way of their own. */
+    static <Q extends Quantity<Q>> String range(
+            Kind kind, Quantity<Q> quantity, Summary<Q> summary, Beyond.RangeText text) {
         Figure<Share> beyond = summary.probabilityBeyond();
         return Beyond.of(
                         beyond.value().value(),
@@ -78,7 +84,7 @@ final class Wording {
                         beyond.high().value(),
                         summary.whyBeyond())
                 .range(
-                        digits::range,
+                        text,
                         kind,
                         Inside.value(quantity),
                         Inside.value(summary.p5()),

@@ -40,6 +40,10 @@ public final class Share extends Quantity<Share> {
      * @throws IllegalArgumentException if it is not between 0 and 100
      */
     public static Share ofPercent(double percent) {
+        if (percent > 100 && percent < Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "percent must be between 0 and 100 but was " + percent + ": " + asFactor(percent));
+        }
         return new Share(part(percent, "percent"), null);
     }
 
@@ -212,6 +216,17 @@ public final class Share extends Quantity<Share> {
     @Override
     Share make(double newValue, @Nullable Node newOrigin) {
         return new Share(newValue, newOrigin);
+    }
+
+    /** What is more than the whole is a factor: 'ratio(2.3) is 130% more'. */
+    private static String asFactor(double percent) {
+        BigDecimal factor = BigDecimal.valueOf(percent).movePointLeft(2);
+        return "as a factor ratio(" + plain(factor.add(BigDecimal.ONE)) + ") is " + plain(BigDecimal.valueOf(percent))
+                + "% more, ratio(" + plain(factor) + ") that much";
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** A percentage as a part of one: 0.1 % is exactly the double nearest to 0.001. */

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Limits;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.SystemScenarios;
@@ -127,6 +129,22 @@ public final class Report {
                 added.limits.add(limit);
             }
         });
+    }
+
+    /**
+     * Adds how likely limits are kept that are stated together, as in {@code fits(shop.fits())}.
+     *
+     * @param limits the limits, at least one, each on an answer with a name
+     * @return the report with the limits
+     * @throws IllegalArgumentException if there is no limit, an answer has no name, or a confidence other than the 95 %
+     *     of a report was asked for
+     */
+    public Report fits(Limits limits) {
+        requireNonNull(limits, "limits")
+                .confidence()
+                .ifPresent(asked ->
+                        Refusal.unless(asked.equals(Share.ofPercent(95)), "confidence", "95% in a report", asked));
+        return fits(limits.all().toArray(Limit<?>[]::new));
     }
 
     /**

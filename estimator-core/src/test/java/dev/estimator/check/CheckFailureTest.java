@@ -31,6 +31,8 @@ import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -479,5 +481,15 @@ class CheckFailureTest {
         Ratio busy = ErlangC.of(qps(3_000), ms(10), count(32)).utilization();
         assertThatThrownBy(() -> check(busy).atMost(ratio(0.5)))
                 .hasMessageContaining("over by           43.75 percentage points\n");
+    }
+
+    /** The range of the best guess ends where the percentile beside it is, in as many digits. */
+    @Test
+    void bestGuess_doesNotContradictThePercentileBesideIt() {
+        Qps peak = Quantities.assume("rate", Quantities.between(Quantities.qps(1130), Quantities.qps(1250.3)))
+                .times(Quantities.ratio(1.01))
+                .named("peak");
+        assertThatThrownBy(() -> Checks.check(peak).atMost(Quantities.qps(1220)))
+                .hasMessageContaining("but p95 is        1,263 req/s; best guess 1,201 req/s (1,141 … 1,263)");
     }
 }

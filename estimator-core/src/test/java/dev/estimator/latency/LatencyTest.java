@@ -348,7 +348,10 @@ class LatencyTest {
         assertThat(cache.percentile(91)).isEqualTo(ms(21));
         assertNear(3, cache.mean().to(MILLISECONDS));
         assertNear(0.81, cache.plus(cache).shareWithin(ms(2)).value());
-        assertRefused("percent must be between 0 and 100 but was 101.0", () -> percent(101));
+        assertRefused(
+                "percent must be between 0 and 100 but was 101.0: as a factor ratio(2.01) is 101% more,"
+                        + " ratio(1.01) that much",
+                () -> percent(101));
     }
 
     /** By the union bound the p99 of two calls is at most the sum of their p99.5. */

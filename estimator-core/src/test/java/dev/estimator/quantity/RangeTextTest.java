@@ -304,6 +304,19 @@ class RangeTextTest {
         assertReads(TYPES.get(type), range(TYPES.get(type), low, low * width));
     }
 
+    /** A value that only its digits put below a unit is in that unit, as what is read of them would be. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PriceOfThings | 1.1497e2 | 8.694e3 | $1/1k ($0.115 … $8.69)
+            PriceOfThings | 4.48e3   | 2.23e4  | $0.01 each ($0.00448 … $0.0223)
+            PriceOfThings | 4.4e3    | 2.271e4 | $9.996/1k ($4.40 … $22.71)
+            PriceOfData   | 4.48e-6  | 2.23e-5 | €0.01/TB (€0.00448 … €0.0223)
+            """)
+    void parse_ofAPriceThatRoundsUpToAUnit(String type, double low, double high, String text) {
+        assertReads(type, range(type, low, high));
+        assertEquals(text, range(type, low, high).toString());
+    }
+
     @Test
     void parse_ofARateThatRoundsToOneInTenSeconds() {
         assertReads("Qps", range("Qps", 0.013491, 0.72931));

@@ -114,7 +114,14 @@ class ShareTest {
         assertRefused("share must be between 0 and 1 but was 1.0000000000000002", () -> Share.of(Math.nextUp(1.0)));
         assertRefused("share must be between 0 and 1 but was -0.25", () -> Share.of(-0.25));
         assertRefused("share must be between 0 and 1 but was NaN", () -> Share.of(Double.NaN));
-        assertRefused("percent must be between 0 and 100 but was 100.5", () -> percent(100.5));
+        assertRefused(
+                "percent must be between 0 and 100 but was 100.5: as a factor ratio(2.005) is 100.5% more, ratio(1.005)"
+                        + " that much",
+                () -> percent(100.5));
+        assertRefused(
+                "percent must be between 0 and 100 but was 130.0: as a factor ratio(2.3) is 130% more, ratio(1.3) that"
+                        + " much",
+                () -> percent(130));
         assertRefused("percent must be between 0 and 100 but was NaN", () -> percent(Double.NaN));
     }
 

@@ -10,9 +10,12 @@ import static dev.estimator.quantity.Ranges.correlated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Limits;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
@@ -112,5 +115,17 @@ class FindingsTest {
         assertThatThrownBy(report::page)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageStartingWith("x − y would be below zero in ");
+    }
+
+    @Test
+    void fits_takesLimitsThatAreStatedTogether() {
+        Count users = assume("users", between(count(70), count(230)));
+        Limit<Count> limit = limit(users).atMost(count(200));
+        Report together = Report.titled("Difference").fits(new Limits(List.of(limit)));
+        assertThat(together).hasToString(Report.titled("Difference").fits(limit).toString());
+        Limits of99 = new Limits(List.of(limit)).withConfidence(Share.ofPercent(99));
+        assertThatThrownBy(() -> Report.titled("Difference").fits(of99))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("confidence must be 95% in a report but was 99%");
     }
 }

@@ -93,6 +93,22 @@ class HelpTest {
         }
     }
 
+    /** Of a method it also says of what it is asked, below the topics. */
+    @ParameterizedTest
+    @CsvSource({
+        "toCount, 'toCount(...) is asked of Ratio'",
+        "p99, 'p99(...) is asked of Latency, '",
+        "availability, 'availability(...) is asked of '",
+        "serviceTime, 'serviceTime(...) is asked of '",
+    })
+    void help_ofAMethod_saysOfWhatItIsAsked(String word, String line) throws IOException {
+        try (Prompt prompt = new Prompt()) {
+            prompt.run("help(\"" + word + "\")");
+            assertThat(prompt.printed().lines())
+                    .anySatisfy(printed -> assertThat(printed).startsWith(line));
+        }
+    }
+
     /** Each leads to a topic, and each topic has lines to type. */
     @ParameterizedTest
     @ValueSource(

@@ -113,8 +113,10 @@ public final class AsTyped {
             return kind; // of a stream that was changed on its way
         }
         if (MoneyText.isPrice(kind)) {
-            Scale unit = MoneyText.unit(kind, value, low, high);
-            return unit.equals(MoneyText.unit(kind, value)) ? kind : kind.in(Scale.per(unit.symbol(), unit.factor()));
+            Scale unit = MoneyText.unit(kind, value, low, high, Precision.CLOSER);
+            return unit.equals(MoneyText.unit(kind, value, Precision.CLOSER))
+                    ? kind
+                    : kind.in(Scale.per(unit.symbol(), unit.factor()));
         }
         List<Scale> units = ExactUnits.of(kind, low, high);
         return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));

@@ -111,7 +111,7 @@ public final class MoneyText {
     }
 
     static String price(Kind kind, double value, Precision precision) {
-        return per(unit(kind, value), kind, value, precision);
+        return per(unit(kind, value, precision), kind, value, precision);
     }
 
     /** What is given by the month is by the hour as well: ' ($0.35/h)', for either may be how one rents it. */
@@ -124,7 +124,7 @@ public final class MoneyText {
     static Optional<String> typed(Kind kind, double value) {
         Scale usual = unit(kind, value);
         if (!usual.equals(MONTH)) {
-            return typed(kind, usual, value);
+            return typed(kind, unit(kind, value, Precision.of(AsTyped.MOST_DIGITS_OF_MONEY)), value);
         }
         @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
@@ -198,8 +198,8 @@ public final class MoneyText {
     }
 
     /** The unit of a price and the ends of its range: by the hour if that is how the ends were typed. */
-    static Scale unit(Kind kind, double value, double low, double high) {
-        Scale usual = unit(kind, value);
+    static Scale unit(Kind kind, double value, double low, double high, Precision precision) {
+        Scale usual = unit(kind, value, precision);
         @Nullable Scale ofLow = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, low) : null;
         @Nullable Scale other = kind.dimension() != Dimension.SPENDING || ofLow != null ? ofLow : ofOtherTime(kind, high);
         if (other != null && kind.writtenIn() != null) {
@@ -264,8 +264,12 @@ public final class MoneyText {
         return units.map(unit -> Scale.per(unit.symbol(), unit.factor()));
     }
 
-    static Scale unit(Kind kind, double value) {
-        return isByTime(kind) ? MONTH : readable(sizes(kind), value);
+    private static Scale unit(Kind kind, double value) {
+        return unit(kind, value, Precision.CLOSER);
+    }
+
+    static Scale unit(Kind kind, double value, Precision precision) {
+        return isByTime(kind) ? MONTH : readable(sizes(kind), value, precision);
     }
 
     private static boolean isByTime(Kind kind) {
@@ -309,12 +313,18 @@ public final class MoneyText {
         }
     }
 
-    private static Scale readable(List<Scale> units, double value) {
+    /** By what is shown of the amount, as that is what will be read. */
+    private static Scale readable(List<Scale> units, double value, Precision precision) {
         return units.stream()
                 .filter(u -> value == 0
-                        || value * u.factor() >= (u.symbol().equals("/1k") ? LEAST_OF_THOUSANDS : SMALLEST_COIN))
+                        || shown(value * u.factor(), precision)
+                                >= (u.symbol().equals("/1k") ? LEAST_OF_THOUSANDS : SMALLEST_COIN))
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
+    }
+
+    private static double shown(double amount, Precision precision) {
+        return amount < Double.POSITIVE_INFINITY ? precision.round(amount).doubleValue() : amount;
     }
 
     private static String per(Scale unit, Kind kind, double value, Precision precision) {

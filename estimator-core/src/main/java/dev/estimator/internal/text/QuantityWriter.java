@@ -225,6 +225,13 @@ public final class QuantityWriter {
                 : withDigits(kind, DERIVATION.digits(), value, low, high);
     }
 
+    /** As {@link #statedRange} with four digits of the ends, too. */
+    public static String closeRange(Kind kind, double value, double low, double high) {
+        return kind.writtenIn() == null || kind.isUtilization()
+                ? RangeWriter.close(kind, value, low, high)
+                : withDigits(kind, DERIVATION.digits(), value, low, high);
+    }
+
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
         boolean isAsked = kind.dimension() == Dimension.RATE && low >= ExactUnits.LEAST_PER_SECOND;

@@ -114,6 +114,12 @@ final class RangeWriter {
         return range.written(notation, notation, DERIVATION, range.ends(), QuantityWriter.stated(kind, value));
     }
 
+    /** As {@link #stated}, with four digits of the ends too, which stand beside others with as many. */
+    static String close(Kind kind, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high, false).settled();
+        return range.isOneNumber() ? QuantityWriter.stated(kind, value) : range.narrow(range.notation(DERIVATION));
+    }
+
     /** In units in which both ends are exact. */
     static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
         var range = new RangeWriter(kind, value, low, high, true);
@@ -256,7 +262,9 @@ final class RangeWriter {
     private Notation notation(Precision precision) {
         if (MoneyText.isPrice(kind)) {
             boolean isOnOne = isOnOneScale();
-            Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
+            Scale unit = isGiven
+                    ? MoneyText.unit(kind, value, low, high, precision)
+                    : MoneyText.unit(kind, value, precision);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         if (kind.isUtilization()) {

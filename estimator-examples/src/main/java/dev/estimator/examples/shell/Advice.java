@@ -21,7 +21,29 @@ final class Advice {
     /** Where text is read. */
     private static final Map<String, String> TEXTS = texts();
 
-    private static final Set<String> NO_QUANTITIES = Set.of("String", "LocalDate", "Latency");
+    /** What is usual where a method takes a period, rather than how long a request takes. */
+    private static final Map<String, String> PERIODS = Map.ofEntries(
+            Map.entry("per", "DAY"),
+            Map.entry("compound", "YEAR"),
+            Map.entry("linear", "YEAR"),
+            Map.entry("after", "years(2)"),
+            Map.entry("at", "years(2)"),
+            Map.entry("table", "MONTH"),
+            Map.entry("downtime", "MONTH"),
+            Map.entry("retention", "days(30)"),
+            Map.entry("withRetention", "days(30)"),
+            Map.entry("logs", "days(30)"),
+            Map.entry("writes", "days(30)"),
+            Map.entry("sessionLength", "minutes(10)"),
+            Map.entry("day", "hours(8)"),
+            Map.entry("readsPeriod", "DAY"),
+            Map.entry("actionsPeriod", "DAY"));
+
+    /** What a number of things counts, where its type does not say it. */
+    private static final Map<String, String> COUNTED =
+            Map.of("serviceTime", ", the workers of each instance", "stage", ", the workers");
+
+    private static final Set<String> NO_QUANTITIES = Set.of("String", "LocalDate", "Latency", "Limit<?>");
     private static final Set<String> NUMBERS = Set.of("int", "long", "double");
     /** In the place of a letter that stands for any of them. */
     static final String QUANTITY = "Quantity";
@@ -31,6 +53,9 @@ final class Advice {
     /** What a model is asked for where a quantity is wanted. */
     private static final Map<String, String> ANSWERS =
             Map.of("Storage", "physical()", "Traffic", "peakQps()", "Servers", "total()", "Latency", "p99()");
+
+    /** A line that makes a name anew out of itself. */
+    private static final Pattern AGAIN = Pattern.compile("^\\s*var\\s+(\\w+)\\s*=\\s*\\1(\\b[^;]*)");
 
     private static final Pattern CONVERTED = Pattern.compile("incompatible types: (.*) cannot be converted to (.*)");
     private static final Pattern OPERATOR =
@@ -54,6 +79,21 @@ final class Advice {
     /** A value of a type. */
     static String written(String type) {
         return SAMPLES.getOrDefault(type, type);
+    }
+
+    /** A value of a type as a method takes it: a period is a year rather than 5 ms, and workers are called so. */
+    static String written(String type, String method) {
+        if (type.equals("TimeSpan") && PERIODS.containsKey(method)) {
+            return PERIODS.get(method);
+        }
+        return written(type) + (type.equals("Count") ? COUNTED.getOrDefault(method, "") : "");
+    }
+
+    /** How a value of the wanted type is written where a method takes it; empty if what was given will do, or may. */
+    static Optional<String> sample(String found, String wanted, String method) {
+        String usual = written("TimeSpan");
+        return sample(found, wanted)
+                .map(sample -> sample.equals(usual) && wanted.equals("TimeSpan") ? written(wanted, method) : sample);
     }
 
     /** How a value of the wanted type is written; empty if what was given will do, or may. */
@@ -119,14 +159,23 @@ final class Advice {
         return Optional.empty();
     }
 
-    /** What to do about an error that names no method, or one that does not exist. */
-    static Optional<String> on(String problem, String source) {
+    /**
+     * What to do about an error that names no method, or one that does not exist.
+     *
+     * @param owner the type that lacks a name, empty if that is not known
+     */
+    static Optional<String> on(String problem, String owner, String source) {
+        Matcher again = AGAIN.matcher(source);
+        if (problem.startsWith("cannot infer type") && again.find()) {
+            return Optional.of(
+                    "it is there already: write " + again.group(1) + " = " + again.group(1) + again.group(2));
+        }
         if (problem.equals("cannot find symbol: method per(TimeSpan)")) { // of what type the prompt does not say
             return Optional.of("money or a rate for a time already? .times(MONTH) is the money or number of a month");
         }
         Matcher missing = MISSING.matcher(problem);
         if (missing.matches()) {
-            return Optional.of(new Missing(missing.group(1), missing.group(2), source.strip()).advice());
+            return Optional.of(new Missing(missing.group(1), missing.group(2), owner, source.strip()).advice());
         }
         Matcher converted = CONVERTED.matcher(problem);
         if (converted.matches() && isQuantity(converted.group(1)) && !isQuantity(converted.group(2))) {
@@ -202,6 +251,7 @@ final class Advice {
         samples.put("Price<Bytes>", "usd(0.09).per(gb(1))");
         samples.put("Latency", "latencyP50P99(ms(20), ms(90))");
         samples.put("LocalDate", "LocalDate.of(2027, 1, 1)");
+        samples.put("Limit<?>", "limit(users).atMost(million(5))");
         samples.put("Unit<Bytes>", "GB");
         samples.put("Unit<TimeSpan>", "SECONDS");
         samples.put("Unit<Qps>", "PER_DAY");
@@ -221,6 +271,11 @@ final class Advice {
         texts.put("Money", "Money.parse(\"$5\")");
         texts.put("Spending", "Spending.parse(\"$5/month\")");
         return texts;
+    }
+
+    /** All types that advice is given for. */
+    static Set<String> types() {
+        return SAMPLES.keySet();
     }
 
     /** All that is advised to write. */

@@ -19,6 +19,10 @@ final class Brevity {
     private static final Pattern REQUIRED = Pattern.compile("required: +(.*)");
     private static final Pattern FOUND = Pattern.compile("found: +(.*)");
     private static final Pattern SYMBOL = Pattern.compile("symbol: +(.*)");
+    /** Of what type that is which lacks a name: 'location: variable users of type Count', 'location: class Qps'. */
+    private static final Pattern LOCATION =
+            Pattern.compile("location: +(?:variable .* of type|class|interface) (\\w+).*");
+
     private static final Pattern OPERAND = Pattern.compile("(first|second) type: .*");
     private static final Pattern DETAIL = Pattern.compile(
             "(location|required|found|reason|lower bounds|upper bounds|equality constraints|(first|second) type): .*"
@@ -63,9 +67,12 @@ final class Brevity {
             return new Misfit(none.group(2), types(none.group(3)), candidates(message), source).lines();
         }
         List<String> words = new ArrayList<>();
+        String owner = "";
         for (String line : message) {
             String text = plain(line.strip());
             Matcher symbol = SYMBOL.matcher(text);
+            Matcher location = LOCATION.matcher(text);
+            owner = location.matches() ? location.group(1) : owner;
             if (symbol.matches()) {
                 words.add(symbol.group(1));
             } else if (!DETAIL.matcher(text).matches() || OPERAND.matcher(text).matches()) {
@@ -74,7 +81,7 @@ final class Brevity {
         }
         String problem = String.join(": ", words);
         List<String> lines = new ArrayList<>(List.of(problem));
-        Advice.on(problem, source).ifPresent(lines::add);
+        Advice.on(problem, owner, source).ifPresent(lines::add);
         return lines;
     }
 

@@ -69,7 +69,7 @@ record Misfit(String name, List<String> found, List<Candidate> candidates, Strin
         String called = name.equals("of") && !shown.isEmpty() ? shown.get(0).owner + ".of" : name;
         String problem = found.isEmpty() ? called + "() lacks arguments" : called + " does not take " + list(found);
         String taken = shown.stream()
-                .map(candidate -> list(candidate.types))
+                .map(candidate -> list(candidate.types).replaceAll("\\[]$", "..."))
                 .distinct()
                 .collect(Collectors.joining(", "));
         String advice = advice(shown).map(words -> "; " + words).orElse("");
@@ -122,7 +122,7 @@ record Misfit(String name, List<String> found, List<Candidate> candidates, Strin
                         .filter(type ->
                                 !type.equals("String") && !Advice.written(type).equals(type))
                         .findFirst()
-                        .map(type -> "add " + Advice.written(type));
+                        .map(type -> "add " + Advice.written(type, name));
     }
 
     /** How many arguments are of another type. */
@@ -141,9 +141,9 @@ record Misfit(String name, List<String> found, List<Candidate> candidates, Strin
         boolean ofAllTypes = methods <= FEW || (found.size() > 1 && misfits(candidate) == 1);
         Set<String> samples = new LinkedHashSet<>();
         for (int i = 0; i < found.size(); i++) {
-            String wanted = candidate.types.get(i).replace("...", "");
+            String wanted = candidate.types.get(i).replaceAll("\\.{3}$|\\[]$", "");
             if (ofAllTypes || (found.get(i).equals("String") && wanted.equals("double"))) {
-                Advice.sample(found.get(i), wanted)
+                Advice.sample(found.get(i), wanted, name)
                         .ifPresent(sample -> samples.add("for " + wanted + " write " + sample));
             }
         }

@@ -13,10 +13,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,12 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what was looked for: method, variable or class
  * @param name the name
+ * @param owner the type that lacks it, empty if that is not known
  * @param source what was typed
  */
-record Missing(String kind, String name, String source) {
-    /** What others call it. */
-    private static final Map<String, String> WORDS = words();
-
+record Missing(String kind, String name, String owner, String source) {
     private static final Pattern HELP = Pattern.compile("help\\((\\w+)\\);?");
     private static final Pattern PER = Pattern.compile("(?i)(?:per|an?|every)_?(\\w+)");
     private static final Pattern TO = Pattern.compile("(?i)(?:to|in|as|get)_?(\\w+)");
@@ -89,7 +85,7 @@ record Missing(String kind, String name, String source) {
                         .matches()) {
             return "a new name begins with var: var " + source;
         }
-        String known = WORDS.get(name.toLowerCase(Locale.ROOT));
+        @Nullable String known = isMethod() && isAfterPoint() ? Synonyms.of(owner, name) : Synonyms.of(name);
         if (known != null) {
             return known;
         }
@@ -229,9 +225,7 @@ record Missing(String kind, String name, String source) {
                 String rest = value.group(2).equals(",") ? "...)" : ")";
                 return Optional.of("it is asked of a value: write " + value.group(1) + "." + name + "(" + rest);
             }
-            return isAfterPoint() && names.contains(name)
-                    ? Optional.of("help(\"" + name + "\") says of what it is asked")
-                    : Optional.empty();
+            return isAfterPoint() && names.contains(name) ? asked(name, owner) : Optional.empty();
         }
         if (isAfterPoint()) {
             return names.contains(name) || isOfQuantities()
@@ -251,6 +245,38 @@ record Missing(String kind, String name, String source) {
                 ? Optional.of("it is asked of a value, as in x." + name + "(): help(\"" + name + "\") says of what")
                 : topic.filter(known -> known.equals(lower) || isCapital())
                         .map(known -> "help(\"" + known + "\") says what there is");
+    }
+
+    /** Of what a method is asked, where it is not of what it was asked of: 'it is asked of Latency'. */
+    private static Optional<String> asked(String method, String but) {
+        if (isImported(method)) {
+            return Optional.of("it stands alone: write " + method + "(...)");
+        }
+        Set<String> owners = owners(method);
+        owners.remove(but);
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it is asked of " + owners.stream().limit(FEW).collect(Collectors.joining(", "))
+                        + (owners.size() > FEW ? " and others" : ""));
+    }
+
+    /** The types and builders that the help names and that have such a method. */
+    static Set<String> owners(String method) {
+        Set<String> owners = new TreeSet<>();
+        Set<String> all = names();
+        all.addAll(Advice.types());
+        for (String known : all) {
+            Optional<Class<?>> type = Character.isUpperCase(known.charAt(0)) ? type(known) : Optional.empty();
+            if (type.isPresent() && Modifier.isPublic(type.get().getModifiers())) {
+                @Nullable Class<?> builder = builder(type.get());
+                if (methods(type.get(), found -> true).contains(method)) {
+                    owners.add(known);
+                } else if (methods(builder, found -> true).contains(method)) {
+                    owners.add(known + ".builder()");
+                }
+            }
+        }
+        return owners;
     }
 
     private boolean isOfQuantities() {
@@ -372,42 +398,5 @@ record Missing(String kind, String name, String source) {
             at++;
         }
         return Math.min(at, name.length());
-    }
-
-    private static Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        put(words, "did you mean plus?", "add", "sum");
-        put(words, "did you mean minus?", "subtract", "sub");
-        put(words, "did you mean times?", "multiply", "mul", "multiplyby");
-        put(words, "did you mean div?", "divide", "divideby", "dividedby");
-        put(words, "did you mean atMost?", "lessthan", "below", "under");
-        put(words, "did you mean atLeast?", "greaterthan", "morethan", "above");
-        put(words, "did you mean between?", "range");
-        put(words, "did you mean percent?", "share");
-        put(words, "did you mean ratio?", "factor");
-        put(words, "did you mean qps?", "rps");
-        put(words, "did you mean println?", "print");
-        put(words, "/exit leaves", "exit", "quit");
-        put(words, "help() lists what there is", "help");
-        put(
-                words,
-                "to(unit) is the number, as in to(SECONDS) or to(GB); format(GB) is a text",
-                "value",
-                "getvalue",
-                "doublevalue",
-                "in",
-                "as",
-                "convert",
-                "tomillis",
-                "tobytes");
-        put(words, "ceil() is rounded up; rounded(digits, mode) is as you say", "round", "roundup");
-        put(words, "write var", "let", "val", "const", "def");
-        return words;
-    }
-
-    private static void put(Map<String, String> words, String advice, String... names) {
-        for (String name : names) {
-            words.put(name, advice);
-        }
     }
 }

@@ -114,7 +114,8 @@ public final class PromptTool {
         private static final Pattern UNSET = Pattern.compile("cannot find symbol: variable (\\w+)");
 
         /** What the compiler says, too, where it did not understand what came before. */
-        private static final String AFTER_ANOTHER = "not a statement";
+        private static final Pattern AFTER_ANOTHER =
+                Pattern.compile("not a statement|variable \\w+ might not have been initialized");
 
         private final Set<String> failed = new HashSet<>();
         private final PrintStream out;
@@ -178,7 +179,8 @@ public final class PromptTool {
             String typed = String.join(
                     "\n", error.subList(Math.min(source, error.size()), Math.max(source, error.size() - 1)));
             List<String> lines = lines(message, typed);
-            boolean isTold = typed.equals(lastTyped) && lines.get(0).equals(AFTER_ANOTHER);
+            boolean isTold = typed.equals(lastTyped)
+                    && AFTER_ANOTHER.matcher(lines.get(0)).matches();
             lastTyped = typed;
             if (isTold) {
                 error.clear();

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them
@@ -84,8 +86,8 @@ public final class Shell {
      *
      * @param text the text, or what is to be printed as text
      */
-    public static void println(Object text) {
-        System.out.println(text);
+    public static void println(@Nullable Object text) {
+        System.out.println(text == null ? "null: did the line that should have set it fail?" : text);
     }
 
     /** Prints what there is: each topic with what it answers. */
@@ -100,7 +102,7 @@ public final class Shell {
 
     /**
      * Prints what a topic answers, what can be set and asked, and a few lines to try. Of another word it prints which
-     * topics speak of it, or the one that does.
+     * topics speak of it, or the one that does, and of a method also of what it is asked.
      *
      * @param topic one of those that {@link #help()} lists, or a word, such as the name of a class
      * @throws IllegalArgumentException if there is no such topic; those that differ in a letter or two are named first
@@ -108,11 +110,17 @@ public final class Shell {
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
         List<String> found = topic(word).map(List::of).orElseGet(() -> speakingOf(word));
-        if (found.isEmpty()) {
+        Set<String> owners = topic(word).isPresent() ? Set.of() : Missing.owners(topic.strip());
+        if (found.isEmpty() && owners.isEmpty()) {
             throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
                     + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
         }
-        println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
+        if (!found.isEmpty()) {
+            println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
+        }
+        if (!owners.isEmpty()) {
+            println(topic.strip() + "(...) is asked of " + String.join(", ", owners));
+        }
     }
 
     /** The topic of that name, or the one that answers; of a word also where it is asked for as several. */
