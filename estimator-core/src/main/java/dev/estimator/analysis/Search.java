@@ -101,6 +101,13 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         return Stream.of(true, false).map(isMost -> new Search<>(assumption, isMost, confidence).solution(looked));
     }
 
+    /** Returns what is searched, and that limits are still to be stated: it is a question, and no answer yet. */
+    @Override
+    public String toString() {
+        return (isLargest ? "largest " : "smallest ") + Derivation.name(assumption)
+                + ", asked by .suchThat(limit(...))";
+    }
+
     /**
      * What was seen of the limits.
      *
@@ -109,13 +116,6 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @param most the greatest
      * @param problem why no value can be found; blank if one can
      */
-    /** Returns what is searched, and that limits are still to be stated: it is a question, and no answer yet. */
-    @Override
-    public String toString() {
-        return (isLargest ? "largest " : "smallest ") + Derivation.name(assumption)
-                + ", asked by .suchThat(limit(...))";
-    }
-
     private record Looked(List<Response> responses, double least, double most, String problem) {}
 
     private Looked look(boolean mustSayHowFar, Limit<?>... limits) {
