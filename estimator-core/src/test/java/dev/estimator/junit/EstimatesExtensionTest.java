@@ -75,7 +75,8 @@ class EstimatesExtensionTest {
                   disk is 18 TB, at most 16 TB: fails
 
                 Does it fit?
-                  disk ≤ 16 TB  fails
+                  limit         found  does it hold?
+                  disk ≤ 16 TB  18 TB  fails
 
                 Assumptions
                   records      6

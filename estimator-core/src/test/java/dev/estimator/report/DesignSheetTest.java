@@ -94,7 +94,7 @@ class DesignSheetTest {
                 In short
                 ────────
                   peak rate  3k req/s
-                  3 of 4 limits hold; not physical post storage ≤ 15 TB
+                  3 of 4 limits hold; not physical post storage ≤ 15 TB (is 19 TB)
 
                 Feature expectations
                 ────────────────────
@@ -131,7 +131,7 @@ class DesignSheetTest {
                     instances                       4
                     time of web                     3 ms
                     requests per instance           1,500 req/s
-                    web                             99.95%
+                    availability of web             99.95%
                     request to web                  2 kB
                     response of web                 5 kB
                   store

@@ -52,7 +52,7 @@ class FindingsTest {
                 .fits(limit(two).atMost(count(700)))
                 .page();
         List<Block.Answer> shown =
-                ((Block.Answers) page.sections().get(0).blocks().get(0)).answers();
+                ((Block.Answers) page.sections().get(1).blocks().get(0)).answers();
         assertThat(shown)
                 .extracting(answer -> answer.value().text())
                 .isEqualTo(answers.stream().map(Object::toString).toList());
@@ -60,7 +60,7 @@ class FindingsTest {
             assertSame(shown.get(i).value(), answers.get(i));
         }
         Block.Fit fit =
-                ((Block.Fits) page.sections().get(1).blocks().get(0)).fits().get(0);
+                ((Block.Fits) page.sections().get(0).blocks().get(0)).fits().get(0);
         assertThat(fit.probability())
                 .isEqualTo(limit(two).atMost(count(700)).probability().share().value());
     }

@@ -57,7 +57,7 @@ class ApproximationsTest {
         assertThat(system(Step.atOnce(APP, DATABASE)).mean("page").explain().approximations())
                 .singleElement()
                 .asString()
-                .contains("at once", "of two is some 6% high, of eight 16%");
+                .contains("at once", "too high, by some 6% for two calls and by some 16% for eight");
     }
 
     @Test

@@ -582,7 +582,7 @@ class ChangedSystemTest {
                 .needs("memory", gb(60), gb(26))
                 .instances(count(9));
         Architecture system = Architecture.of(UseCase.read("look", qps(4300), qps(4300), index));
-        assertThat(system.toString()).contains("memory 26%  ");
+        assertThat(system.toString()).contains("memory 26%, workers 24% (12 … 48)  ");
         assertThat(system.toString()).doesNotContain("memory 26% (");
     }
 

@@ -302,8 +302,8 @@ class NotStatedTest {
                 .page()
                 .text();
         assertThat(text)
-                .containsPattern("read availability ≥ 99.8% \\(2.7 nines\\) +fails: is 99.795%")
-                .containsPattern("p99 ≤ 19.07 s +holds: is 19.065 s")
+                .containsPattern("read availability ≥ 99.8% \\(2.7 nines\\) +99.795% +fails")
+                .containsPattern("p99 ≤ 19.07 s +19.065 s +holds")
                 .containsPattern("availability of pay +99.7955%");
     }
 }
