@@ -264,8 +264,8 @@ class ReportArchitectureTest {
     void pages_showEachCellOfThePrompt() {
         Architecture system = ranged();
         List<String> cells = system.toString()
-                .split("\n\n")[0]
-                .concat("\n" + system.toString().split("\n\n")[1])
+                .split("\n\n", -1)[0]
+                .concat("\n" + system.toString().split("\n\n", -1)[1])
                 .lines()
                 .flatMap(line -> Stream.of(line.split("  +")))
                 .toList();
