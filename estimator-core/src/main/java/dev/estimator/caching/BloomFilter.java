@@ -229,31 +229,39 @@ public record BloomFilter(Count items, Share falsePositives) implements Serializ
 
         @Override
         public double apply(double... in) {
-            return switch (this) {
-                case EXACT_HASHES -> -Math.log(in[0]) / Math.log(2);
-                case LEAST_BITS_PER_ITEM -> -Math.log(in[0]) / (Math.log(2) * Math.log(2));
-                case WHOLE_HASHES -> wholeHashes(in[0]);
-                case BITS_PER_ITEM -> bitsPerItem(in[0], in[1]);
-                case FEW_BITS -> least(SetBits.whole(in[0]), in[1])[0];
-                case HASHES_OF_FEW_BITS -> least(SetBits.whole(in[0]), in[1])[1];
-                case FALSE_POSITIVES -> falsePositives(in[0], in[1], in.length > 2 ? in[2] : 1);
-                case FALSE_POSITIVES_OF_FEW_BITS ->
-                    in[1] < 2 * MOST_BITS
-                            ? SetBits.allHit(SetBits.whole(in[2]), Math.rint(in[1]), (int) Math.rint(in[0]))
-                            : falsePositives(in[0], in[1], in[2]);
-            };
+            if (this == EXACT_HASHES) {
+                return -Math.log(in[0]) / Math.log(2);
+            }
+            if (this == LEAST_BITS_PER_ITEM) {
+                return -Math.log(in[0]) / (Math.log(2) * Math.log(2));
+            }
+            if (this == WHOLE_HASHES) {
+                return wholeHashes(in[0]);
+            }
+            if (this == BITS_PER_ITEM) {
+                return bitsPerItem(in[0], in[1]);
+            }
+            if (this == FEW_BITS || this == HASHES_OF_FEW_BITS) {
+                return least(SetBits.whole(in[0]), in[1])[this == FEW_BITS ? 0 : 1];
+            }
+            return this == FALSE_POSITIVES_OF_FEW_BITS && in[1] < 2 * MOST_BITS
+                    ? SetBits.allHit(SetBits.whole(in[2]), Math.rint(in[1]), (int) Math.rint(in[0]))
+                    : falsePositives(in[0], in[1], in.length > 2 ? in[2] : 1);
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case EXACT_HASHES, LEAST_BITS_PER_ITEM, WHOLE_HASHES -> Direction.FALLING;
-                case BITS_PER_ITEM -> input == 0 ? Direction.FALLING : Direction.UNKNOWN;
-                case FEW_BITS -> input == 0 ? Direction.RISING : Direction.FALLING;
-                case HASHES_OF_FEW_BITS -> Direction.UNKNOWN;
-                case FALSE_POSITIVES, FALSE_POSITIVES_OF_FEW_BITS ->
-                    input == 0 ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
-            };
+            if (this == EXACT_HASHES || this == LEAST_BITS_PER_ITEM || this == WHOLE_HASHES) {
+                return Direction.FALLING;
+            }
+            if (this == FEW_BITS) {
+                return input == 0 ? Direction.RISING : Direction.FALLING;
+            }
+            if (this == BITS_PER_ITEM) {
+                return input == 0 ? Direction.FALLING : Direction.UNKNOWN;
+            }
+            boolean isUnknown = this == HASHES_OF_FEW_BITS || input == 0;
+            return isUnknown ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         private static double[] least(double items, double share) {

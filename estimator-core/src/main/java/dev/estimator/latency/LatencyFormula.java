@@ -126,22 +126,27 @@ record LatencyFormula(Question question, Composition composition, double share)
     @Override
     public double apply(double... inputs) {
         double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
-        return switch (question) {
-            case MEAN -> composition.mean(inputs);
-            case VARIABILITY -> composition.variability(inputs);
-            case PERCENTILE -> composition.exceededBy(share, inputs);
-            case BOUND -> composition.bound(share, inputs);
-            case SLOWER -> composition.slower(time, inputs);
-            case WITHIN -> 1 - composition.slower(time, inputs);
-        };
+        if (question == Question.MEAN) {
+            return composition.mean(inputs);
+        }
+        if (question == Question.VARIABILITY) {
+            return composition.variability(inputs);
+        }
+        if (question == Question.PERCENTILE) {
+            return composition.exceededBy(share, inputs);
+        }
+        if (question == Question.BOUND) {
+            return composition.bound(share, inputs);
+        }
+        double slower = composition.slower(time, inputs);
+        return question == Question.SLOWER ? slower : 1 - slower;
     }
 
     @Override
     public LatencyFormula forDraws() {
-        return switch (question) {
-            case MEAN, VARIABILITY, BOUND -> this; // no grid is needed
-            case PERCENTILE, SLOWER, WITHIN -> new LatencyFormula(question, composition.forDraws(), share);
-        };
+        boolean needsNoGrid =
+                question == Question.MEAN || question == Question.VARIABILITY || question == Question.BOUND;
+        return needsNoGrid ? this : new LatencyFormula(question, composition.forDraws(), share);
     }
 
     /** That of the times themselves: what is read off a grid follows it within the error of the grid. */
@@ -149,29 +154,31 @@ record LatencyFormula(Question question, Composition composition, double share)
     public Direction direction(int input) {
         Optional<Direction> ofTimes =
                 composition.plan().direction(input).map(direction -> Direction.valueOf(direction.name()));
-        return switch (question) {
-            case MEAN, PERCENTILE, BOUND -> ofTimes.orElse(Direction.RISING);
-            case VARIABILITY -> Direction.UNKNOWN;
-            case SLOWER -> ofTimes.orElse(Direction.FALLING); // with the time that it is compared with
-            case WITHIN -> opposite(ofTimes.orElse(Direction.FALLING));
-        };
+        if (question == Question.VARIABILITY) {
+            return Direction.UNKNOWN;
+        }
+        if (question == Question.SLOWER || question == Question.WITHIN) {
+            Direction ofSlower = ofTimes.orElse(Direction.FALLING); // with the time that it is compared with
+            return question == Question.SLOWER ? ofSlower : opposite(ofSlower);
+        }
+        return ofTimes.orElse(Direction.RISING);
     }
 
     private static Direction opposite(Direction direction) {
-        return switch (direction) {
-            case RISING -> Direction.FALLING;
-            case FALLING -> Direction.RISING;
-            case UNKNOWN -> Direction.UNKNOWN;
-        };
+        if (direction == Direction.UNKNOWN) {
+            return direction;
+        }
+        return direction == Direction.RISING ? Direction.FALLING : Direction.RISING;
     }
 
     @Override
     public String condition() {
-        return switch (question) {
-            case MEAN, BOUND -> composition.plan().condition();
-            case VARIABILITY -> "the mean must be known and above zero";
-            case PERCENTILE, SLOWER, WITHIN -> composition.condition();
-        };
+        if (question == Question.VARIABILITY) {
+            return "the mean must be known and above zero";
+        }
+        return question == Question.MEAN || question == Question.BOUND
+                ? composition.plan().condition()
+                : composition.condition();
     }
 
     @Override
@@ -190,10 +197,11 @@ record LatencyFormula(Question question, Composition composition, double share)
 
     @Override
     public boolean isSlow() {
-        return switch (question) {
-            case BOUND -> false;
-            case VARIABILITY -> composition.plan().isSlow(true) || isThroughPercentiles();
-            default -> composition.plan().isSlow(question == Question.MEAN);
-        };
+        if (question == Question.BOUND) {
+            return false;
+        }
+        return question == Question.VARIABILITY
+                ? composition.plan().isSlow(true) || isThroughPercentiles()
+                : composition.plan().isSlow(question == Question.MEAN);
     }
 }

@@ -194,7 +194,7 @@ public final class MoneyText {
     }
 
     static boolean isPrice(Kind kind) {
-        return kind.dimension() != Dimension.MONEY && kind.dimension().unit().startsWith("/");
+        return kind.dimension() != Dimension.MONEY && kind.dimension().isOfMoney();
     }
 
     /** The unit of a price and the ends of its range: by the hour if that is how the ends were typed. */

@@ -97,6 +97,11 @@ public enum Dimension {
         return unit;
     }
 
+    /** Whether it has a currency. */
+    public boolean isOfMoney() {
+        return compareTo(MONEY) >= 0;
+    }
+
     /** Some texts that are read, for those whose text was not: '95% or 0.95'. */
     public String examples() {
         return examples;

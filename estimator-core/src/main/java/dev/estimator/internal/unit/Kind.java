@@ -116,11 +116,13 @@ public record Kind(
 
     /** The same of other things, or of nothing in particular. */
     public Kind ofThings(@Nullable String noun) {
-        return switch (dimension) {
-            case COUNT -> new Kind(dimension, noun);
-            case RATE -> noun == null ? EVENT_RATE : rate(noun);
-            default -> priceOf(new Kind(Dimension.COUNT, noun));
-        };
+        if (dimension == Dimension.COUNT) {
+            return new Kind(dimension, noun);
+        }
+        if (dimension == Dimension.RATE) {
+            return noun == null ? EVENT_RATE : rate(noun);
+        }
+        return priceOf(new Kind(Dimension.COUNT, noun));
     }
 
     /** The noun of a count, of a rate, of which requests are one, or of what a price is for. */
@@ -191,16 +193,11 @@ public record Kind(
         if (label == null || isSize()) {
             return dimension.unit();
         }
-        return switch (dimension) {
-            case COUNT -> label;
-            case RATE -> label + PER_SECOND;
-            case COUNT_PRICE, COUNT_RENT ->
-                label
-                        + (paidFor == null
-                                ? dimension.unit()
-                                : dimension.unit().replace(PER_THING, PER_THING + " " + paidFor));
-            default -> label + dimension.unit();
-        };
+        if (dimension == Dimension.COUNT || dimension == Dimension.RATE) {
+            return dimension == Dimension.COUNT ? label : label + PER_SECOND;
+        }
+        return label
+                + (paidFor == null ? dimension.unit() : dimension.unit().replace(PER_THING, PER_THING + " " + paidFor));
     }
 
     /** The kind of the given {@link Dimension#typeName() type} and {@link #unit() unit}. */
@@ -234,12 +231,13 @@ public record Kind(
     }
 
     private static @Nullable String label(Dimension dimension, String unit) {
-        return switch (dimension) {
-            case COUNT -> unit.isEmpty() ? null : unit;
-            case RATE -> unit.equals(dimension.unit()) || !unit.endsWith(PER_SECOND) ? null : before(PER_SECOND, unit);
-            case MONEY, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> before(dimension.unit(), unit);
-            default -> null;
-        };
+        if (dimension == Dimension.COUNT) {
+            return unit.isEmpty() ? null : unit;
+        }
+        if (dimension == Dimension.RATE) {
+            return unit.equals(dimension.unit()) || !unit.endsWith(PER_SECOND) ? null : before(PER_SECOND, unit);
+        }
+        return dimension.isOfMoney() ? before(dimension.unit(), unit) : null;
     }
 
     /** 'vCPU' of 'USD/1 vCPU·s'. */
