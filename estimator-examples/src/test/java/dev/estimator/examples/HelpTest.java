@@ -97,7 +97,7 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "toCount, 'toCount(...) is asked of Ratio'",
-        "p99, 'p99(...) is asked of Latency, '",
+        "p99, 'p99(...) is asked of Latency'",
         "availability, 'availability(...) is asked of '",
         "serviceTime, 'serviceTime(...) is asked of '",
     })
