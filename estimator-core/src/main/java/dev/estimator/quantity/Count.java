@@ -223,15 +223,7 @@ public final class Count extends Amount<Count> {
     /** A number of what nobody named remembers that it is of nothing that can be named. */
     private Node product(Count each, double count) {
         Node product = Trace.of(
-                Op.TIMES,
-                kindOfProduct(each),
-                count,
-                Kind.COUNT,
-                value,
-                origin,
-                Kind.COUNT,
-                each.value,
-                each.origin);
+                Op.TIMES, kindOfProduct(each), count, Kind.COUNT, value, origin, Kind.COUNT, each.value, each.origin);
         return Trace.orConstant(product, Kind.COUNT, count);
     }
 

@@ -83,7 +83,9 @@ final class QuantityText {
     /** The '2' of '1 server (1 … 2)' is of servers. */
     @SuppressWarnings("unchecked") // of the same quantity
     private static <Q extends Quantity<Q>> Q ofMany(Q end, @Nullable Q middle) {
-        boolean isOne = middle instanceof Count && !noun(end).isEmpty() && Nouns.many(noun(end)).equals(noun(middle));
+        boolean isOne = middle instanceof Count
+                && !noun(end).isEmpty()
+                && Nouns.many(noun(end)).equals(noun(middle));
         return isOne ? (Q) end.ofKind(requireNonNull(middle).shownKind()) : end;
     }
 

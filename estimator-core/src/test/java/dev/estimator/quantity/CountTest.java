@@ -276,7 +276,8 @@ class CountTest {
         assertEquals("30", copies.named("copies").times(count(5, "topics")).toString());
         assertEquals("60", replicas.times(count(2)).times(count(5, "topics")).toString());
         assertEquals("30", count(5, "topics").times(replicas).toString());
-        assertEquals("30 replicas", replicas.withNoun("replicas").times(count(5)).toString());
+        assertEquals(
+                "30 replicas", replicas.withNoun("replicas").times(count(5)).toString());
         assertEquals("15", count(3, "partitions").times(count(5, "topics")).toString());
         assertEquals("48", count(12, "servers").times(count(4, "racks")).toString());
         assertEquals("48 GPUs", count(12, "servers").times(count(4, "GPUs")).toString());
@@ -285,9 +286,14 @@ class CountTest {
         assertEquals("300/s", gpus.times(count(3, "shards")).toString());
         assertEquals("300/s", count(3, "shards").times(gpus).toString());
         assertEquals(
-                "30k/s", count(300, "tokens").times(qps(100).withNoun("messages")).toString());
-        assertEquals("300 posts/s", qps(100).withNoun("users").times(count(3, "posts")).toString());
-        assertEquals("300 posts/s", count(3, "posts").times(qps(100).withNoun("users")).toString());
+                "30k/s",
+                count(300, "tokens").times(qps(100).withNoun("messages")).toString());
+        assertEquals(
+                "300 posts/s",
+                qps(100).withNoun("users").times(count(3, "posts")).toString());
+        assertEquals(
+                "300 posts/s",
+                count(3, "posts").times(qps(100).withNoun("users")).toString());
     }
 
     @Test

@@ -41,7 +41,8 @@ class TypedDigitsTest {
     @Test
     void toString_rangeNearAPowerOfTen() {
         assertThat(Qps.parse("999.5 to 1000.5 req/s")).hasToString("1,000 req/s (999.5 … 1,000.5)");
-        assertThat(Qps.parse(Qps.parse("999.5 to 1000.5 req/s").toString())).hasToString("1,000 req/s (999.5 … 1,000.5)");
+        assertThat(Qps.parse(Qps.parse("999.5 to 1000.5 req/s").toString()))
+                .hasToString("1,000 req/s (999.5 … 1,000.5)");
         assertThat(Count.parse("999.5 to 1000.5")).hasToString("1,000 (999.5 … 1,000.5)");
         assertThat(Bytes.parse("999.5 to 1000.5 GB")).hasToString("1 TB (0.9995 … 1.001)");
     }
@@ -92,5 +93,14 @@ class TypedDigitsTest {
         assertThat(Count.parse("1.351M users")).hasToString("1.4M users");
         assertThat(assume("users", million(2.4567))).hasToString("2.5M");
         assertThat(assume("users", million(2.45)).times(3)).hasToString("7.4M");
+    }
+
+    /** It was '6.035e-5%'; a dozen zeros are counted by nobody. */
+    @Test
+    void toString_smallShare() {
+        assertThat(Quantities.percent(6.035e-5)).hasToString("0.00006035%");
+        assertThat(Quantities.percent(6e-5)).hasToString("0.00006%");
+        assertThat(Share.parse("0.00006035%")).isEqualTo(Quantities.percent(6.035e-5));
+        assertThat(Quantities.percent(6e-6)).hasToString("6e-6%");
     }
 }

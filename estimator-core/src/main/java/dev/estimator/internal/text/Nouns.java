@@ -86,6 +86,13 @@ public final class Nouns {
         return HAS_MANY.matcher(noun).matches() || NO_ONE.matcher(noun).matches() ? null : noun;
     }
 
+    /** Whether a name is surely one of many things: 'servers', 'API servers'. */
+    public static boolean isMany(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        String one = one(last);
+        return one != null && !last.equals(one);
+    }
+
     /** 'requests' of 'request'; the same where nobody can be sure what many are called. */
     public static String many(String noun) {
         boolean isPlain = PLAIN_ONE.matcher(noun).matches()

@@ -393,8 +393,8 @@ public final class QuantityWriter {
         };
     }
 
-    /** How full something is, without an exponent as long as the zeros can be counted. */
-    private static String percentage(BigDecimal amount) {
+    /** How full or how likely something is, without an exponent as long as the zeros can be counted. */
+    static String percentage(BigDecimal amount) {
         boolean isSmall = amount.compareTo(BigDecimal.ONE) < 0 && amount.compareTo(LEAST_PERCENT) >= 0;
         return (isSmall ? amount.toPlainString() : Numerals.grouped(amount)) + PERCENT;
     }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
  * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends that somebody typed have all of their digits, up to
- * four, '907k (610k … 1,350k)', or five where four would make one of them the value; others have two, or four where two do not tell them apart; where four do not, there is
- * no range to be read and the value stands alone. So it does where a calculation leads to ends within half a percent of
- * each other: of three digits the last is worth between a tenth of a percent and one, so that such a range is about as
- * wide as what rounding takes away anyway. What was typed so stays. A value that four digits would put outside of its
- * ends has as many as they have, so that it stands between them. Availabilities of more than seven nines are counted in
- * nines: '10 nines (9 … 11)'.
+ * four, '907k (610k … 1,350k)', or five where four would make one of them the value; others have two, or four where two
+ * do not tell them apart; where four do not, there is no range to be read and the value stands alone. So it does where
+ * a calculation leads to ends within half a percent of each other: of three digits the last is worth between a tenth of
+ * a percent and one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays.
+ * A value that four digits would put outside of its ends has as many as they have, so that it stands between them.
+ * Availabilities of more than seven nines are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */

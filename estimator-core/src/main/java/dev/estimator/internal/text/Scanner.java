@@ -41,8 +41,8 @@ final class Scanner {
     private static final String ONES = "one|two|three|four|five|six|seven|eight|nine";
 
     private static final String TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-    private static final String COUNTED = ONES
-            + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|" + TENS;
+    private static final String COUNTED =
+            ONES + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|" + TENS;
 
     private static final int BY_TENS = 20;
 
@@ -51,9 +51,8 @@ final class Scanner {
             "\\s+(?:few|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|" + COUNTED + ")\\b(?!-)";
 
     /** 'a' of 'a day' but not of 'a lot of users', 'half' of 'half an hour', 'five' of 'five nines'. */
-    private static final String IN_WORDS =
-            "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)" + "|once|twice"
-            + "|(?:" + TENS + ")(?:-|\\s+)(?:" + ONES + ")\\b(?!-)|" + COUNTED;
+    private static final String IN_WORDS = "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)"
+            + "|once|twice" + "|(?:" + TENS + ")(?:-|\\s+)(?:" + ONES + ")\\b(?!-)|" + COUNTED;
 
     private static final String AFTER_WORDS = "\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")";
 
