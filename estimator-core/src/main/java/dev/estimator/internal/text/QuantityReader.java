@@ -300,7 +300,7 @@ public final class QuantityReader {
         String word = in.word();
         BigDecimal scale = UnitTable.SCALE.get(word);
         if (scale != null) {
-            if (scale.equals(HUNDRED) && in.atNumberInWords()) {
+            if (scale.compareTo(HUNDRED) == 0 && in.atNumberInWords()) {
                 throw in.refuse("another number follows: write it in digits");
             }
             return scale;
