@@ -76,7 +76,7 @@ public record Probability(Figure<Share> figure) {
 
     /**
      * Returns the probability and how far it may be off. As none is below 0 % or above 100 %, that of no draw or of all
-     * is followed by how near it is: '100%, at least 99.96%'. What is nearly either is 'over 99.9999%' or 'less than
+     * is at least or at most how near it is: 'at least 99.96%'. What is nearly either is 'over 99.9999%' or 'less than
      * 0.0001%'.
      */
     @Override
@@ -89,10 +89,10 @@ public record Probability(Figure<Share> figure) {
             return share + ", exact";
         }
         if (share().value() == 0) {
-            return "0%, at most " + QuantityWriter.error(halfWidth());
+            return "at most " + QuantityWriter.error(halfWidth());
         }
         return share().value() == 1
-                ? "100%, at least " + QuantityWriter.without(halfWidth())
+                ? "at least " + QuantityWriter.without(halfWidth())
                 : VerdictText.drawn(share().value(), halfWidth());
     }
 

@@ -3,7 +3,9 @@ package dev.estimator.check;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Runway;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -58,12 +60,24 @@ final class Outcome<Q extends Quantity<Q>> {
     /** 'disk is 18 TB, at most 20 TB: holds; room for ×1.11'. */
     private String line() {
         List<String> parts = new ArrayList<>();
-        parts.add(evaluation.probability().map(p -> "holds with " + p).orElse("holds"));
+        parts.add(evaluation
+                .probability()
+                .map(p -> "holds in " + cases(p.toString()))
+                .orElse("holds"));
         evaluation.room().map(this::roomText).ifPresent(parts::add);
         runwayText.ifPresent(parts::add);
         Band<Q> band = evaluation.band();
-        return Wording.name(band.quantity()) + " is " + evaluation.found(digits) + ", " + band.relation() + " "
-                + evaluation.expected(digits) + ": " + String.join("; ", parts);
+        String name = Wording.name(band.quantity());
+        boolean isMany = band.shownKind().dimension() == Dimension.COUNT && Nouns.isMany(name);
+        return name + (isMany ? " are " : " is ")
+                + evaluation.found(digits).replace(" " + name, "") // '32' and not '32 GPUs' behind 'GPUs are'
+                + ", " + band.relation() + " " + evaluation.expected(digits) + ": " + String.join("; ", parts);
+    }
+
+    /** '95.7% of cases' of a probability. */
+    private static String cases(String probability) {
+        String share = probability.replace(", exact", "");
+        return share.equals("100%") ? "every case" : share + " of cases";
     }
 
     private String roomText(Ratio room) {

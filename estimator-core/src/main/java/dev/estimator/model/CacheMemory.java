@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
@@ -329,9 +330,9 @@ public abstract class CacheMemory implements WithCacheMemory, Model, Serializabl
     private Count allItems() {
         return items().or(() -> popularity().map(Popularity::items))
                 .map(all -> all.orNamed(part("items")))
-                .orElseGet(() -> required(reads(), "reads", "number of items")
+                .orElseGet(() -> Inside.ofNothingNamed(required(reads(), "reads", "number of items")
                         .orNamed(part("reads"))
-                        .times(periodNamed()));
+                        .times(periodNamed()))); // each view may be of an item of its own, which is no view
     }
 
     private TimeSpan periodNamed() {

@@ -229,7 +229,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
             limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
         }
         numbers.addAll(List.of(this::needed, this::servers));
-        String binding = part("the servers are bound by " + binding())
+        String binding = part("bound by " + binding())
                 + (limits().size() > 1 ? ", then by " + nextLimit() : "; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }

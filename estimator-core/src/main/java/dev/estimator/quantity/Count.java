@@ -205,10 +205,11 @@ public final class Count extends Amount<Count> {
 
     /**
      * Returns how many there are in all, if each of these has that many. Where one of the two has a noun, the product
-     * has it: 12 servers × 3 are 36 servers. Where both have one, and these are what serves or asks, as of
-     * {@link Qps#times(Count)}, it is what each has: 12 racks × 3 servers are 36 servers. Else nobody but the author
-     * knows what is counted, so it has none, and {@link #withNoun} says it: {@code tokens.times(parameters)} are
-     * neither, {@code tokens.times(parameters).withNoun("FLOP")} says what they are.
+     * has it: 12 servers × 3 are 36 servers. Where both have one, and it is sure that these have those, it is what each
+     * has: 12 racks × 3 servers are 36 servers, users × posts are posts. Else nobody but the author knows what is
+     * counted, so it has none, times topics either, and {@link #withNoun} says it: {@code partitions.times(replicas)}
+     * and {@code tokens.times(parameters)} are neither, {@code tokens.times(parameters).withNoun("FLOP")} says what
+     * they are.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -216,29 +217,26 @@ public final class Count extends Amount<Count> {
      */
     public Count times(Count each) {
         double count = value * requireNonNull(each, "each").value;
-        return new Count(
-                count,
-                isPlain(origin, each.origin, count)
-                        ? null
-                        : Trace.of(
-                                Op.TIMES,
-                                kindOfProduct(each),
-                                count,
-                                Kind.COUNT,
-                                value,
-                                origin,
-                                Kind.COUNT,
-                                each.value,
-                                each.origin));
+        return new Count(count, isPlain(origin, each.origin, count) ? null : product(each, count));
+    }
+
+    /** A number of what nobody named remembers that it is of nothing that can be named. */
+    private Node product(Count each, double count) {
+        Node product = Trace.of(
+                Op.TIMES, kindOfProduct(each), count, Kind.COUNT, value, origin, Kind.COUNT, each.value, each.origin);
+        return Trace.orConstant(product, Kind.COUNT, count);
     }
 
     private Kind kindOfProduct(Count each) {
         Kind these = shownKind();
         Kind ofEach = each.shownKind();
-        if (ofEach.label() == null) {
-            return these;
+        if (these.label() == null) {
+            return Trace.isOfTwoNouns(origin) ? Kind.COUNT : ofEach;
         }
-        return these.label() == null || Nouns.isActor(these.label()) ? ofEach : Kind.COUNT;
+        if (ofEach.label() == null) {
+            return Trace.isOfTwoNouns(each.origin) ? Kind.COUNT : these;
+        }
+        return Nouns.has(these.label(), ofEach.label()) ? ofEach : Kind.COUNT;
     }
 
     /**
@@ -269,7 +267,8 @@ public final class Count extends Amount<Count> {
     /**
      * Returns the rate of this many streams: 8 GPUs × 2,400 tokens/s are 19k tokens/s, and 8 GPUs × 100 req/s are 800
      * req/s. Of requests it is the rate of what each has, if that has a noun which is none of what serves or asks, as
-     * {@link Qps#times(Count)} says: 300 tokens × 5 req/s are 1,500 tokens/s.
+     * {@link Qps#times(Count)} says: 300 tokens × 5 req/s are 1,500 tokens/s. Of two other nouns nobody but the author
+     * knows which of the two it is, so it has none: 300 tokens × 100 messages/s are '30k/s'.
      *
      * @param rate how many a second each has
      * @return {@code this × rate}

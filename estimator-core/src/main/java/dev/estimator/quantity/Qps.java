@@ -143,8 +143,8 @@ public final class Qps extends Amount<Qps> {
      * Returns the rate of what each event causes: calls for a request, deliveries for a write. It has the noun of what
      * is caused, 30 tokens for a message, and keeps that of the events where the count has none. It keeps it as well
      * where the count is of what serves or asks, such as servers, GPUs, shards or users: 100 req/s × 8 GPUs are 800
-     * req/s. For other words see {@link #withNoun}. The rate of several that each have this one is
-     * {@link Count#times(Qps)}.
+     * req/s. A rate of servers × shards is of neither. For other words see {@link #withNoun}. The rate of several that
+     * each have this one is {@link Count#times(Qps)}.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -156,8 +156,10 @@ public final class Qps extends Amount<Qps> {
 
     /** The rate of several that each have this one: its events, if they have a noun; else as above. */
     Qps ofEach(Count streams) {
-        Kind events = shownKind();
-        return times(streams, events.things().equals(Kind.COUNT) ? kindOfEach(streams) : events);
+        String noun = shownKind().things().label();
+        String stream = streams.shownKind().label();
+        boolean isEither = noun != null && stream != null && !Nouns.isActor(noun) && !Nouns.isActor(stream);
+        return times(streams, isEither ? Kind.EVENT_RATE : kindOfEach(streams));
     }
 
     private Qps times(Count each, Kind result) {
@@ -171,8 +173,12 @@ public final class Qps extends Amount<Qps> {
 
     /** Requests that have tokens each are a rate of tokens; of GPUs that have requests each it is one of requests. */
     private Kind kindOfEach(Count each) {
-        Kind things = each.shownKind();
-        return things.label() == null || Nouns.isActor(things.label()) ? shownKind() : things.rate();
+        String noun = each.shownKind().label();
+        if (noun != null && !Nouns.isActor(noun)) {
+            return each.shownKind().rate();
+        }
+        String event = shownKind().things().label();
+        return noun != null && event != null && Nouns.isActor(event) ? Kind.EVENT_RATE : shownKind();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.estimator.internal.range.Line;
 import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.MoneyText;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.RangeText;
@@ -66,8 +67,8 @@ final class QuantityText {
     private static <Q extends Quantity<Q>> Q between(RangeText range, Dimension dimension) {
         // first the one whose unit an end may have borrowed
         @Nullable Q middle = range.middle() == null ? null : one(range.middle(), dimension);
-        Q high = one(range.high(), dimension);
-        Q low = one(range.low(), dimension);
+        Q high = ofMany(one(range.high(), dimension), middle);
+        Q low = ofMany(one(range.low(), dimension), middle);
         requireOneNoun(low, high, range.high().placeOf(0));
         Q between = possible(range.low().placeOf(0), () -> Ranges.between(low, high));
         if (middle == null) {
@@ -77,6 +78,15 @@ final class QuantityText {
             low.requireSameUnit(middle);
             return isWrittenAs(between, middle) ? between : bent(between, low, middle, high);
         });
+    }
+
+    /** The '2' of '1 server (1 … 2)' is of servers. */
+    @SuppressWarnings("unchecked") // of the same quantity
+    private static <Q extends Quantity<Q>> Q ofMany(Q end, @Nullable Q middle) {
+        boolean isOne = middle instanceof Count
+                && !noun(end).isEmpty()
+                && Nouns.many(noun(end)).equals(noun(middle));
+        return isOne ? (Q) end.ofKind(requireNonNull(middle).shownKind()) : end;
     }
 
     /** '5 apples to 9 pears' is a range of neither. */

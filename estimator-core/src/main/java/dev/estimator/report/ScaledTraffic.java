@@ -65,7 +65,7 @@ final class ScaledTraffic {
             table.put(COST, THERE, there.cost().times(MONTH));
         }
         List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
-        words.add("needed is at the target utilization; there is what was stated or bought, else what is enough in "
+        words.add("needed: to stay at the target utilization; there: as stated or bought, or else enough in "
                 + Math.round(ENOUGH) + "% of cases");
         String fixed = limited.stream()
                 .flatMap(load -> load.fixed().stream())

@@ -86,8 +86,8 @@ final class Stay {
         if (load.isFull()) {
             Ratio busy = load.utilizationOf(Resource.Kind::grows);
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
-            throw new Overload("waits at " + component + " have no end: " + most + " of the " + load.firstFull()
-                    + " would be busy at peak; take more instances");
+            throw new Overload("waits at " + component + " would grow without end: " + most + " of the "
+                    + load.firstFull() + " would be busy at peak; take more instances");
         }
     }
 

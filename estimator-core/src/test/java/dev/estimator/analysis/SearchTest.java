@@ -222,7 +222,7 @@ class SearchTest {
         assertThat(largest(HITS).suchThat(limit(MISSES).atMost(qps(100))))
                 .hasToString("no largest hit ratio: the limits hold for anything up to 99.9999%");
         assertThat(smallest(HITS).suchThat(limit(MISSES).atLeast(qps(100))))
-                .hasToString("no smallest hit ratio: the limits hold for anything down to 1e-4%");
+                .hasToString("no smallest hit ratio: the limits hold for anything down to 0.0001%");
     }
 
     /** 99.5 ÷ 99.9 = 99.5996. */

@@ -208,7 +208,7 @@ class BaselineTest {
         approve(DISK);
         assertFails(() -> baseline().withTolerance(percent(1e-6)).verify(DISK.given(SIZE, bytes(500.001))), """
                 1 estimate is not as approved in FILE, within 1e-6%
-                  disk  is 1.08 TB [Bytes 1.08000216E12]  was 1.08 TB [Bytes 1.08E12]  +2e-4%
+                  disk  is 1.08 TB [Bytes 1.08000216E12]  was 1.08 TB [Bytes 1.08E12]  +0.0002%
                 because
                   size of a link is 500 B [Bytes 500.001], was 500 B [Bytes 500.0]
                 """);

@@ -70,7 +70,7 @@ class BeyondCheckTest {
         assertThat(checked.room()).isEmpty();
         assertThat(checked.toString())
                 .contains("wait is beyond any number: overloaded in 96.9% of cases, at least 1 ms with 95% confidence:"
-                        + " holds with 100%");
+                        + " holds in every case");
     }
 
     @Test

@@ -57,7 +57,7 @@ class CheckTest {
     void atMost_holdsConfidently() {
         Checked<Count> checked = check(SERVERS).withConfidence(percent(99)).atMost(count(200));
         assertThat(checked)
-                .hasToString("servers is 21 (8 … 60), at most 200 with 99% confidence: holds with 99.978%, exact; room"
+                .hasToString("servers are 21 (8 … 60), at most 200 with 99% confidence: holds in 99.978% of cases; room"
                         + " for ×2.15");
         assertThat(checked.probability().orElseThrow().share().value()).isBetween(0.99, 1.0);
         assertThat(checked.verdict()).isEqualTo(Verdict.HOLDS);
@@ -68,7 +68,7 @@ class CheckTest {
         assertThat(check(DISK).atLeast(tb(15))).hasToString("disk is 18 TB, at least 15 TB: holds; down to ×0.833");
         assertThat(check(SERVERS).atLeast(count(4)))
                 .hasToString(
-                        "servers is 21 (8 … 60), at least 4 with 95% confidence: holds with 99.86%, exact; down to ×0.5");
+                        "servers are 21 (8 … 60), at least 4 with 95% confidence: holds in 99.86% of cases; down to ×0.5");
         assertThat(check(percentUp(99.95).named("service")).atLeast(percentUp(99.9)))
                 .hasToString("service is 99.95% (3.3 nines), at least 99.9% (3 nines): holds");
     }
@@ -78,7 +78,7 @@ class CheckTest {
         assertThat(check(DISK).between(tb(18), tb(20)))
                 .hasToString("disk is 18 TB, between 18 TB and 20 TB: holds; room for ×1.11");
         assertThat(check(SERVERS).withConfidence(percent(80)).between(count(8), count(60)))
-                .hasToString("servers is 21 (8 … 60), between 8 and 60 with 80% confidence: holds with 90.4%, exact");
+                .hasToString("servers are 21 (8 … 60), between 8 and 60 with 80% confidence: holds in 90.4% of cases");
     }
 
     @Test

@@ -70,7 +70,7 @@ class CheckedNumbersTest {
                 .doesNotContain("k/month");
         assertThat(check(COST).atMost(usd(220_000).per(YEAR)).text())
                 .isEqualTo("cost is $144k/y ($96k … $216k), at most $220k/y with 95% confidence:"
-                        + " holds with 95.7%, exact; room for ×1.02");
+                        + " holds in 95.7% of cases; room for ×1.02");
         assertThat(limit(COST).atMost(usd(50_000).per(YEAR))).hasToString("cost ≤ $50k/y: fails, p95 is $216k/y");
     }
 
@@ -140,12 +140,22 @@ class CheckedNumbersTest {
                 .contains("but is            9.7000123 PB", "over by           12.3 GB");
     }
 
+    /** It was 'GPUs is 32 GPUs'. */
+    @Test
+    void namesOfMany() {
+        assertThat(check(count(32, "GPUs").named("GPUs")).atMost(count(40)).text())
+                .isEqualTo("GPUs are 32, at most 40 GPUs: holds; room for ×1.25");
+        assertThat(check(count(32, "GPUs").named("API GPUs")).atMost(count(40)).text())
+                .startsWith("API GPUs are 32 GPUs, at most 40");
+        assertThat(check(count(3).named("bus")).atMost(count(4)).text()).startsWith("bus is 3,");
+    }
+
     /** 1 − 10⁻¹¹ of a probability is as good as all of it; what was 99.99999999999999%. */
     @Test
     void asGoodAsSure() {
         Count users = assume("users", between(count(300), count(900)));
         assertThat(check(users.times(2).named("seats")).atMost(count(9000)).text())
-                .contains(": holds with over 99.9999%; ");
+                .contains(": holds in over 99.9999% of cases; ");
         assertThat(failure(users.times(2).named("seats"), count(70))).contains("probability       less than 0.0001%");
     }
 

@@ -72,6 +72,14 @@ class CacheMemoryTest {
         assertNear(1e9 / 15, LINKS.cachedItems().to(ONES));
     }
 
+    /** It was '1.7M views': who reads an item has not made one. */
+    @Test
+    void cachedItems_areNoReads() {
+        CacheMemory views = LINKS.withReads(qps(100).withNoun("views"));
+        assertThat(views.cachedItems().toString()).doesNotContain("views");
+        assertThat(views.cachedItems().explain().toString()).contains("100 views/s");
+    }
+
     @Test
     void cachedItems_ofReadsInAnHour() {
         assertNear(1e9 / 15 / 24, LINKS.withReadsPeriod(hours(1)).cachedItems().to(ONES));

@@ -117,7 +117,7 @@ class ModelNamesTest {
                 .contains(
                         "api: servers         88",
                         "db: servers         102",
-                        "api: the servers are bound by cpu",
+                        "api: bound by cpu",
                         "Utilization of api",
                         "Utilization of db");
     }

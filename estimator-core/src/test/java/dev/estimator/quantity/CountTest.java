@@ -266,6 +266,36 @@ class CountTest {
                 assume("fleet", count(12, "servers")).times(count(3)).toString());
     }
 
+    /** It was '30 topics', '48 racks' and '300 GPUs/s'; of tokens × messages/s each order had another noun. */
+    @Test
+    void times_ofNounsThatAreNeither() {
+        Count replicas = count(3, "partitions").times(count(2, "replicas"));
+        assertEquals("6", replicas.toString());
+        assertEquals("30", replicas.times(count(5, "topics")).toString());
+        Count copies = assume("partitions", count(3, "partitions")).times(count(2, "replicas"));
+        assertEquals("30", copies.named("copies").times(count(5, "topics")).toString());
+        assertEquals("60", replicas.times(count(2)).times(count(5, "topics")).toString());
+        assertEquals("30", count(5, "topics").times(replicas).toString());
+        assertEquals(
+                "30 replicas", replicas.withNoun("replicas").times(count(5)).toString());
+        assertEquals("15", count(3, "partitions").times(count(5, "topics")).toString());
+        assertEquals("48", count(12, "servers").times(count(4, "racks")).toString());
+        assertEquals("48 GPUs", count(12, "servers").times(count(4, "GPUs")).toString());
+        assertEquals("48", count(12, "GPUs").times(count(4, "servers")).toString());
+        Qps gpus = qps(100).withNoun("GPUs");
+        assertEquals("300/s", gpus.times(count(3, "shards")).toString());
+        assertEquals("300/s", count(3, "shards").times(gpus).toString());
+        assertEquals(
+                "30k/s",
+                count(300, "tokens").times(qps(100).withNoun("messages")).toString());
+        assertEquals(
+                "300 posts/s",
+                qps(100).withNoun("users").times(count(3, "posts")).toString());
+        assertEquals(
+                "300 posts/s",
+                count(3, "posts").times(qps(100).withNoun("users")).toString());
+    }
+
     @Test
     void times_size() {
         assertEquals(kb(21_000), count(7000).times(kb(3)));

@@ -201,9 +201,30 @@ class SpellingsTest {
             three hundred posts  | 300 posts
             a hundred thousand posts | 100k posts
             two hundred million  | 200M
+            twenty five users    | 25 users
+            Twenty-five users    | 25 users
+            ninety-nine million users | 99M users
+            twenty five-year plans | 20 five-year plans
+            thirty-two hundred users | 3,200 users
             """)
     void count_inWords(String text, String written) {
         assertThat(Count.parse(text)).hasToString(written);
+    }
+
+    /** One reader of numbers: what a count may be, a size, a time, money and a rate may. */
+    @Test
+    void number_inWordsOfAnyType() {
+        assertThat(Bytes.parse("a hundred GB")).hasToString("100 GB");
+        assertThat(Bytes.parse("two hundred GB to five hundred GB")).hasToString("316 GB (200 … 500)");
+        assertThat(Bytes.parse("twenty-five GB")).hasToString("25 GB");
+        assertThat(TimeSpan.parse("three hundred ms")).hasToString("300 ms");
+        assertThat(Money.parse("five hundred dollars")).hasToString("$500");
+        assertThat(Qps.parse("twenty five req/s")).hasToString("25 req/s");
+        assertThat(Qps.parse("four hundred thousand req/s")).hasToString("400k req/s");
+        assertThat(Price.parse("$3/hundred requests", Count.class)).hasToString("$0.03/request");
+        assertThat(Share.parse("3 in a hundred")).hasToString("3%");
+        assertThatThrownBy(() -> Money.parse("dollars 5")).hasMessageContaining("currency");
+        assertThatThrownBy(() -> Bytes.parse("2 hundred hundred GB")).isInstanceOf(QuantityFormatException.class);
     }
 
     /** Words that make something else of a number: a few are not one. */
@@ -217,8 +238,14 @@ class SpellingsTest {
                 "two thirds of users",
                 "nine tenths",
                 "one two",
-                "twenty five users",
-                "twenty-five users",
+                "twenty five two",
+                "twenty five thirds",
+                "2 hundred hundred",
+                "two hundred hundred users",
+                "three hundred dozen",
+                "two hundred and fifty users",
+                "two hundred fifty users",
+                "1,563 hundred",
                 "dozens of users"
             })
     void count_changedByTheNextWord(String text) {

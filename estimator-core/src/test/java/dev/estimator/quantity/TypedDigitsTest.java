@@ -37,6 +37,25 @@ class TypedDigitsTest {
         assertThat(between(thousand(610), million(1.35)).times(1)).hasToString("907k (610k … 1,400k)");
     }
 
+    /** It was '1,000 req/s (999.5 … 1,000)': five digits where four are not what was typed. */
+    @Test
+    void toString_rangeNearAPowerOfTen() {
+        assertThat(Qps.parse("999.5 to 1000.5 req/s")).hasToString("1,000 req/s (999.5 … 1,000.5)");
+        assertThat(Qps.parse(Qps.parse("999.5 to 1000.5 req/s").toString()))
+                .hasToString("1,000 req/s (999.5 … 1,000.5)");
+        assertThat(Count.parse("999.5 to 1000.5")).hasToString("1,000 (999.5 … 1,000.5)");
+        assertThat(Bytes.parse("999.5 to 1000.5 GB")).hasToString("1 TB (0.9995 … 1.001)");
+    }
+
+    /** It was '1.4 partitions (1 partition … 2 partitions)'. */
+    @Test
+    void toString_rangeFromOneThing() {
+        assertThat(between(count(1, "partitions"), count(2, "partitions"))).hasToString("1.4 partitions (1 … 2)");
+        Count one = Count.parse("1 partition (1 … 2)");
+        assertThat(one).hasToString("1 partition (1 … 2)");
+        assertThat(Count.parse(one.toString())).hasToString("1 partition (1 … 2)");
+    }
+
     /** Counted in the unit that is written. */
     @Test
     void toString_rangeInItsUnit() {
@@ -67,7 +86,21 @@ class TypedDigitsTest {
     void toString_assumption() {
         assertThat(assume("rate", qps(2_315))).hasToString("2,315 req/s");
         assertThat(assume("users", million(2.456))).hasToString("2.456M");
+        assertThat(qps(2_315).named("rate")).hasToString("2,315 req/s");
+        assertThat(qps(1_351_000).named("rate")).hasToString("1.351M req/s");
+        assertThat(Count.parse("1.351M users").named("users")).hasToString("1.351M users");
+        assertThat(Count.parse("1.35M users")).hasToString("1.35M users");
+        assertThat(Count.parse("1.351M users")).hasToString("1.4M users");
         assertThat(assume("users", million(2.4567))).hasToString("2.5M");
         assertThat(assume("users", million(2.45)).times(3)).hasToString("7.4M");
+    }
+
+    /** It was '6.035e-5%'; a dozen zeros are counted by nobody. */
+    @Test
+    void toString_smallShare() {
+        assertThat(Quantities.percent(6.035e-5)).hasToString("0.00006035%");
+        assertThat(Quantities.percent(6e-5)).hasToString("0.00006%");
+        assertThat(Share.parse("0.00006035%")).isEqualTo(Quantities.percent(6.035e-5));
+        assertThat(Quantities.percent(6e-6)).hasToString("6e-6%");
     }
 }

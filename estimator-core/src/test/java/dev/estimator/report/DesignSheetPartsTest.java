@@ -103,8 +103,7 @@ class DesignSheetPartsTest {
                 servers by requests  18
                   servers              18
                   requests  50%  ██████████  target 50%""");
-        assertThat(Sheets.text(sheet, "Bottleneck"))
-                .isEqualTo("the servers are bound by requests; no other limit was set");
+        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("bound by requests; no other limit was set");
     }
 
     @Test

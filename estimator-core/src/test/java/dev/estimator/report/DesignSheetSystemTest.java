@@ -126,8 +126,8 @@ class DesignSheetSystemTest {
                   ×1 the traffic fits what is there
                   ×3 the traffic overloads api (requests); served: 71.4% of ask
                   ×10 the traffic overloads api (requests); served: 21.4% of ask
-                  needed is at the target utilization; there is what was stated or bought, else what is enough in
-                  95% of cases
+                  needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
+                  cases
                   taken as they are now: memory""");
     }
 

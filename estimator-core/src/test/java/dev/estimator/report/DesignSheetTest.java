@@ -245,7 +245,7 @@ class DesignSheetTest {
                 ─────────
 
                 Bottleneck
-                  the servers are bound by requests, then by memory
+                  bound by requests, then by memory
                   at ×1.67 the store (workers), at ×2 the web (requests)
                   store headroom  ×1.67
                   web headroom    ×2
@@ -265,8 +265,8 @@ class DesignSheetTest {
                   ×1 the traffic fits what is there
                   ×3 the traffic overloads store (workers), web (requests); served: 66.7% of read, 55.6% of write
                   ×10 the traffic overloads store (workers), web (requests); served: 20% of read, 16.7% of write
-                  needed is at the target utilization; there is what was stated or bought, else what is enough in
-                  95% of cases
+                  needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
+                  cases
 
                 Justification
                 ─────────────

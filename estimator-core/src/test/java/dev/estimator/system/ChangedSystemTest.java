@@ -159,7 +159,7 @@ class ChangedSystemTest {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> full.latency("read"))
                 .withMessage(
-                        "waits at api have no end: 120% of the workers would be busy at peak; take more instances");
+                        "waits at api would grow without end: 120% of the workers would be busy at peak; take more instances");
         assertThat(full.toString()).contains("overloaded").contains("served at peak: read 83.3%");
         assertThat(full.late("read", ms(60)).value()).isOne();
     }

@@ -40,7 +40,7 @@ public final class Shown {
             return QuantityWriter.summary(kind(node), node.value());
         }
         return leaf instanceof Node.Constant
-                ? QuantityWriter.named(node.kind(), node.value())
+                ? QuantityWriter.counted(node.kind(), node.value())
                 : QuantityWriter.assumed(node.kind(), node.value());
     }
 

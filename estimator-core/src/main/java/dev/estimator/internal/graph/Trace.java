@@ -105,6 +105,23 @@ public final class Trace {
                 : product;
     }
 
+    /** Whether it counts what nobody named, since it is a product of things with nouns of their own. */
+    public static boolean isOfTwoNouns(@Nullable Node node) {
+        Node product = node;
+        while (product instanceof Node.Named named) {
+            product = named.operands().get(0);
+        }
+        if (product instanceof Constant) {
+            return product.kind().equals(Kind.COUNT);
+        }
+        return product instanceof Operation times
+                && times.function() == Op.TIMES
+                && times.kind().label() == null
+                && times.operands().stream()
+                        .map(Node::kind)
+                        .anyMatch(k -> k.dimension() == Dimension.COUNT && k.label() != null);
+    }
+
     /** The derivation of a function of one operand; null if that is plain. */
     public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
         return derived(function, kind, result, List.of(orConstant(na, ka, a)));

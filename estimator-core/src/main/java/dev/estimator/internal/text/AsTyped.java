@@ -160,8 +160,7 @@ public final class AsTyped {
             return Optional.empty();
         }
         return share <= NEAR_ONE
-                ? digits(share * HUNDRED, USUAL_DIGITS, MOST_DIGITS_OF_MONEY)
-                        .map(number -> Numerals.grouped(number) + "%")
+                ? digits(share * HUNDRED, USUAL_DIGITS, MOST_DIGITS_OF_MONEY).map(QuantityWriter::percentage)
                 : without(BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue());
     }
 

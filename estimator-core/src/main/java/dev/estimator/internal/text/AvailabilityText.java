@@ -33,7 +33,7 @@ final class AvailabilityText {
                 : nearOne
                         ? BigDecimal.ONE.subtract(precision.keeping(rest.doubleValue(), precision.digits() - 1))
                         : precision.keeping(share, precision.digits());
-        return Numerals.write(shown.movePointRight(2)) + "%";
+        return QuantityWriter.percentage(shown.movePointRight(2));
     }
 
     /** '99.95% (3.3 nines)'. */

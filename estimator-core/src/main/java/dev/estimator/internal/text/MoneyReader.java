@@ -130,7 +130,7 @@ public final class MoneyReader {
         amount = amount.multiply(multiple(in));
         int after = in.mark();
         if (currency.isEmpty()) {
-            currency = sign(in);
+            currency = inWords(in);
         }
         if (currency.isEmpty()) {
             currency = in.word();
@@ -150,13 +150,18 @@ public final class MoneyReader {
         return isMillions ? MILLION : QuantityReader.optionalScale(in);
     }
 
-    /** The currency of a sign or its name, before or after the amount: '5 €' is as usual as '€5'. */
-    private static String sign(Scanner in) {
-        if (in.take("US$") || QuantityReader.takeWord(in, "dollars") || QuantityReader.takeWord(in, "dollar")) {
+    /** The currency of a name or a sign after the amount. */
+    private static String inWords(Scanner in) {
+        if (QuantityReader.takeWord(in, "dollars") || QuantityReader.takeWord(in, "dollar")) {
             return "USD";
         }
-        if (QuantityReader.takeWord(in, "euros") || QuantityReader.takeWord(in, "euro")) {
-            return "EUR";
+        return QuantityReader.takeWord(in, "euros") || QuantityReader.takeWord(in, "euro") ? "EUR" : sign(in);
+    }
+
+    /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */
+    private static String sign(Scanner in) {
+        if (in.take("US$")) {
+            return "USD";
         }
         for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
             if (in.take(sign.getValue())) {

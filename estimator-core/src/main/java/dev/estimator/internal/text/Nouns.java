@@ -1,5 +1,6 @@
 package dev.estimator.internal.text;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +30,46 @@ public final class Nouns {
     private static final Pattern NO_ONE = Pattern.compile("people|sheep|percent|children|feet|geese|mice|teeth|aircraft"
             + "|bandwidth|equipment|feedback|information|storage|.*(?:data|media|men)");
 
-    /** Who asks and what answers: these have a rate, and do not come at one. */
-    private static final Pattern ACTOR =
-            Pattern.compile("(?i)(?:.*[ -])?(?:server|host|machine|node|instance|[gtcv]{1,2}pu"
-                    + "|core|vm|pod|container|worker|thread|broker|consumer|shard|partition|replica|disk|drive|ssd|rack|zone|region"
-                    + "|cluster|site|user|client|customer|device|sensor|camera|stream|tenant)s?");
+    /**
+     * Who asks and what answers: these have a rate, and do not come at one. Places, what stands in them, what that is
+     * made of, who asks, and parts of what is stored.
+     */
+    private static final Pattern ACTOR = Pattern.compile("(?i)(?:.*[ -])?(?:(rack|zone|region|cluster|site)"
+            + "|(server|host|machine|node|instance|broker|consumer|vm|pod|container)"
+            + "|([gtcv]{1,2}pu|core|worker|thread|disk|drive|ssd)"
+            + "|(user|client|customer|device|sensor|camera|stream|tenant)"
+            + "|(shard|partition|replica))s?");
+
+    private static final int MADE_OF = 3;
+    private static final int STORED = 5;
+    private static final int OTHER = 6;
 
     private Nouns() {}
 
     /** Whether it is of what serves or asks: GPUs, shards, users. */
     public static boolean isActor(String noun) {
         return ACTOR.matcher(noun).matches();
+    }
+
+    /**
+     * Whether each of the first surely has some of the second: racks have servers, servers GPUs, users posts. Of
+     * servers that have racks, and of partitions that have replicas or topics, nobody can be sure.
+     */
+    public static boolean has(String noun, String each) {
+        int holder = place(noun);
+        int held = place(each);
+        return held == OTHER ? holder < STORED : holder < held && held <= MADE_OF;
+    }
+
+    private static int place(String noun) {
+        Matcher actor = ACTOR.matcher(noun);
+        int place = OTHER;
+        if (actor.matches()) {
+            for (place = 1; actor.group(place) == null; ) {
+                place++;
+            }
+        }
+        return place;
     }
 
     /** 'request' of 'requests'; null where nobody can be sure what one is called. */
@@ -54,6 +84,13 @@ public final class Nouns {
             return noun.substring(0, noun.length() - 1);
         }
         return HAS_MANY.matcher(noun).matches() || NO_ONE.matcher(noun).matches() ? null : noun;
+    }
+
+    /** Whether a name is surely one of many things: 'servers', 'API servers'. */
+    public static boolean isMany(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        String one = one(last);
+        return one != null && !last.equals(one);
     }
 
     /** 'requests' of 'request'; the same where nobody can be sure what many are called. */

@@ -300,7 +300,10 @@ public final class QuantityReader {
         String word = in.word();
         BigDecimal scale = UnitTable.SCALE.get(word);
         if (scale != null) {
-            return scale.compareTo(HUNDRED) == 0 ? scale.multiply(optionalScale(in)) : scale; // a hundred thousand
+            if (scale.compareTo(HUNDRED) == 0 && in.atNumberInWords()) {
+                throw in.refuse("another number follows: write it in digits");
+            }
+            return scale;
         }
         if (word.equals("B")) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");

@@ -65,13 +65,18 @@ public final class QuantityWriter {
                 : summary(kind, value) + MoneyText.hourly(kind, value, CLOSER);
     }
 
-    /** As {@link #given} of an assumption, whose digits are all typed ones, up to four: 2,315 req/s. */
+    /**
+     * As {@link #given} of an assumption, which {@code named} makes of a number too: nobody calculated it, so that all
+     * of its digits are typed ones, up to four, 2,315 req/s and 1.351M users. Of any other number, plain, with a noun
+     * or read from a text, nobody remembers whether it was calculated: three digits are taken as typed, 1.35M users,
+     * and more as what a calculation left, 2.3k req/s.
+     */
     public static String assumed(Kind kind, double value) {
         return isCounted(kind, value, AsTyped.MOST_DIGITS) ? derivation(kind, value) : given(kind, value);
     }
 
-    /** As {@link #given} of a number with a name, of which three digits may be typed ones: 1.35M users and not 1.4M. */
-    public static String named(Kind kind, double value) {
+    /** As {@link #assumed} of a number that may have been calculated: 1.35M users and not 1.4M. */
+    public static String counted(Kind kind, double value) {
         return isCounted(kind, value, AsTyped.USUAL_DIGITS) ? derivation(kind, value) : given(kind, value);
     }
 
@@ -84,14 +89,14 @@ public final class QuantityWriter {
     }
 
     /**
-     * As {@link #named} of a plain number, which does not remember whether it was calculated: round thousands of
+     * As {@link #counted} of a plain number, which does not remember whether it was calculated: round thousands of
      * seconds or minutes are what a calculation leaves, so that 400,000 s are '4.6 d', but for the 100,000 s of a round
      * day.
      */
     public static String plain(Kind kind, double value) {
         return kind.dimension() == Dimension.TIME && !TimeText.isCustomary(value)
                 ? summary(kind, value)
-                : named(kind, value);
+                : counted(kind, value);
     }
 
     /** Bits beside bytes, and nines. */
@@ -388,8 +393,8 @@ public final class QuantityWriter {
         };
     }
 
-    /** How full something is, without an exponent as long as the zeros can be counted. */
-    private static String percentage(BigDecimal amount) {
+    /** How full or how likely something is, without an exponent as long as the zeros can be counted. */
+    static String percentage(BigDecimal amount) {
         boolean isSmall = amount.compareTo(BigDecimal.ONE) < 0 && amount.compareTo(LEAST_PERCENT) >= 0;
         return (isSmall ? amount.toPlainString() : Numerals.grouped(amount)) + PERCENT;
     }

@@ -145,7 +145,7 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
             try {
                 String digits =
                         number.plus(scale).plus(unit).without(Scanner.THOUSANDS).text();
-                return new Scanner(digits).number().doubleValue();
+                return new Scanner(digits).ones().doubleValue();
             } catch (UnreadableText e) {
                 return Double.NaN;
             }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
  * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends that somebody typed have all of their digits, up to
- * four, '907k (610k … 1,350k)'; others have two, or four where two do not tell them apart; where four do not, there is
- * no range to be read and the value stands alone. So it does where a calculation leads to ends within half a percent of
- * each other: of three digits the last is worth between a tenth of a percent and one, so that such a range is about as
- * wide as what rounding takes away anyway. What was typed so stays. A value that four digits would put outside of its
- * ends has as many as they have, so that it stands between them. Availabilities of more than seven nines are counted in
- * nines: '10 nines (9 … 11)'.
+ * four, '907k (610k … 1,350k)', or five where four would make one of them the value; others have two, or four where two
+ * do not tell them apart; where four do not, there is no range to be read and the value stands alone. So it does where
+ * a calculation leads to ends within half a percent of each other: of three digits the last is worth between a tenth of
+ * a percent and one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays.
+ * A value that four digits would put outside of its ends has as many as they have, so that it stands between them.
+ * Availabilities of more than seven nines are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
@@ -216,7 +216,11 @@ final class RangeWriter {
         boolean isLikeOne = isApart(low)
                 && isApart(high)
                 && (middle.equals(notation.of(low, DERIVATION)) || middle.equals(notation.of(high, DERIVATION)));
-        return joined(notation, isLikeOne ? Precision.of(DERIVATION.digits() + 1) : DERIVATION, DERIVATION);
+        Precision more = Precision.of(DERIVATION.digits() + 1);
+        Scale unit = scale(DERIVATION);
+        int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
+        boolean isTyped = isGiven && digits == more.digits();
+        return joined(notation, isLikeOne ? more : DERIVATION, isLikeOne && isTyped ? more : DERIVATION);
     }
 
     /** Whether the value is further from an end than a small part of the range, or somebody typed both. */
@@ -362,9 +366,19 @@ final class RangeWriter {
         int ofWord = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
         int unit = isPercent ? middle.length() - 1 : ofWord;
         String shared = unit < 0 ? "" : middle.substring(unit);
+        if (kind.dimension() == Dimension.COUNT && kind.label() != null) {
+            shared = " " + kind.label();
+            from = asOfMany(from, shared);
+            to = asOfMany(to, shared);
+        }
         boolean isShared = from.endsWith(shared) && to.endsWith(shared);
         int length = isShared ? shared.length() : 0;
         return middle + " (" + from.substring(0, from.length() - length) + " … " + to.substring(0, to.length() - length)
                 + ")";
+    }
+
+    /** '1 partitions' of '1 partition', whose noun is that of the other end. */
+    private static String asOfMany(String end, String noun) {
+        return end.startsWith("1 ") ? "1" + noun : end;
     }
 }

@@ -38,9 +38,11 @@ final class Scanner {
             Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
 
     /** From one to twenty, and then by tens. */
+    private static final String ONES = "one|two|three|four|five|six|seven|eight|nine";
+
+    private static final String TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
     private static final String COUNTED =
-            "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-                    + "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+            ONES + "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|" + TENS;
 
     private static final int BY_TENS = 20;
 
@@ -49,8 +51,8 @@ final class Scanner {
             "\\s+(?:few|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|" + COUNTED + ")\\b(?!-)";
 
     /** 'a' of 'a day' but not of 'a lot of users', 'half' of 'half an hour', 'five' of 'five nines'. */
-    private static final String IN_WORDS =
-            "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)" + "|once|twice|" + COUNTED;
+    private static final String IN_WORDS = "half(?=\\s*$)|half(?=\\s+an?\\s)|an?(?=\\s+\\p{L})(?!\\s+\\p{L}+\\s+of\\b)"
+            + "|once|twice" + "|(?:" + TENS + ")(?:-|\\s+)(?:" + ONES + ")\\b(?!-)|" + COUNTED;
 
     private static final String AFTER_WORDS = "\\b(?:(?<=half)\\s+an?\\b)?(?!" + CHANGED + ")";
 
@@ -62,6 +64,10 @@ final class Scanner {
     private static final Map<String, BigDecimal> NUMBER_WORDS = numberWords();
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /** 'a hundred GB'; a thousand hundreds and three hundred dozen are nothing that people write. */
+    private static final Pattern HUNDREDS =
+            Pattern.compile("(?i)\\s*hundred\\b(?!\\s+(?:and|hundred|dozen|" + COUNTED + ")\\b(?!-))");
 
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£₹×+.-])?\\s*\\d");
@@ -101,11 +107,28 @@ final class Scanner {
         return NUMBER_WORD.matcher(text).region(position, text.length()).lookingAt();
     }
 
+    /** A number in digits or words, of which there may be hundreds: 5, 1,825, twenty-five, a hundred. */
     BigDecimal number() {
+        int start = position;
+        BigDecimal number = ones();
+        Matcher hundreds = HUNDREDS.matcher(text).region(position, text.length());
+        if (text.substring(start, position).indexOf(',') >= 0 || !hundreds.lookingAt()) {
+            return number;
+        }
+        move(hundreds.end());
+        return number.multiply(HUNDRED);
+    }
+
+    /** A number without its hundreds. */
+    BigDecimal ones() {
         Matcher word = NUMBER_WORD.matcher(text).region(position, text.length());
         if (word.lookingAt()) {
             move(word.end());
-            return Objects.requireNonNull(NUMBER_WORDS.get(word.group(1).toLowerCase(Locale.ROOT)));
+            BigDecimal number = BigDecimal.ZERO;
+            for (String part : word.group(1).toLowerCase(Locale.ROOT).split("[-\\s]+", -1)) {
+                number = number.add(Objects.requireNonNull(NUMBER_WORDS.get(part)));
+            }
+            return number;
         }
         Matcher matcher = NUMBER.matcher(text).region(position, text.length());
         matcher.useTransparentBounds(true);

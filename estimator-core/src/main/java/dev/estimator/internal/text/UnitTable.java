@@ -259,7 +259,7 @@ final class UnitTable {
     private static Map<String, BigDecimal> scale() {
         Map<String, BigDecimal> units = new HashMap<>();
         put(units, "12", "dozen");
-        put(units, "1e2", "hundred");
+        put(units, "100", "hundred");
         put(units, "1e3", "k", "K", "thousand");
         put(units, "1e5", "lakh", "lakhs");
         put(units, "1e7", "crore", "crores");
