@@ -1,0 +1,93 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Spending;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
+import org.junit.jupiter.api.Test;
+
+/** What the tables of a system say of what they leave out, and in which words. */
+class SystemSheetsTest {
+    private static final Count USERS = assume("users", count(90_000));
+    private static final Qps RATE = USERS.times(ratio(4)).per(HOUR);
+
+    /** 90,000 × 50 MB are 4,500 GB, which are $90 a month. */
+    private static final Spending STORAGE = usd(0.02).per(gb(1)).per(MONTH).times(mb(50).times(USERS.toRatio()));
+
+    private static final Component OBJECTS = Component.named("object store").charge("storage", STORAGE);
+    private static final Component API = Component.named("api")
+            .serviceTime(ms(20), count(8))
+            .needs("memory", gb(16), gb(64))
+            .price(usd(0.5).per(HOUR));
+
+    /** They were added at ×3 and ×10 as they are at ×1, without a word. */
+    @Test
+    void scale_ofCharges() {
+        Architecture system = Architecture.of(UseCase.read("view", RATE, RATE, API.calling(OBJECTS)));
+        assertThat(DesignSheet.titled("Clips").architecture(system).page().text())
+                .contains("taken as they are now: memory of api, storage of object store ($90/month)");
+    }
+
+    /** Money that follows from users is as fixed under times(...) as memory that does. */
+    @Test
+    void takenAsFixed_ofCharges() {
+        Architecture system = Architecture.of(UseCase.read("view", RATE, RATE, API.calling(OBJECTS)));
+        assertThat(system.load(OBJECTS).takenAsFixed()).containsExactly("storage");
+        assertThat(system.load(OBJECTS).charges()).containsOnlyKeys("storage");
+        assertThat(system.load(API).takenAsFixed()).isEmpty();
+        assertThat(system.times(ratio(3)).toString())
+                .containsPattern("first full: api .*; taken as fixed: storage of object store");
+        assertThat(system.notStated())
+                .contains("growth of storage of object store, taken as fixed though it follows from users, as the"
+                        + " traffic does: say given(...) or largest(...) of users where you would say times(...) or"
+                        + " headroom()");
+        assertThat(Report.titled("Clips").architecture(system).page().text())
+                .contains("; taken as fixed: storage of object store");
+        Architecture only = Architecture.of(UseCase.read("view", RATE, RATE, OBJECTS));
+        assertThat(only.toString()).contains("\ntaken as fixed: storage of object store\n");
+        Component licensed = OBJECTS.charge("storage", usd(700).per(MONTH));
+        assertThat(Architecture.of(UseCase.read("view", RATE, RATE, licensed))
+                        .load(licensed)
+                        .takenAsFixed())
+                .isEmpty();
+    }
+
+    /** 'store price per byte' stood beside 700 MB/s of an upload that nobody is charged for. */
+    @Test
+    void pricePerByte_ofUploads() {
+        Component store = Component.named("store").pricePerByte(usd(0.01).per(gb(1)));
+        Architecture upload = Architecture.of(
+                UseCase.write("upload", qps(7), qps(14), store.sending(mb(50)).receiving(kb(2))));
+        String line = "price of bytes sent to store, which has one only of bytes returned";
+        assertThat(upload.notStated()).contains(line + ": say charge(...)");
+        assertThat(Report.titled("Clips").architecture(upload).page().text())
+                .contains("store price per byte returned", line);
+        // where less is sent than returned nobody asks, nor where a charge is there
+        Architecture download = Architecture.of(
+                UseCase.read("watch", qps(7), qps(14), store.sending(kb(2)).receiving(mb(50))));
+        assertThat(download.notStated()).isEmpty();
+        Component charged = store.charge("uploads", usd(900).per(MONTH));
+        assertThat(Architecture.of(UseCase.write(
+                                "upload",
+                                qps(7),
+                                qps(14),
+                                charged.sending(mb(50)).receiving(kb(2))))
+                        .notStated())
+                .isEmpty();
+    }
+}
