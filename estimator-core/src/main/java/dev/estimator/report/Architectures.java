@@ -83,12 +83,33 @@ final class Architectures {
             flow.sent().ifPresent(quantities::add);
             flow.returned().ifPresent(quantities::add);
         });
-        return Part.of(
+        return new Part(
                 "System",
+                2,
                 quantities,
-                findings -> new SystemBlock.Architecture(
-                        rows.stream().map(row -> row.block(findings)).toList(),
-                        flows.stream().map(flow -> block(flow, findings)).toList()));
+                findings -> withNote(
+                        new SystemBlock.Architecture(
+                                rows.stream().map(row -> row.block(findings)).toList(),
+                                flows.stream()
+                                        .map(flow -> block(flow, findings))
+                                        .toList()),
+                        architecture.loads().stream().anyMatch(Architectures::isUncertain),
+                        Stream.of()));
+    }
+
+    /** A table of percentiles without ranges, and what is to be said of it. */
+    private static List<Block> withNote(Block table, boolean isUncertain, Stream<String> others) {
+        List<String> notes = Stream.concat(Stream.of(VerdictText.BEST_P99).filter(note -> isUncertain), others)
+                .toList();
+        return notes.isEmpty() ? List.of(table) : List.of(table, new Block.Text(notes));
+    }
+
+    private static boolean isUncertain(Load load) {
+        try {
+            return load.hasLatency() && load.meanLatency().isUncertain();
+        } catch (ArithmeticException isFull) {
+            return false;
+        }
     }
 
     private static SystemBlock.Flow block(Flow flow, Findings findings) {
@@ -190,7 +211,10 @@ final class Architectures {
         return new Part("Use cases", 2, quantities, findings -> {
             Block all = new SystemBlock.UseCases(
                     cases.stream().map(each -> each.block(findings)).toList());
-            return isAnyUpKnown ? List.of(all, new Block.Text(List.of(INDEPENDENT))) : List.of(all);
+            return withNote(
+                    all,
+                    cases.stream().anyMatch(Case::isUncertain),
+                    Stream.of(INDEPENDENT).filter(note -> isAnyUpKnown));
         });
     }
 
@@ -247,6 +271,10 @@ final class Architectures {
                     .flatMap(Optional::stream)
                     .forEach(all::add);
             return all;
+        }
+
+        boolean isUncertain() {
+            return mean.filter(Quantity::isUncertain).isPresent();
         }
 
         SystemBlock.UseCase block(Findings findings) {

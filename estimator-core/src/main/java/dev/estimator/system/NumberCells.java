@@ -14,7 +14,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Formats numbers for the cells of a table, which have room for few digits. */
@@ -25,6 +28,27 @@ final class NumberCells {
     private static final double WHOLE = 10;
 
     private NumberCells() {}
+
+    /** What is to be said below tables of percentiles without ranges. */
+    static String note(Collection<Architecture> systems) {
+        boolean isUncertain = systems.stream()
+                .anyMatch(system -> system.useCases().stream()
+                                .map(useCase -> system.of(useCase.name()))
+                                .anyMatch(journey -> isUncertain(journey::isFull, journey::mean))
+                        || system.loads().stream()
+                                .anyMatch(load -> isUncertain(
+                                        load::isFull, () -> load.stay().mean(Optional.empty()))));
+        return isUncertain ? "\n" + VerdictText.BEST_P99 : "";
+    }
+
+    private static boolean isUncertain(BooleanSupplier isFull, Supplier<Optional<TimeSpan>> mean) {
+        try {
+            return !isFull.getAsBoolean()
+                    && mean.get().filter(Quantity::isUncertain).isPresent();
+        } catch (ArithmeticException none) {
+            return false;
+        }
+    }
 
     /** A number of instances; there is no answer where no number is enough. */
     static String text(Supplier<String> text) {

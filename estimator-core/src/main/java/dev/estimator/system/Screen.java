@@ -21,7 +21,7 @@ final class Screen {
     static String of(Architecture architecture) {
         List<String> parts = new ArrayList<>();
         parts.add(AlignedText.of(components(architecture)));
-        parts.add(AlignedText.of(useCases(architecture)));
+        parts.add(AlignedText.of(useCases(architecture)) + NumberCells.note(List.of(architecture)));
         parts.add(String.join("\n", summary(architecture)));
         return String.join("\n\n", parts);
     }

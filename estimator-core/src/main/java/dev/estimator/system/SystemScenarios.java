@@ -83,8 +83,9 @@ public final class SystemScenarios {
     @Override
     public String toString() {
         return List.of(whole(), components(), useCases()).stream()
-                .map(AlignedText::of)
-                .collect(Collectors.joining("\n\n"));
+                        .map(AlignedText::of)
+                        .collect(Collectors.joining("\n\n"))
+                + NumberCells.note(systems.values());
     }
 
     private List<List<String>> whole() {

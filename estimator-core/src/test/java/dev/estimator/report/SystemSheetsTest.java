@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
@@ -18,6 +19,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Spending;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
+import dev.estimator.system.SystemScenarios;
 import dev.estimator.system.UseCase;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,27 @@ class SystemSheetsTest {
                                 charged.sending(mb(50)).receiving(kb(2))))
                         .notStated())
                 .isEmpty();
+    }
+
+    /** 'p99 209 ms' stood as if certain where the prompt says of it '209 ms (181 … 246)'. */
+    @Test
+    void p99_atTheBestGuess() {
+        Component timed = Component.named("api")
+                .serviceTime(between(ms(20), ms(30)), count(8))
+                .instances(count(40));
+        Architecture system = Architecture.of(UseCase.read("view", qps(90), qps(170), timed));
+        String note = "p99 at the best guess of all inputs";
+        assertThat(system.toString()).contains("\n" + note + "\n");
+        assertThat(SystemScenarios.of(system).toString()).endsWith("\n" + note);
+        Page page = Report.titled("Clips").architecture(system).page();
+        assertThat(page.text().split(note, -1)).as("below both tables").hasSize(3);
+        assertThat(page.markdown()).contains(note);
+        assertThat(page.html()).contains(note);
+        assertThat(DesignSheet.titled("Clips").architecture(system).page().text())
+                .contains("p50 and " + note);
+        Component certain = Component.named("api").serviceTime(ms(20), count(8)).instances(count(40));
+        Architecture known = Architecture.of(UseCase.read("view", qps(90), qps(170), certain));
+        assertThat(known.toString()).doesNotContain("best guess");
+        assertThat(Report.titled("Clips").architecture(known).page().text()).doesNotContain("best guess");
     }
 }
