@@ -206,7 +206,9 @@ public final class Load {
         return component.traits().targetUtilization().orElseGet(() -> percent(70));
     }
 
-    /** What stands behind the number of instances, as in 'at 70% busy, with 2 spares, with 1 of 3 zones lost'. */
+    /**
+     * What stands behind the number of instances, as in 'at 70% busy, with 2 more to spare, with 1 of 3 zones lost'.
+     */
     String margin() {
         Traits traits = component.traits();
         String spares = traits.spares()

@@ -1,19 +1,25 @@
 package dev.estimator.report;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbPerSecond;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.analysis.Growth;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Spending;
@@ -113,5 +119,25 @@ class SystemSheetsTest {
         Architecture known = Architecture.of(UseCase.read("view", qps(90), qps(170), certain));
         assertThat(known.toString()).doesNotContain("best guess");
         assertThat(Report.titled("Clips").architecture(known).page().text()).doesNotContain("best guess");
+    }
+
+    /** 'egress ≤ 400 Gbit/s' stood beside 'found 46 GB/s (18 … 126)', and 'room for 400 Gbit/s' beside GB/s. */
+    @Test
+    void besideALimit_inBits() {
+        Bandwidth egress =
+                between(gbPerSecond(9), gbPerSecond(50)).times(ratio(2)).named("egress");
+        Page page = Report.titled("Clips")
+                .section("Answers", egress)
+                .fits(limit(egress).atMost(gbitPerSecond(600)))
+                .outlook(Growth.compound(percent(4), MONTH), egress, gbitPerSecond(1_100))
+                .page();
+        assertThat(page.text())
+                .containsPattern("egress +42 GB/s \\(18 … 100\\)")
+                .containsPattern("egress ≤ 600 Gbit/s +339 Gbit/s \\(144 … 800\\)")
+                .containsPattern("now +339 Gbit/s \\(144 … 800\\)");
+        String plot = page.html().substring(page.html().indexOf("<svg"));
+        assertThat(plot.substring(0, plot.indexOf("</svg>")))
+                .contains("room for 1,100 Gbit/s", "Gbit/s</text>")
+                .doesNotContain("GB/s");
     }
 }
