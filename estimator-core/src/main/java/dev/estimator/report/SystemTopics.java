@@ -195,8 +195,12 @@ final class SystemTopics {
                             known.stream()
                                     .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
                                     .toList()));
+            var redundancy = new RedundancyText(limited.stream()
+                    .collect(Collectors.toMap(
+                            load -> load.component().name(),
+                            load -> Math.floor(load.instances().value()))));
             List<String> spare = known.stream()
-                    .flatMap(each -> RedundancyText.of(chain(each)))
+                    .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()
                     .toList();
             add(Topic.REDUNDANCY, Parts.text("", spare.isEmpty() ? List.of("none: every part is needed") : spare));

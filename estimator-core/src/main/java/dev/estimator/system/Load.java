@@ -207,17 +207,34 @@ public final class Load {
     }
 
     /**
-     * What stands behind the number of instances, as in 'at 70% busy, with 2 more to spare, with 1 of 3 zones lost'.
+     * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
+     * zones lost', and ': 6 shards, one instance in each of 3 zones'.
      */
     String margin() {
         Traits traits = component.traits();
+        Count places = count(traits.zones());
+        Count one =
+                traits.shards().map(shards -> shards.times(places.toRatio())).orElse(places);
+        boolean isOneEach = one.value() > 1 && needed().value() == one.value() && isOneEnough();
+        if (isOneEach) {
+            return ": " + traits.shards().map(shards -> shards + " shards, ").orElse("") + "one instance "
+                    + (traits.zones() == 1 ? "each" : "in each of " + traits.zones() + " zones");
+        }
         String spares = traits.spares()
                 .filter(some -> some.isUncertain() || some.value() > 0)
                 .map(some -> ", with " + some + " more to spare")
                 .orElse("");
         int lost = traits.zonesThatMayFail();
-        return " at " + target() + " busy" + spares
+        return " for " + resources().get(0) + " at " + target() + " busy" + spares
                 + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
+    }
+
+    /** Whether one instance, of each shard, carries the peak in all cases. */
+    private boolean isOneEnough() {
+        return !needed().isUncertain()
+                && resources.get().stream()
+                        .map(resource -> resource.ofShard(component.traits().shards()))
+                        .allMatch(resource -> resource.utilization(count(1)).value() <= target().value());
     }
 
     /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */

@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
@@ -139,5 +140,41 @@ class SystemSheetsTest {
         assertThat(plot.substring(0, plot.indexOf("</svg>")))
                 .contains("room for 1,100 Gbit/s", "Gbit/s</text>")
                 .doesNotContain("GB/s");
+    }
+
+    /**
+     * It said '18 are needed for workers at 70% busy' of workers that are 0.1 % busy; three are there of each shard.
+     */
+    @Test
+    void reason_ofShards() {
+        Component db = Component.named("db")
+                .serviceTime(ms(4), count(8))
+                .shards(count(6), percent(21))
+                .zones(3, 1)
+                .upPerInstance(percentUp(99.8));
+        Architecture system =
+                Architecture.of(UseCase.read("view", qps(9), qps(20), db)).zones(percentUp(99.9));
+        assertThat(whole(Report.titled("Clips")
+                        .architecture(system.provisioned(95))
+                        .page()))
+                .contains("where 18 are needed: 6 shards, one instance in each of 3 zones)");
+        assertThat(DesignSheet.titled("Clips").architecture(system).page().text())
+                .contains("of each shard 1 of 3 is enough: db");
+        Component inOneZone = Component.named("db").serviceTime(ms(4), count(8)).shards(count(6), percent(21));
+        assertThat(whole(bought(20, inOneZone))).contains("where 6 are needed: 6 shards, one instance each)");
+        Component whole = Component.named("db").serviceTime(ms(4), count(8)).zones(3, 1);
+        assertThat(whole(bought(20, whole))).contains("where 3 are needed: one instance in each of 3 zones)");
+        // 9,000 × 4 ms × 1.26 are 45.4 workers, of each shard 7.6, which are more than 70 % of 8
+        assertThat(whole(bought(9_000, inOneZone))).contains("where 12 are needed for workers at 70% busy)");
+    }
+
+    private static Page bought(int peak, Component component) {
+        Architecture system = Architecture.of(UseCase.read("view", qps(9), qps(peak), component));
+        return Report.titled("Clips").architecture(system.provisioned(95)).page();
+    }
+
+    /** The text, without the ends of lines. */
+    private static String whole(Page page) {
+        return page.text().replaceAll("\\s+", " ");
     }
 }
