@@ -128,15 +128,26 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                isLimited || load.hasFixedInstances() ? Optional.of(load.instances()) : Optional.empty(),
+                (isLimited || load.hasFixedInstances()) && !isDown(load)
+                        ? Optional.of(load.instances())
+                        : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
-                bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
+                bestGuess(
+                        () -> load.hasLatency() && !isDown(load) ? Optional.of(load.latency()) : Optional.empty(),
+                        Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
                 overloaded.contains(name),
                 load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
+    }
+
+    /** Whether it is never up, though nothing is too much for it. */
+    private boolean isDown(Load load) {
+        return load.hasAvailability()
+                && !overloaded.contains(load.component().name())
+                && load.availability().unavailability().value() == 1;
     }
 
     private static @Nullable Value up(Optional<Availability> availability, boolean isOverloaded, Findings findings) {
@@ -224,15 +235,24 @@ final class Architectures {
         Supplier<Optional<Latency>> latency = () -> known(() -> architecture.latency(name));
         Value p99 = bestGuess(latency, Latency::p99);
         boolean isKnown = p99 != null && !p99.equals(OVERLOADED);
+        if (isKnown && !isServed(name)) {
+            isKnown = false;
+            p99 = null;
+        }
         return new Case(
                 useCase,
                 isKnown ? Optional.of(architecture.mean(name)) : Optional.empty(),
-                bestGuess(latency, Latency::p50),
+                p99 == null ? null : bestGuess(latency, Latency::p50),
                 p99,
                 chain,
                 chain.map(calls -> architecture.availability(name)),
                 chain.stream().flatMap(RedundancyText::names).anyMatch(overloaded::contains),
                 chain.map(CallChain::singlePointsOfFailure).orElse(List.of()));
+    }
+
+    /** Whether any request is; figures of what nobody gets would look like those of what works. */
+    private boolean isServed(String useCase) {
+        return architecture.served(useCase).value() > 0;
     }
 
     /** The answer, or nothing if an input that it needs was not stated. */
@@ -364,8 +384,14 @@ final class Architectures {
     }
 
     Optional<Part> cost() {
-        return architecture.hasCost()
-                ? Optional.of(Parts.answers("Cost", List.of(architecture.cost(), architecture.costPerRequest())))
-                : Optional.empty();
+        if (!architecture.hasCost()) {
+            return Optional.empty();
+        }
+        boolean isAnyServed = architecture.useCases().stream().anyMatch(each -> isServed(each.name()));
+        return Optional.of(Parts.answers(
+                "Cost",
+                isAnyServed
+                        ? List.of(architecture.cost(), architecture.costPerRequest())
+                        : List.of(architecture.cost())));
     }
 }

@@ -59,9 +59,10 @@ final class NumberCells {
         }
     }
 
-    /** As {@link #text}, unless somebody waits for what is overloaded. */
+    /** As {@link #text}, unless somebody waits for what is overloaded, or no request is served. */
     static String unlessFull(Journey journey, Supplier<String> text) {
-        return text(() -> journey.isFull() ? Resource.OVERLOADED : text.get());
+        return text(
+                () -> journey.isFull() ? Resource.OVERLOADED : journey.served().value() == 0 ? NONE : text.get());
     }
 
     static String mean(Journey journey) {

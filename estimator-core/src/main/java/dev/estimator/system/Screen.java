@@ -108,8 +108,10 @@ final class Screen {
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
             String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
-            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest()
-                    + together);
+            boolean isAnyServed = architecture.useCases().stream()
+                    .anyMatch(each -> architecture.served(each.name()).value() > 0);
+            lines.add("cost: " + architecture.cost() + ofLost(architecture)
+                    + (isAnyServed ? "; " + architecture.costPerRequest() + together : ""));
         }
         return lines;
     }

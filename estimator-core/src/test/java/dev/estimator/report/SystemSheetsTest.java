@@ -17,9 +17,11 @@ import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.system.Step.inSequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.analysis.Growth;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -176,5 +178,48 @@ class SystemSheetsTest {
     /** The text, without the ends of lines. */
     private static String whole(Page page) {
         return page.text().replaceAll("\\s+", " ");
+    }
+
+    /** 'watch mean 8.9 ms p99 40 ms up 0%', and money for requests of which none is answered. */
+    @Test
+    void down_hasNoFigures() {
+        Component cdn = Component.named("cdn")
+                .latency(Latency.of(ms(7)))
+                .up(percentUp(99.9))
+                .price(usd(3).per(HOUR));
+        Component api = Component.named("api").latency(Latency.of(ms(11))).up(percentUp(99.8));
+        Architecture system = Architecture.of(UseCase.read("watch", qps(9), qps(20), inSequence(api, cdn)));
+        Architecture down = system.without(cdn);
+        assertThat(system.toString()).containsPattern("watch +9 req/s +20 req/s +18 ms +18 ms ");
+        assertThat(down.toString())
+                .containsPattern("watch +9 req/s +20 req/s +– +– +0% +api, cdn\\n")
+                .doesNotContain("requests");
+        assertThat(Report.titled("Clips").architecture(down).page().text())
+                .containsPattern("cdn +0 req/s +– +– +– +0% ")
+                .containsPattern("watch +9 req/s +20 req/s +– +– +0% +api, cdn\\n")
+                .doesNotContain("cost per request");
+    }
+
+    /** A component that stood in the lost zone had a p99 on the page, and three instances. */
+    @Test
+    void down_afterZoneLoss() {
+        Component kafka = Component.named("kafka")
+                .serviceTime(ms(2), count(4))
+                .instances(count(3))
+                .upPerInstance(percentUp(99.9));
+        Component api =
+                Component.named("api").serviceTime(ms(3), count(8)).zones(3, 1).upPerInstance(percentUp(99.8));
+        Architecture left = Architecture.of(UseCase.write("post", qps(9), qps(20), api.calling(kafka)))
+                .zones(percentUp(99.7))
+                .provisioned(95)
+                .afterZoneLoss();
+        assertThat(left.toString()).containsPattern("post +9 req/s +20 req/s +– +– +0% +kafka, zone a, zone b\\n");
+        assertThat(Report.titled("Clips").architecture(left).page().text())
+                .containsPattern("kafka +0 req/s +– +– +– +0% ")
+                .containsPattern("post +9 req/s +20 req/s +– +– +0% +kafka, zone a, zone b\\n");
+        assertThat(SystemScenarios.of(Architecture.of(UseCase.read(
+                                "post", qps(9), qps(20), Component.named("one").serviceTime(ms(5), count(1)))))
+                        .toString())
+                .contains("10% of 1 instance");
     }
 }
