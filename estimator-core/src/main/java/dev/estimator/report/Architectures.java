@@ -83,12 +83,33 @@ final class Architectures {
             flow.sent().ifPresent(quantities::add);
             flow.returned().ifPresent(quantities::add);
         });
-        return Part.of(
+        return new Part(
                 "System",
+                2,
                 quantities,
-                findings -> new SystemBlock.Architecture(
-                        rows.stream().map(row -> row.block(findings)).toList(),
-                        flows.stream().map(flow -> block(flow, findings)).toList()));
+                findings -> withNote(
+                        new SystemBlock.Architecture(
+                                rows.stream().map(row -> row.block(findings)).toList(),
+                                flows.stream()
+                                        .map(flow -> block(flow, findings))
+                                        .toList()),
+                        architecture.loads().stream().anyMatch(Architectures::isUncertain),
+                        Stream.of()));
+    }
+
+    /** A table of percentiles without ranges, and what is to be said of it. */
+    private static List<Block> withNote(Block table, boolean isUncertain, Stream<String> others) {
+        List<String> notes = Stream.concat(Stream.of(VerdictText.BEST_P99).filter(note -> isUncertain), others)
+                .toList();
+        return notes.isEmpty() ? List.of(table) : List.of(table, new Block.Text(notes));
+    }
+
+    private static boolean isUncertain(Load load) {
+        try {
+            return load.hasLatency() && load.meanLatency().isUncertain();
+        } catch (ArithmeticException isFull) {
+            return false;
+        }
     }
 
     private static SystemBlock.Flow block(Flow flow, Findings findings) {
@@ -107,15 +128,26 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                isLimited || load.hasFixedInstances() ? Optional.of(load.instances()) : Optional.empty(),
+                (isLimited || load.hasFixedInstances()) && !isDown(load)
+                        ? Optional.of(load.instances())
+                        : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
-                bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
+                bestGuess(
+                        () -> load.hasLatency() && !isDown(load) ? Optional.of(load.latency()) : Optional.empty(),
+                        Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
                 overloaded.contains(name),
                 load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
+    }
+
+    /** Whether it is never up, though nothing is too much for it. */
+    private boolean isDown(Load load) {
+        return load.hasAvailability()
+                && !overloaded.contains(load.component().name())
+                && load.availability().unavailability().value() == 1;
     }
 
     private static @Nullable Value up(Optional<Availability> availability, boolean isOverloaded, Findings findings) {
@@ -190,7 +222,10 @@ final class Architectures {
         return new Part("Use cases", 2, quantities, findings -> {
             Block all = new SystemBlock.UseCases(
                     cases.stream().map(each -> each.block(findings)).toList());
-            return isAnyUpKnown ? List.of(all, new Block.Text(List.of(INDEPENDENT))) : List.of(all);
+            return withNote(
+                    all,
+                    cases.stream().anyMatch(Case::isUncertain),
+                    Stream.of(INDEPENDENT).filter(note -> isAnyUpKnown));
         });
     }
 
@@ -200,15 +235,24 @@ final class Architectures {
         Supplier<Optional<Latency>> latency = () -> known(() -> architecture.latency(name));
         Value p99 = bestGuess(latency, Latency::p99);
         boolean isKnown = p99 != null && !p99.equals(OVERLOADED);
+        if (isKnown && !isServed(name)) {
+            isKnown = false;
+            p99 = null;
+        }
         return new Case(
                 useCase,
                 isKnown ? Optional.of(architecture.mean(name)) : Optional.empty(),
-                bestGuess(latency, Latency::p50),
+                p99 == null ? null : bestGuess(latency, Latency::p50),
                 p99,
                 chain,
                 chain.map(calls -> architecture.availability(name)),
                 chain.stream().flatMap(RedundancyText::names).anyMatch(overloaded::contains),
                 chain.map(CallChain::singlePointsOfFailure).orElse(List.of()));
+    }
+
+    /** Whether any request is; figures of what nobody gets would look like those of what works. */
+    private boolean isServed(String useCase) {
+        return architecture.served(useCase).value() > 0;
     }
 
     /** The answer, or nothing if an input that it needs was not stated. */
@@ -247,6 +291,10 @@ final class Architectures {
                     .flatMap(Optional::stream)
                     .forEach(all::add);
             return all;
+        }
+
+        boolean isUncertain() {
+            return mean.filter(Quantity::isUncertain).isPresent();
         }
 
         SystemBlock.UseCase block(Findings findings) {
@@ -336,8 +384,14 @@ final class Architectures {
     }
 
     Optional<Part> cost() {
-        return architecture.hasCost()
-                ? Optional.of(Parts.answers("Cost", List.of(architecture.cost(), architecture.costPerRequest())))
-                : Optional.empty();
+        if (!architecture.hasCost()) {
+            return Optional.empty();
+        }
+        boolean isAnyServed = architecture.useCases().stream().anyMatch(each -> isServed(each.name()));
+        return Optional.of(Parts.answers(
+                "Cost",
+                isAnyServed
+                        ? List.of(architecture.cost(), architecture.costPerRequest())
+                        : List.of(architecture.cost())));
     }
 }

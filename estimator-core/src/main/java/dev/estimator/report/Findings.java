@@ -123,6 +123,18 @@ final class Findings {
                 : value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
+    /** As {@link #value} beside a bound, in the unit that was typed of that, such as Gbit/s. */
+    Value value(Quantity<?> quantity, Quantity<?> bound) {
+        Node node = Inside.node(quantity);
+        Kind kind = Shown.kindBeside(node, Inside.node(bound));
+        return kind.equals(Shown.kind(node)) || !style.isUsual(quantity)
+                ? value(quantity)
+                : value(
+                        quantity,
+                        QuantityWriter.summary(kind, node.value()),
+                        (own, value, low, high) -> QuantityWriter.range(kind, value, low, high));
+    }
+
     /** An assumption as it was given; of a range the value has as many digits as the ends, '28M (20M … 40M)'. */
     Value assumed(Quantity<?> quantity) {
         return value(quantity, style.stated(quantity), style.range(quantity));
@@ -230,7 +242,7 @@ final class Findings {
                 summary.isExact());
     }
 
-    /** How full something is, or a place on an axis of that. */
+    /** A place on an axis of how full something is; with the digits of a utilization. */
     static String percent(double share) {
         return share >= Double.MAX_VALUE ? QuantityWriter.BEYOND : QuantityWriter.summary(Kind.UTILIZATION, share);
     }

@@ -82,6 +82,11 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         return format.isUsual() ? Shown.summary(Inside.node(quantity)) : bare(format, quantity);
     }
 
+    /** Whether nothing was said of a number. */
+    boolean isUsual(Quantity<?> quantity) {
+        return format(quantity, quantity.name()).isUsual();
+    }
+
     /** Whether something was said of the digits of a number. */
     boolean saysDigits(Quantity<?> quantity, @Nullable String answer) {
         return format(quantity, answer).digits() > 0;

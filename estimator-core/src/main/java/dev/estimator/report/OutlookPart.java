@@ -88,7 +88,7 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     Block block(Findings findings) {
         return new Block.Outlook(
-                new Block.Answer(findings.name(now), findings.value(now)),
+                new Block.Answer(findings.name(now), findings.value(now, limit)),
                 findings.bound(limit, now.name()),
                 growth.toString(),
                 runway.map(findings::value).orElse(null),
@@ -97,10 +97,12 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
-        Value found = findings.value(row.quantity());
+        Value found = findings.value(row.quantity(), limit);
         boolean isInUnitOfNow = Shown.isAssumed(Inside.node(now)) && found.spread() == null;
         return new Block.Point(
-                when(row), row.time().to(Units.DAYS), isInUnitOfNow ? found.inUnitOf(findings.value(now)) : found);
+                when(row),
+                row.time().to(Units.DAYS),
+                isInUnitOfNow ? found.inUnitOf(findings.value(now, limit)) : found);
     }
 
     private static String when(GrowthTable.Row<?> row) {

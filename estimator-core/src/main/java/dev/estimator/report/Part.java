@@ -133,10 +133,13 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
 
     private static Block.Distribution withLimits(Block.Distribution spread, List<Block.Fit> fits) {
         Block.Answer result = spread.result();
-        List<Value> limits = fits.stream()
-                .filter(fit -> fit.name().equals(result.name()) && fit.found().equals(result.value()))
-                .map(Block.Fit::bound)
+        List<Block.Fit> stated = fits.stream()
+                .filter(fit -> fit.name().equals(result.name()) && fit.found().isSameAs(result.value()))
                 .toList();
-        return new Block.Distribution(result, spread.bins(), limits);
+        Value beside = stated.stream().map(Block.Fit::found).findFirst().orElse(result.value());
+        return new Block.Distribution(
+                new Block.Answer(result.name(), beside),
+                spread.bins(),
+                stated.stream().map(Block.Fit::bound).toList());
     }
 }

@@ -126,7 +126,7 @@ final class Parts {
         String own = words.substring(0, words.lastIndexOf(sign));
         String name = (own.equals(limit.quantity().name()) ? findings.name(limit.quantity()) : own) + sign;
         String text = QuantityWriter.operand(Inside.node(limit.bound()).kind(), bound.text());
-        return fit(name + text, limit, findings.value(limit.quantity()), bound, findings);
+        return fit(name + text, limit, findings.value(limit.quantity(), limit.bound()), bound, findings);
     }
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {

@@ -4,19 +4,23 @@ import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The redundancy of a chain of calls, in words. */
-final class RedundancyText {
+/**
+ * The redundancy of a chain of calls, in words.
+ *
+ * @param instances how many there are of each component by its name, which are more than a call needs where it needs
+ *     one shard
+ */
+record RedundancyText(Map<String, Double> instances) {
     private static final String ZONE = "zone ";
 
-    private RedundancyText() {}
-
     /** One line for each group of which not all members are needed. */
-    static Stream<String> of(CallChain chain) {
-        return chain.calls().stream().flatMap(RedundancyText::of);
+    Stream<String> of(CallChain chain) {
+        return chain.calls().stream().flatMap(this::of);
     }
 
     /** All services of a chain. */
@@ -24,11 +28,11 @@ final class RedundancyText {
         return chain.calls().stream().flatMap(RedundancyText::leaves);
     }
 
-    private static Stream<String> of(Call call) {
+    private Stream<String> of(Call call) {
         if (call instanceof Call.Redundant members) {
             return members.failures() == 1
                     ? Stream.of()
-                    : Stream.of(enough(members.needed(), members.members()) + members.name());
+                    : Stream.of(enough(members.name(), members.needed(), members.members()));
         }
         if (call instanceof Call.InZones instances) {
             return Stream.concat(enoughInstances(instances), enoughZones(instances));
@@ -39,17 +43,17 @@ final class RedundancyText {
         if (call instanceof Call.CacheAside look) {
             return Stream.concat(
                     Stream.of(and(names(look.store())) + " in place of " + and(names(look.cache()))),
-                    Stream.of(look.cache(), look.store()).flatMap(RedundancyText::of));
+                    Stream.of(look.cache(), look.store()).flatMap(this::of));
         }
         if (!(call instanceof Call.Group group)) {
             return Stream.of();
         }
-        Stream<String> inner = group.calls().stream().flatMap(RedundancyText::of);
+        Stream<String> inner = group.calls().stream().flatMap(this::of);
         return group.needed() == group.calls().size() ? inner : Stream.concat(Stream.of(words(group)), inner);
     }
 
-    private static Stream<String> enoughInstances(Call.InZones of) {
-        return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.needed(), of.members()) + of.name());
+    private Stream<String> enoughInstances(Call.InZones of) {
+        return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.name(), of.needed(), of.members()));
     }
 
     /** The zones of which any as many are enough for all instances that are needed. */
@@ -63,6 +67,12 @@ final class RedundancyText {
                                 .limit(all)
                                 .map(zone -> and(names(zone)))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Of instances, or of those of the one shard that is needed. */
+    private String enough(String name, int needed, int all) {
+        boolean isOfShard = instances.getOrDefault(name, 0.0) > all;
+        return (isOfShard ? "of each shard " : "") + enough(needed, all) + name;
     }
 
     private static String enough(int needed, int all) {

@@ -14,6 +14,7 @@ import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a multiple of the traffic needs, and how full it makes the present instances: those that were stated, else those
@@ -67,14 +68,24 @@ final class ScaledTraffic {
         List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
         words.add("needed: to stay at the target utilization; there: as stated or bought, or else enough in "
                 + Math.round(ENOUGH) + "% of cases");
-        String fixed = limited.stream()
-                .flatMap(load -> load.fixed().stream())
-                .distinct()
+        String fixed = Stream.concat(
+                        limited.stream().flatMap(load -> load.fixed().stream().map(need -> need + of(load))),
+                        there.loads().stream().flatMap(ScaledTraffic::charges))
                 .collect(Collectors.joining(", "));
         if (!fixed.isEmpty()) {
             words.add("taken as they are now: " + fixed);
         }
         return Part.joined("", List.of(table.part(), Parts.text("", words)));
+    }
+
+    private static Stream<String> charges(Load load) {
+        return load.charges().entrySet().stream()
+                .map(charge -> charge.getKey() + of(load) + " ("
+                        + Findings.usual(charge.getValue()).text() + ")");
+    }
+
+    private static String of(Load load) {
+        return " of " + load.component();
     }
 
     /** The system with the instances that it needs, in place of any that were stated or bought. */

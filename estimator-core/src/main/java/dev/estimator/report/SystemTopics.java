@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -140,7 +141,9 @@ final class SystemTopics {
             table.put(name, "p50", requireNonNull(each.p50()));
             table.put(name, "p99", requireNonNull(each.p99()));
         });
-        return table.part();
+        return timed.stream().anyMatch(Architectures.Case::isUncertain)
+                ? Part.joined("", List.of(table.part(), Parts.text("", List.of("p50 and " + VerdictText.BEST_P99))))
+                : table.part();
     }
 
     private void goals() {
@@ -192,8 +195,12 @@ final class SystemTopics {
                             known.stream()
                                     .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
                                     .toList()));
+            var redundancy = new RedundancyText(limited.stream()
+                    .collect(Collectors.toMap(
+                            load -> load.component().name(),
+                            load -> Math.floor(load.instances().value()))));
             List<String> spare = known.stream()
-                    .flatMap(each -> RedundancyText.of(chain(each)))
+                    .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()
                     .toList();
             add(Topic.REDUNDANCY, Parts.text("", spare.isEmpty() ? List.of("none: every part is needed") : spare));

@@ -152,6 +152,11 @@ record Value(
                 : this;
     }
 
+    /** Whether another is the same quantity, in whatever units it is written. */
+    boolean isSameAs(Value other) {
+        return equals(other.withText(text));
+    }
+
     private Value withText(String newText) {
         return new Value(type, unit, amount, spread, beyond, newText);
     }

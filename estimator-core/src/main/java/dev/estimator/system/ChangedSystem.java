@@ -38,8 +38,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
-                    + (needed.isUncertain() || most != 1 ? " are" : " is") + " needed for "
-                    + load.resources().get(0) + load.margin();
+                    + (needed.isUncertain() || most != 1 ? " are" : " is") + " needed" + load.margin();
             Count fixed = assume(load.component() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }

@@ -317,13 +317,14 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what it costs to send data from it to its callers.
+     * Says what it costs to send data from it to its callers. What they send to it, as in an upload, costs nothing by
+     * this; {@link #charge} says what it costs.
      *
      * @param sent such as {@code usd(0.02).per(gb(1))}
      * @return the component with that price
      */
     public Component pricePerByte(Price<Bytes> sent) {
-        return with(said().perByte(Refusal.named(sent, "sent", name + " price per byte")));
+        return with(said().perByte(Refusal.named(sent, "sent", name + " price per byte returned")));
     }
 
     /**

@@ -265,6 +265,10 @@ final class Demand {
         return bytes(in(), entry, Visit::response).orElse(NOTHING);
     }
 
+    Bandwidth requests(Function<UseCase, Qps> entry) {
+        return bytes(in(), entry, Visit::request).orElse(NOTHING);
+    }
+
     /** The bytes exchanged with callers in other zones, on average; empty if there are none. */
     Optional<Bandwidth> acrossZones() {
         return in().flatMap(edge -> Stream.<Function<Visit, Optional<Bytes>>>of(Visit::request, Visit::response)
@@ -337,9 +341,9 @@ final class Demand {
         return all;
     }
 
-    /** What the user assumed, or left open as a range, behind both a need and the traffic of the system. */
-    List<String> behindBoth(Resource<?> need) {
-        Set<Node> ofNeed = given(Stream.of(need.demand()));
+    /** What the user assumed, or left open as a range, behind both a need or a charge and the traffic. */
+    List<String> behindBoth(Quantity<?> need) {
+        Set<Node> ofNeed = given(Stream.of(need));
         ofNeed.retainAll(given(architecture.useCases().stream().flatMap(each -> Stream.of(each.rate(), each.peak()))));
         return ofNeed.stream()
                 .map(node -> Optional.ofNullable(node.name()).orElseGet(() -> "the same range"))

@@ -24,6 +24,8 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Resource.Kind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,16 +206,35 @@ public final class Load {
         return component.traits().targetUtilization().orElseGet(() -> percent(70));
     }
 
-    /** What stands behind the number of instances, as in 'at 70% busy, with 2 spares, with 1 of 3 zones lost'. */
+    /**
+     * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
+     * zones lost', and ': 6 shards, one instance in each of 3 zones'.
+     */
     String margin() {
         Traits traits = component.traits();
+        Count places = count(traits.zones());
+        Count one =
+                traits.shards().map(shards -> shards.times(places.toRatio())).orElse(places);
+        boolean isOneEach = one.value() > 1 && needed().value() == one.value() && isOneEnough();
+        if (isOneEach) {
+            return ": " + traits.shards().map(shards -> shards + " shards, ").orElse("") + "one instance "
+                    + (traits.zones() == 1 ? "each" : "in each of " + traits.zones() + " zones");
+        }
         String spares = traits.spares()
                 .filter(some -> some.isUncertain() || some.value() > 0)
                 .map(some -> ", with " + some + " more to spare")
                 .orElse("");
         int lost = traits.zonesThatMayFail();
-        return " at " + target() + " busy" + spares
+        return " for " + resources().get(0) + " at " + target() + " busy" + spares
                 + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
+    }
+
+    /** Whether one instance, of each shard, carries the peak in all cases. */
+    private boolean isOneEnough() {
+        return !needed().isUncertain()
+                && resources.get().stream()
+                        .map(resource -> resource.ofShard(component.traits().shards()))
+                        .allMatch(resource -> resource.utilization(count(1)).value() <= target().value());
     }
 
     /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */
@@ -249,20 +270,40 @@ public final class Load {
     }
 
     /**
-     * Returns those of the {@linkplain #fixed fixed} resources of which more is needed where the traffic grows by what
-     * both follow from, such as the number of users. {@link Architecture#times}, {@link #headroom} and
-     * {@link Architecture#runway} take them as they are; what-ifs of the number of users, and
-     * {@code largest(users).suchThat(shop.fits())}, do not.
+     * Returns what it costs whatever the load, as it was said by {@link Component#charge}: more traffic, as by
+     * {@link Architecture#times}, makes it no more.
      *
-     * @return their names, such as 'connections'; none if nothing that is needed shares an assumption with the traffic
+     * @return the money for a time by what it is for, such as 'storage'
      */
-    public List<String> takenAsFixed() {
-        return following().map(Resource::name).toList();
+    public Map<String, Spending> charges() {
+        Map<String, Spending> charges = new LinkedHashMap<>();
+        component.traits().charges().forEach(charge -> charges.put(charge.name(), charge.amount()));
+        return Collections.unmodifiableMap(charges);
     }
 
-    Stream<Resource<?>> following() {
-        return component.traits().needs().stream()
-                .filter(need -> !demand.behindBoth(need).isEmpty());
+    /**
+     * Returns those of the {@linkplain #fixed fixed} resources and {@linkplain #charges charges} of which there is more
+     * where the traffic grows by what both follow from, such as the number of users. {@link Architecture#times},
+     * {@link #headroom} and {@link Architecture#runway} take them as they are; what-ifs of the number of users, and
+     * {@code largest(users).suchThat(shop.fits())}, do not.
+     *
+     * @return their names, such as 'connections'; none if nothing of them shares an assumption with the traffic
+     */
+    public List<String> takenAsFixed() {
+        return List.copyOf(following().keySet());
+    }
+
+    /** As above, with the names of what each and the traffic follow from. */
+    Map<String, List<String>> following() {
+        Map<String, List<String>> following = new LinkedHashMap<>();
+        component.traits().needs().forEach(need -> following.put(need.name(), demand.behindBoth(need.demand())));
+        charges().forEach((name, amount) -> following.merge(name, demand.behindBoth(amount), Load::both));
+        following.values().removeIf(List::isEmpty);
+        return following;
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     private Stream<Resource<?>> byUtilization() {

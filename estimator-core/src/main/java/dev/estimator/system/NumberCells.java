@@ -14,7 +14,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Formats numbers for the cells of a table, which have room for few digits. */
@@ -26,6 +29,27 @@ final class NumberCells {
 
     private NumberCells() {}
 
+    /** What is to be said below tables of percentiles without ranges. */
+    static String note(Collection<Architecture> systems) {
+        boolean isUncertain = systems.stream()
+                .anyMatch(system -> system.useCases().stream()
+                                .map(useCase -> system.of(useCase.name()))
+                                .anyMatch(journey -> isUncertain(journey::isFull, journey::mean))
+                        || system.loads().stream()
+                                .anyMatch(load -> isUncertain(
+                                        load::isFull, () -> load.stay().mean(Optional.empty()))));
+        return isUncertain ? "\n" + VerdictText.BEST_P99 : "";
+    }
+
+    private static boolean isUncertain(BooleanSupplier isFull, Supplier<Optional<TimeSpan>> mean) {
+        try {
+            return !isFull.getAsBoolean()
+                    && mean.get().filter(Quantity::isUncertain).isPresent();
+        } catch (ArithmeticException none) {
+            return false;
+        }
+    }
+
     /** A number of instances; there is no answer where no number is enough. */
     static String text(Supplier<String> text) {
         try {
@@ -35,9 +59,10 @@ final class NumberCells {
         }
     }
 
-    /** As {@link #text}, unless somebody waits for what is overloaded. */
+    /** As {@link #text}, unless somebody waits for what is overloaded, or no request is served. */
     static String unlessFull(Journey journey, Supplier<String> text) {
-        return text(() -> journey.isFull() ? Resource.OVERLOADED : text.get());
+        return text(
+                () -> journey.isFull() ? Resource.OVERLOADED : journey.served().value() == 0 ? NONE : text.get());
     }
 
     static String mean(Journey journey) {

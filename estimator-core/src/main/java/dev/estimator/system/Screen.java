@@ -21,7 +21,7 @@ final class Screen {
     static String of(Architecture architecture) {
         List<String> parts = new ArrayList<>();
         parts.add(AlignedText.of(components(architecture)));
-        parts.add(AlignedText.of(useCases(architecture)));
+        parts.add(AlignedText.of(useCases(architecture)) + NumberCells.note(List.of(architecture)));
         parts.add(String.join("\n", summary(architecture)));
         return String.join("\n\n", parts);
     }
@@ -98,15 +98,20 @@ final class Screen {
         architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
+        String fixed = fixed(architecture);
         if (!order.isEmpty()) {
-            lines.add("first full: " + fullFirst(order) + fixed(architecture));
+            lines.add("first full: " + fullFirst(order) + (fixed.isEmpty() ? "" : "; " + fixed));
+        } else if (!fixed.isEmpty()) {
+            lines.add(fixed);
         }
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
             String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
-            lines.add("cost: " + architecture.cost() + ofLost(architecture) + "; " + architecture.costPerRequest()
-                    + together);
+            boolean isAnyServed = architecture.useCases().stream()
+                    .anyMatch(each -> architecture.served(each.name()).value() > 0);
+            lines.add("cost: " + architecture.cost() + ofLost(architecture)
+                    + (isAnyServed ? "; " + architecture.costPerRequest() + together : ""));
         }
         return lines;
     }
@@ -116,7 +121,7 @@ final class Screen {
         String all = architecture.loads().stream()
                 .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : "; taken as fixed: " + all;
+        return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
 
     private static String ofLost(Architecture architecture) {
@@ -200,13 +205,12 @@ final class Screen {
                     ", taken as included in other prices: say charge(...)");
         }
         addBytes(lines, of, loads);
-        loads.forEach(load -> load.following().forEach(need -> {
-            String both = String.join(" and ", load.demand().behindBoth(need));
-            lines.add(
-                    "growth of " + need.name() + " of " + load.component() + ", taken as fixed though it follows from "
-                            + both + ", as the traffic does: say given(...) or largest(...) of " + both
-                            + " where you would say times(...)"
-                            + " or headroom()");
+        loads.forEach(load -> load.following().forEach((name, behind) -> {
+            String both = String.join(" and ", behind);
+            lines.add("growth of " + name + " of " + load.component() + ", taken as fixed though it follows from "
+                    + both + ", as the traffic does: say given(...) or largest(...) of " + both
+                    + " where you would say times(...)"
+                    + " or headroom()");
         }));
         return lines;
     }
@@ -216,7 +220,12 @@ final class Screen {
                 lines,
                 "size of what is returned by ",
                 loads.stream().filter(Screen::isResponseUnpriced),
-                ", left out of its price per byte: say receiving(...)");
+                ", left out of its price per byte returned: say receiving(...)");
+        add(
+                lines,
+                "price of bytes sent to ",
+                loads.stream().filter(Screen::isUploadUnpriced),
+                ", which has one only of bytes returned: say charge(...)");
         boolean isPaid = of.setting().acrossZones().isPresent();
         if (isPaid || of.edges().stream().anyMatch(Edge::hasBytes)) {
             add(
@@ -296,6 +305,14 @@ final class Screen {
     private static boolean isResponseUnpriced(Load load) {
         return load.component().traits().perByte().isPresent()
                 && load.demand().in().anyMatch(edge -> edge.visit().response().isEmpty());
+    }
+
+    /** Whether bytes that it returns have a price, and more are sent to it, of which nobody said one. */
+    private static boolean isUploadUnpriced(Load load) {
+        Traits traits = load.component().traits();
+        return traits.perByte().isPresent()
+                && traits.charges().isEmpty()
+                && load.demand().requests(UseCase::rate).compareTo(load.demand().responses(UseCase::rate)) > 0;
     }
 
     private static void add(List<String> lines, String what, Stream<?> of, String then) {

@@ -83,8 +83,9 @@ public final class SystemScenarios {
     @Override
     public String toString() {
         return List.of(whole(), components(), useCases()).stream()
-                .map(AlignedText::of)
-                .collect(Collectors.joining("\n\n"));
+                        .map(AlignedText::of)
+                        .collect(Collectors.joining("\n\n"))
+                + NumberCells.note(systems.values());
     }
 
     private List<List<String>> whole() {
@@ -130,9 +131,13 @@ public final class SystemScenarios {
                     Ratio utilization = load.utilization();
                     return utilization.isBeyond()
                             ? Resource.OVERLOADED
-                            : NumberCells.bestGuess(utilization) + " of " + NumberCells.bestGuess(load.instances());
+                            : NumberCells.bestGuess(utilization) + " of " + instances(load);
                 }))
                 .orElse(NumberCells.NONE);
+    }
+
+    private static String instances(Load load) {
+        return NumberCells.bestGuess(load.instances()) + (load.instances().value() == 1 ? " instance" : "");
     }
 
     private List<List<String>> useCases() {

@@ -128,7 +128,7 @@ class DesignSheetSystemTest {
                   ×10 the traffic overloads api (requests); served: 21.4% of ask
                   needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
                   cases
-                  taken as they are now: memory""");
+                  taken as they are now: memory of api""");
     }
 
     /** 60 (30 … 120) of 100 are 60 % (30 … 120); above 100 in some 19 % of cases. */

@@ -85,11 +85,13 @@ class ReportArchitectureTest {
                                  (127 … 242)
                   clients → api  11 req/s
                   api ⇢ mail     11 req/s                                 nobody waits
+                  p99 at the best guess of all inputs
 
                 Use cases
                   use case  average                at peak                mean   p99    up        fails alone with
                   browse    327 req/s (231 … 463)  655 req/s (463 … 926)  21 ms  82 ms  99.9%     cdn
                   order     7 req/s                11 req/s               6 ms   28 ms  99.9999%  nothing
+                  p99 at the best guess of all inputs
                   up: as if instances, zones and services failed independently of each other
 
                 What is full first

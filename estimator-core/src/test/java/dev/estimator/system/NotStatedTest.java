@@ -102,7 +102,7 @@ class NotStatedTest {
         assertThat(system.flows().get(2).sent()).hasToString("Optional[46 kB/s (368 kbit/s)]");
         assertThat(system.notStated())
                 .contains(
-                        "size of what is returned by store, left out of its price per byte: say receiving(...)",
+                        "size of what is returned by store, left out of its price per byte returned: say receiving(...)",
                         "size of what is sent and returned for read (to api), left out of bandwidths: say sending(...)"
                                 + " or receiving(...)");
     }

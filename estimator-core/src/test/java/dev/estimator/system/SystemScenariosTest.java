@@ -95,8 +95,8 @@ class SystemScenariosTest {
                 base        replica (workers)  ×1.7       –
                 3x traffic  no answer          no answer  –
 
-                busy at peak  base      3x traffic
-                replica       60% of 1  no answer
+                busy at peak  base               3x traffic
+                replica       60% of 1 instance  no answer
 
                 use case  scenario    mean       p99        up  served
                 read      base        2.4 ms     10 ms      –   100%

@@ -10,6 +10,9 @@ public final class VerdictText {
     /** What is as good as 100 %. */
     public static final String SURE = "over 99.9999%";
 
+    /** Below tables of percentiles, whose ranges take long to find, where some inputs are uncertain. */
+    public static final String BEST_P99 = "p99 at the best guess of all inputs";
+
     private static final double MOST = 0.999999;
     private static final double LEAST = 1e-6;
 
