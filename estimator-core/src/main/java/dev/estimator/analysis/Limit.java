@@ -120,7 +120,9 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         var simulation = Simulation.of(quantity);
         Verdict verdict = probability(simulation).isAtLeast(requireNonNull(confidence, "confidence"));
         boolean isPercentile = confidence.value() > 0 && confidence.value() < 1;
-        return verdict == Verdict.UNDECIDED && isPercentile && decisive(simulation, confidence).compareTo(bound) == 0
+        return verdict == Verdict.UNDECIDED
+                        && isPercentile
+                        && decisive(simulation, confidence).compareTo(bound) == 0
                 ? Verdict.HOLDS
                 : verdict;
     }

@@ -48,8 +48,7 @@ record Evaluation<Q extends Quantity<Q>>(
                 return found;
             }
             Share each = found.confidenceOfEach();
-            boolean isOwnPercentile =
-                    band.limits().stream().allMatch(limit -> limit.holdsWith(each) == Verdict.HOLDS);
+            boolean isOwnPercentile = band.limits().stream().allMatch(limit -> limit.holdsWith(each) == Verdict.HOLDS);
             return isOwnPercentile
                     ? new Evaluation<>(band, confidence, Verdict.HOLDS, found.probability, found.summary, found.problem)
                     : of(band, confidence, usual.withSamples(MANY_DRAWS));

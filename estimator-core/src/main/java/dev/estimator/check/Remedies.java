@@ -205,7 +205,9 @@ final class Remedies<Q extends Quantity<Q>> {
             return false;
         }
         boolean isCounted = Inside.kind(assumption).dimension() == Dimension.COUNT;
-        boolean isWhole = isCounted && isOfWhole(Inside.node(assumption)) && !MEAN.matcher(name).find();
+        boolean isWhole = isCounted
+                && isOfWhole(Inside.node(assumption))
+                && !MEAN.matcher(name).find();
         boolean isFactor = isCounted || Inside.kind(assumption).dimension() == Dimension.RATIO;
         return isWhole || (isFactor && AT_LEAST_ONE.matcher(name).find());
     }

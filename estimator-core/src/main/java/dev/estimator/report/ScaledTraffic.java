@@ -136,7 +136,8 @@ final class ScaledTraffic {
         Figure<Share> figure =
                 Questions.probabilityThat(then.headroom()).isAtLeast(ratio(1)).figure();
         double fits = figure.value().value();
-        double error = Math.max(figure.high().value() - fits, fits - figure.low().value());
+        double error =
+                Math.max(figure.high().value() - fits, fits - figure.low().value());
         return fits < NEARLY_ALL ? " " + VerdictText.cases(fits, error) : "";
     }
 
