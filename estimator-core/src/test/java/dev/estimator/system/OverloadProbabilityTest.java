@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -93,5 +94,18 @@ class OverloadProbabilityTest {
                 .build();
         assertNear(OVERLOADED, beyond(queue.meanWait()).value().value(), SEARCHED);
         assertNear(OVERLOADED, beyond(queue.waiting().p99()).value().value(), SEARCHED);
+    }
+
+    /**
+     * 4 in a million loads are above 17 servers, of which no draw shows one; what is left of the servers has an end all
+     * the same.
+     */
+    @Test
+    void probability_ofABoundedResult() {
+        Count servers = count(17);
+        Count busy = servers.min(assume("load", between(count(8), count(12))));
+        Count left = servers.minus(busy).plus(assume("spare", between(count(1), count(5))));
+        assertThat(beyond(left).value().value()).isZero();
+        assertThat(Simulation.of(left).summary(left).toString()).doesNotContain("cases");
     }
 }
