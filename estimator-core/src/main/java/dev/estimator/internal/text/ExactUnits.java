@@ -188,7 +188,8 @@ public final class ExactUnits {
     }
 
     private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
-        return dimension == Dimension.RATE && value >= LEAST_PER_SECOND
+        boolean isBySecond = dimension == Dimension.RATE && value >= LEAST_PER_SECOND;
+        return isBySecond
                 ? digitsOf(value) <= DIGITS_OF_A_SECOND
                 : isExact(usual, value) && !(dimension == Dimension.BANDWIDTH && isLink(value));
     }
