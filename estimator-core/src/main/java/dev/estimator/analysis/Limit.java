@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -110,14 +111,18 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
     /**
      * Returns whether the limit holds with a confidence.
      *
-     * @param confidence how likely it has to hold
+     * @param confidence how likely it has to hold; of 100 % draws alone do not tell, so that it is undecided if none
+     *     fails
      * @return a verdict that is the same for every seed, or undecided; what is limited by its own percentile keeps to
      *     it
      */
     public Verdict holdsWith(Share confidence) {
         var simulation = Simulation.of(quantity);
         Verdict verdict = probability(simulation).isAtLeast(requireNonNull(confidence, "confidence"));
-        return verdict == Verdict.UNDECIDED && decisive(simulation, confidence).compareTo(bound) == 0
+        boolean isPercentile = confidence.value() > 0 && confidence.value() < 1;
+        return verdict == Verdict.UNDECIDED
+                        && isPercentile
+                        && decisive(simulation, confidence).compareTo(bound) == 0
                 ? Verdict.HOLDS
                 : verdict;
     }
@@ -158,13 +163,8 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return such as 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name
      */
     public String inWords() {
-        double value = Inside.value(bound);
-        Kind typed = Shown.kindBeside(Inside.node(bound), Inside.node(bound));
-        boolean isByTheDay = typed.dimension() == Dimension.RATE && typed.writtenIn() != null;
-        Kind kind = isByTheDay ? typed : Inside.node(bound).kind();
-        String usual = isByTheDay ? QuantityWriter.summary(kind, value) : bound.toString();
-        String all = BoundText.of(kind, value, usual, QuantityWriter.stated(kind, value));
-        return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(kind, all);
+        Node node = Inside.node(bound);
+        return name() + (isUpper ? " ≤ " : " ≥ ") + QuantityWriter.operand(node.kind(), Shown.bound(node));
     }
 
     /**

@@ -48,10 +48,8 @@ record Band<Q extends Quantity<Q>>(
         var from = new Limit<>(quantity, low, false);
         var to = new Limit<>(quantity, high, true);
         if (low.compareTo(high) > 0) {
-            Kind kind = Inside.kind(quantity);
-            Digits digits = Digits.between(kind, Inside.value(low), Inside.value(high));
             throw new IllegalArgumentException("low must not be above high but was "
-                    + digits.text(kind, Inside.value(low)) + ", and high " + digits.text(kind, Inside.value(high)));
+                    + Shown.bound(Inside.node(from.bound())) + ", and high " + Shown.bound(Inside.node(to.bound())));
         }
         return new Band<>(quantity, from, to, null);
     }

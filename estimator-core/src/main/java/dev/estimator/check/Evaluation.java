@@ -47,7 +47,8 @@ record Evaluation<Q extends Quantity<Q>>(
             if (found.verdict != Verdict.UNDECIDED) {
                 return found;
             }
-            boolean isOwnPercentile = !band.isTwoSided() && band.limits().get(0).holdsWith(confidence) == Verdict.HOLDS;
+            Share each = found.confidenceOfEach();
+            boolean isOwnPercentile = band.limits().stream().allMatch(limit -> limit.holdsWith(each) == Verdict.HOLDS);
             return isOwnPercentile
                     ? new Evaluation<>(band, confidence, Verdict.HOLDS, found.probability, found.summary, found.problem)
                     : of(band, confidence, usual.withSamples(MANY_DRAWS));
@@ -68,6 +69,11 @@ record Evaluation<Q extends Quantity<Q>>(
                 Optional.of(probability),
                 Optional.of(summary),
                 Optional.empty());
+    }
+
+    /** The confidence for each side: if each fails with half of the allowed probability, both hold together. */
+    Share confidenceOfEach() {
+        return Share.of(band.isTwoSided() ? (1 + confidence.value()) / 2 : confidence.value());
     }
 
     boolean isUncertain() {

@@ -30,6 +30,9 @@ final class Mended {
 
     private static final double DAY_SECONDS = 86_400;
 
+    /** Less of a day reads better in hours or seconds. */
+    private static final double LEAST_IN_UNIT = 0.1;
+
     private static final double HALF = 0.5;
 
     /** Halves of the last digit of 1.000, as parts of it. */
@@ -71,7 +74,12 @@ final class Mended {
         Kind typed = best.isUncertain()
                 ? Shown.kindOfLine(Inside.node(best))
                 : Shown.kindBeside(Inside.node(best), Inside.node(best));
-        return typed.writtenIn() == null ? QuantityWriter.kindBeside(typed, now, found) : typed;
+        if (typed.writtenIn() == null) {
+            return QuantityWriter.kindBeside(typed, now, found);
+        }
+        boolean isOfClock = typed.dimension() == Dimension.TIME || typed.dimension() == Dimension.RATE;
+        boolean isSmall = typed.writtenIn().fromCanonical(found) < LEAST_IN_UNIT;
+        return isOfClock && isSmall ? Shown.kind(Inside.node(best)) : typed; // 11.7 s, now 4 d
     }
 
     private double found() {

@@ -7,8 +7,10 @@ import dev.estimator.analysis.Solution;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -44,8 +46,17 @@ final class Remedies<Q extends Quantity<Q>> {
     private static final Pattern AT_LEAST_ONE =
             Pattern.compile("(?i)\\b(peak|replication|replicas|copies|overhead factor|index factor)\\b");
 
-    /** What a mean is called, which may be below 1 though it is a whole number now. */
-    private static final Pattern MEAN = Pattern.compile("(?i)\\b(per|each|a|an|every|of a|mean|average)\\b");
+    /**
+     * What a mean is called, which may be below 1 though it is a whole number now: posts a day; 3 nodes per zone are
+     * whole.
+     */
+    private static final Pattern MEAN = Pattern.compile("(?i)\\b(mean|average)\\b|(\\b(per|each|every)|(?<=\\w )an?)\\b"
+            + "(?! (zone|region|site|cluster|rack|shard|host|node|server|machine)\\b)");
+
+    private static final double P5 = 0.05;
+
+    /** Of an end of a range that follows from its law. */
+    private static final double ROUNDING = 1e-9;
 
     /** What is said of an assumption that is a range: none of it may be beyond. */
     private static final Map<String, String> RELATION_OF_ALL =
@@ -60,13 +71,7 @@ final class Remedies<Q extends Quantity<Q>> {
                 .probability()
                 .filter(probability -> !probability.figure().isExact())
                 .isPresent();
-        this.confidence = evaluation.isUncertain() ? Optional.of(each(evaluation)) : Optional.empty();
-    }
-
-    /** The confidence for each side: if each fails with half of the allowed probability, both hold together. */
-    private static Share each(Evaluation<?> evaluation) {
-        double confidence = evaluation.confidence().value();
-        return Share.of(evaluation.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
+        this.confidence = evaluation.isUncertain() ? Optional.of(evaluation.confidenceOfEach()) : Optional.empty();
     }
 
     /** The assumptions that the user made, those that drive the quantity first; if there are none, the defaults. */
@@ -201,11 +206,22 @@ final class Remedies<Q extends Quantity<Q>> {
         }
         boolean isCounted = Inside.kind(assumption).dimension() == Dimension.COUNT;
         boolean isWhole = isCounted
-                && !assumption.isUncertain()
-                && now == Math.rint(now)
+                && isOfWhole(Inside.node(assumption))
                 && !MEAN.matcher(name).find();
         boolean isFactor = isCounted || Inside.kind(assumption).dimension() == Dimension.RATIO;
         return isWhole || (isFactor && AT_LEAST_ONE.matcher(name).find());
+    }
+
+    /** Whether a number, or both ends of a range, are whole: 3 … 8 servers. */
+    private static boolean isOfWhole(Node node) {
+        Shape shape = node.shape();
+        return shape == null
+                ? node.value() == Math.rint(node.value())
+                : isNearlyWhole(shape.quantile(P5)) && isNearlyWhole(shape.quantileFromTop(P5));
+    }
+
+    private static boolean isNearlyWhole(double end) {
+        return Math.abs(end - Math.rint(end)) <= ROUNDING * end;
     }
 
     @SuppressWarnings("unchecked") // an assumption is of its own type

@@ -10,7 +10,6 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
@@ -157,16 +156,11 @@ final class Findings {
         if (style.saysDigits(bound, answer)) {
             return certain(node, text);
         }
-        boolean isAsUsual = text.equals(Shown.summary(node));
-        Kind typed = Shown.kindBeside(node, node);
-        if (isAsUsual && typed.dimension() == Dimension.RATE && typed.writtenIn() != null) {
-            String byTheDay = QuantityWriter.summary(typed, node.value());
-            return certain(
-                    node, BoundText.of(typed, node.value(), byTheDay, QuantityWriter.stated(typed, node.value())));
-        }
-        Kind kind = isAsUsual ? node.kind() : QuantityWriter.kindOf(node.kind(), text);
-        String stated = isAsUsual ? QuantityWriter.stated(kind, node.value()) : text;
-        return certain(node, BoundText.of(kind, node.value(), text, stated));
+        return certain(
+                node,
+                text.equals(Shown.summary(node))
+                        ? Shown.bound(node)
+                        : BoundText.of(QuantityWriter.kindOf(node.kind(), text), node.value(), text, text));
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

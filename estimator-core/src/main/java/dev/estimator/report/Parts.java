@@ -9,7 +9,6 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
@@ -133,7 +132,7 @@ final class Parts {
         boolean isCertain = !limit.quantity().isUncertain();
         Value beside = isCertain ? beside(found, limit) : found;
         Probability probability = findings.probability(limit);
-        Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : probability.isAtLeast(CONFIDENCE);
+        Verdict verdict = isCertain ? limit.holds() ? Verdict.HOLDS : Verdict.FAILS : verdict(limit, probability);
         return new Block.Fit(
                 findings.name(limit.quantity()),
                 words,
@@ -143,6 +142,12 @@ final class Parts {
                 limit.holds(),
                 probability.share().value(),
                 isCertain ? word(verdict) : probability.inWords(verdict, CONFIDENCE));
+    }
+
+    /** As at the prompt and in a check: what is limited by its own percentile keeps to it. */
+    private static Verdict verdict(Limit<?> limit, Probability found) {
+        Verdict verdict = found.isAtLeast(CONFIDENCE);
+        return verdict == Verdict.UNDECIDED ? limit.holdsWith(CONFIDENCE) : verdict;
     }
 
     /** What was found, with enough digits to see on which side of the bound it is. */
@@ -183,7 +188,7 @@ final class Parts {
         return fit.limit()
                 + (fit.found().spread() == null
                         ? " (is " + fit.found().main() + ")"
-                        : " (kept " + VerdictText.cases(fit.probability(), 0) + ")");
+                        : " (" + fit.text().replaceFirst(".*?: (kept .*?), .*", "$1") + ")");
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {

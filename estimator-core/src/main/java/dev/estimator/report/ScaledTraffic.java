@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.text.VerdictText;
+import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.system.Architecture;
@@ -143,11 +144,12 @@ final class ScaledTraffic {
 
     /** The share of cases in which that happens, unless it is nearly all. */
     private static String often(Architecture then) {
-        double fits = Questions.probabilityThat(then.headroom())
-                .isAtLeast(ratio(1))
-                .share()
-                .value();
-        return fits < NEARLY_ALL ? " " + VerdictText.cases(fits, 0) : "";
+        Figure<Share> figure =
+                Questions.probabilityThat(then.headroom()).isAtLeast(ratio(1)).figure();
+        double fits = figure.value().value();
+        double error =
+                Math.max(figure.high().value() - fits, fits - figure.low().value());
+        return fits < NEARLY_ALL ? " " + VerdictText.cases(fits, error) : "";
     }
 
     /** The resources that do not depend on traffic, and are too small already. */

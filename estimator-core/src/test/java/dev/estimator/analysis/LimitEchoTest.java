@@ -6,8 +6,13 @@ import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.perMinute;
+import static dev.estimator.quantity.Quantities.perMonth;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
@@ -73,5 +78,41 @@ class LimitEchoTest {
     void binary_staysBinary() {
         Bytes total = assume("ram", between(gib(64), gib(128))).times(count(3)).named("total");
         assertThat(limit(total).atMost(gib(200))).hasToString("total ≤ 200 GiB: fails, p95 is 384 GiB");
+    }
+
+    /** 12.5 req/s are 750 a minute, too; 2.5M a day are 28.935185 … req/s, and 900 a month 29.589 … a day. */
+    @Test
+    void rate_isInTheUnitThatIsExact() {
+        Qps three = qps(3).named("r");
+        assertThat(limit(three).atMost(qps(12.5)).inWords()).isEqualTo("r ≤ 12.5 req/s");
+        assertThat(limit(three).atMost(qps(1234.5)).inWords()).isEqualTo("r ≤ 1.2345k req/s");
+        assertThat(limit(three).atMost(qps(0.125)).inWords()).isEqualTo("r ≤ 0.125 req/s");
+        assertThat(limit(three).atMost(perDay(2_500_000)).inWords()).isEqualTo("r ≤ 2.5M req/d");
+        assertThat(limit(three).atMost(perDay(123_456)).inWords()).isEqualTo("r ≤ 123.456k req/d");
+        assertThat(limit(three).atMost(perMinute(100)).inWords()).isEqualTo("r ≤ 100 req/min");
+        assertThat(limit(three).atMost(perMonth(900)).inWords()).isEqualTo("r ≤ 900 req/month");
+        assertThat(limit(three).atMost(perMonth(9_000)).inWords()).isEqualTo("r ≤ 9k req/month");
+        assertThat(limit(three).atMost(qps(12.5))).hasToString("r ≤ 12.5 req/s: holds, 3 req/s");
+        assertThat(assume("a", qps(1234.5)).explain()).hasToString("assumed\n  a = 1,234.5 req/s");
+        assertThat(assume("a", perMonth(900)).explain()).hasToString("assumed\n  a = 900 req/month");
+    }
+
+    /** Values that are equal read equal. */
+    @Test
+    void ownPercentile_readsAsItself() {
+        Bytes sum = assume("a", between(gb(2), gb(5)))
+                .plus(assume("b", between(gb(3), gb(7))))
+                .named("sum");
+        assertThat(limit(sum).atMost(sum.p95()).toString()).matches("sum ≤ (\\S+ GB): holds, p95 is \\1");
+        assertThat(limit(sum).atLeast(sum.p5()).toString()).matches("sum ≥ (\\S+ GB): holds, p5 is \\1");
+    }
+
+    /** Draws do not tell whether something is certain; a range by itself has an end. */
+    @Test
+    void certainty_isUndecidedWhereDrawn() {
+        Bytes sum = assume("a", between(gb(2), gb(5))).plus(assume("b", between(gb(3), gb(7))));
+        assertThat(limit(sum).atMost(gb(200)).holdsWith(percent(100))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(limit(sum).atMost(gb(2)).holdsWith(percent(100))).isEqualTo(Verdict.FAILS);
+        assertThat(limit(gb(20)).atMost(gb(21)).holdsWith(percent(100))).isEqualTo(Verdict.HOLDS);
     }
 }

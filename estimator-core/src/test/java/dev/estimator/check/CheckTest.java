@@ -5,11 +5,14 @@ import static dev.estimator.check.Checkable.SERVERS;
 import static dev.estimator.check.Checkable.USERS;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
@@ -215,5 +218,31 @@ class CheckTest {
         assertThat(check(up).atLeast(up.p5()).isHeld()).isTrue();
         Share hits = between(percent(70), percent(95)).times(between(percent(50), percent(60)));
         assertThat(check(hits).atLeast(hits.p5()).isHeld()).isTrue();
+    }
+
+    /** 5 % are below the one and 5 % above the other, as they were drawn. */
+    @Test
+    void between_ownPercentiles_holds() {
+        Bytes sum = assume("a", between(gb(2), gb(5))).plus(assume("b", between(gb(3), gb(7))));
+        assertThat(check(sum)
+                        .withConfidence(percent(90))
+                        .between(sum.p5(), sum.p95())
+                        .isHeld())
+                .isTrue();
+        Check<Bytes> sure = check(sum).withConfidence(percent(91));
+        assertThatThrownBy(() -> sure.between(sum.p5(), sum.p95())).isInstanceOf(AssertionError.class);
+    }
+
+    /** Each as it was typed. */
+    @Test
+    void between_boundsInOtherUnits_areNamedInTheirOwn() {
+        assertThatThrownBy(() -> check(qps(30)).between(perDay(1_000), perHour(9)))
+                .hasMessage("low must not be above high but was 1k req/d, and high 9 req/h");
+    }
+
+    @Test
+    void rate_isInTheUnitOfItsBound() {
+        assertThatThrownBy(() -> check(qps(30)).atMost(qps(12.5)))
+                .hasMessageContainingAll("expected at most  12.5 req/s", "over by           17.5 req/s");
     }
 }

@@ -14,6 +14,7 @@ import static dev.estimator.quantity.Quantities.tb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.estimator.quantity.Count;
 import dev.estimator.reliability.CallChain;
 import dev.estimator.reliability.ErasureCode;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,22 @@ class PossibleRemediesTest {
         var queries = daily.withNoun("queries").times(2);
         assertThat(failure(() -> check(queries).atMost(count(20).per(DAY))))
                 .contains("daily rate  never above 10 queries/d  now 16.43 queries/d (9 … 30)");
+    }
+
+    /** 3 … 8 servers are whole as 3 are; a mean may be below 1, of which an article at the beginning says nothing. */
+    @Test
+    void partOfAThing_isNotOfferedForARange() {
+        var range = between(count(3), count(8));
+        assertThat(thrice("servers", range)).contains("nothing possible: servers would have to be below 1");
+        assertThat(thrice("a server count", count(3)))
+                .contains("nothing possible: a server count would have to be below 1");
+        assertThat(thrice("nodes per zone", count(3)))
+                .contains("nothing possible: nodes per zone would have to be below 1");
+        assertThat(thrice("posts a day", count(3))).contains("posts a day  at most 0.3333  now 3");
+        assertThat(thrice("posts per user", range)).contains("posts per user  never above 0.3333  now 4.899 (3 … 8)");
+    }
+
+    private static String thrice(String name, Count number) {
+        return failure(() -> check(assume(name, number).times(ratio(3))).atMost(count(1)));
     }
 }

@@ -9,12 +9,14 @@ import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -27,6 +29,7 @@ import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Rent;
 import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 /** What would mend a check, beside what is now: in the same units, and there whatever a price is for. */
@@ -144,5 +147,13 @@ class RemedyUnitsTest {
 
     private static <Q extends Amount<Q>> String failure(Q estimate, Q most) {
         return String.valueOf(catchThrowable(() -> check(estimate).atMost(most)));
+    }
+
+    /** 35 s ÷ 3, rounded down. */
+    @Test
+    void time_farBelowADay_isInSeconds() {
+        TimeSpan repair = assume("repair time", days(4));
+        assertThat(failure(repair.times(3).named("all"), seconds(35.0)))
+                .contains("fits with         repair time  at most 11.66 s  now 4 d");
     }
 }

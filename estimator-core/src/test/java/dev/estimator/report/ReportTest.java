@@ -8,8 +8,10 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -331,5 +333,17 @@ class ReportTest {
         assertThat(report.page().html())
                 .contains("best guess 9.7 nines", "p5 8.96 nines", "p95 9.96 nines")
                 .doesNotContain("99.999999989%", "99.99999997%");
+    }
+
+    /** As the prompt and a check say it. */
+    @Test
+    void fits_isAsAtThePrompt() {
+        Bytes sum = assume("a", between(gb(2), gb(5)))
+                .plus(assume("b", between(gb(3), gb(7))))
+                .named("sum");
+        var fits = Report.titled("sum").fits(limit(sum).atMost(sum.p95()));
+        assertThat(fits.toString()).contains("holds: kept in 95.0% ± ");
+        var rate = Report.titled("rate").fits(limit(qps(3).named("rate")).atMost(perDay(2_500_000)));
+        assertThat(rate.toString()).contains("rate ≤ 2.5M req/d");
     }
 }

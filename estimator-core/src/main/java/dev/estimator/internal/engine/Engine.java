@@ -179,7 +179,7 @@ public final class Engine {
     /**
      * The probability that an output is finite, where it is infinite in just those cases in which some queue has no
      * free server, which the same draws show, and the load of the queues has a law: the law is asked instead of draws.
-     * Of several queues one has to be full so much more often than all others that they cannot be seen.
+     * Of several queues one has to be full so much more often than all others that they add no more than an error.
      */
     private Estimate full(int output, Estimate drawn) {
         List<Step> further = new ArrayList<>();
@@ -212,10 +212,10 @@ public final class Engine {
             most = Math.max(most, each);
         }
         boolean isKnown = all - most <= UNSEEN * most && isFull(free, 1 - drawn.value());
-        return isKnown ? Estimate.exact(1 - most) : drawn;
+        return isKnown ? new Estimate(1 - most, 1 - all, 1 - most, all == most) : drawn;
     }
 
-    /** Whether in such a part of the draws some of the values are zero. */
+    /** Whether in such a part of the draws, and in one at least, some of the values are zero. */
     private boolean isFull(List<Ref> values, double part) {
         Program drawing = program.with(List.of(), values.toArray(new Ref[0])).forDraws();
         int rows = Draws.REPLICATES * settings.perReplicate();
@@ -225,7 +225,7 @@ public final class Engine {
         long full = IntStream.range(0, rows)
                 .filter(row -> Arrays.stream(columns).anyMatch(column -> column[row] == 0))
                 .count();
-        return Math.abs(full - part * rows) < HALF;
+        return full > 0 && Math.abs(full - part * rows) < HALF;
     }
 
     private Core core(int output, double[] drawn) {

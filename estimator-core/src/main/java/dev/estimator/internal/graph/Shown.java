@@ -7,8 +7,10 @@ import dev.estimator.internal.graph.Node.Sizes;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.ExactUnits;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -110,6 +112,15 @@ public final class Shown {
     /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */
     public static Kind kindBeside(Node node, Node bound) {
         return AsTyped.kind(kind(node), bound.kind(), bound.value(), node.value());
+    }
+
+    /** A bound with all its digits, a rate by the day or the hour that it was typed for. */
+    public static String bound(Node bound) {
+        Kind typed = kindBeside(bound, bound);
+        boolean isByTheDay = typed.dimension() == Dimension.RATE && typed.writtenIn() != null;
+        Kind kind = isByTheDay ? typed : bound.kind();
+        String usual = isByTheDay ? QuantityWriter.summary(kind, bound.value()) : summary(bound);
+        return BoundText.of(kind, bound.value(), usual, QuantityWriter.stated(kind, bound.value()));
     }
 
     /** The quantity, written in the units of a kind. */

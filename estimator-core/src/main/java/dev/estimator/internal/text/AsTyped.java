@@ -124,7 +124,7 @@ public final class AsTyped {
 
     /** A day of 'k req/d'; null if it is by the second. */
     private static @Nullable Scale clock(Scale unit) {
-        return Dimension.RATES.stream()
+        return Stream.concat(Dimension.RATES.stream(), Dimension.CLOCKS.get(3).stream())
                 .filter(rate -> unit.symbol().endsWith(rate.symbol().strip()))
                 .findFirst()
                 .filter(rate -> !Dimension.RATES_PER_SECOND.contains(rate))

@@ -41,12 +41,15 @@ public final class BoundText {
     }
 
     /**
-     * A value beside its bound: '39.998 ms' of at most 39.999 ms.
+     * A value beside its bound: '39.998 ms' of at most 39.999 ms. What is the bound itself reads as that does.
      *
      * @param usual as it is written elsewhere, which will do if it is on the same side of the bound as the value
      */
     public static String beside(Kind kind, double value, double bound, String usual) {
         double side = side(value, bound);
+        if (side == 0) {
+            return of(kind, bound, usual, QuantityWriter.stated(kind, bound));
+        }
         return first(kind, value, usual, MOST_DIGITS, read -> side(read, bound) == side);
     }
 

@@ -44,6 +44,9 @@ public final class ExactUnits {
 
     private static final int UNWRITTEN_DIGITS = 7;
 
+    /** A rate that has no more by the second was stated so: 1,234.5 req/s, and no number by the minute. */
+    private static final int DIGITS_OF_A_SECOND = 5;
+
     /** So many fewer do not happen by chance. */
     private static final int FEWER_DIGITS = 2;
 
@@ -122,7 +125,8 @@ public final class ExactUnits {
             return null;
         }
         if (isUsual(dimension, usual, value)) {
-            return readable(usual, value);
+            boolean isBySecond = dimension == Dimension.RATE && QuantityWriter.shortForm(value);
+            return isBySecond ? usual.get(0) : readable(usual, value);
         }
         boolean isNearlyUsual = precision == SUMMARY && digits(readable(usual, value), value) < WRITTEN_DIGITS;
         List<Scale> exact = new ArrayList<>();
@@ -134,6 +138,9 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
+        if (found == null && dimension == Dimension.RATE && isCountedByDay(value)) {
+            return readable(Dimension.CLOCKS.get(0), value);
+        }
         boolean isAnyTyped = precision != SUMMARY
                 || dimension == Dimension.DATA
                 || dimension == Dimension.TIME
@@ -181,9 +188,9 @@ public final class ExactUnits {
     }
 
     private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
-        boolean isPart = dimension == Dimension.RATE && value >= LEAST_PER_SECOND && value < 1;
-        return isPart
-                ? SUMMARY.round(value).doubleValue() == value
+        boolean isBySecond = dimension == Dimension.RATE && value >= LEAST_PER_SECOND;
+        return isBySecond
+                ? digitsOf(value) <= DIGITS_OF_A_SECOND
                 : isExact(usual, value) && !(dimension == Dimension.BANDWIDTH && isLink(value));
     }
 
@@ -237,6 +244,12 @@ public final class ExactUnits {
                 && amount == Math.rint(amount)
                 && (unit.symbol().startsWith(" ") || !unit.symbol().contains(" "))
                 && (digits(unit, value) == WRITTEN_DIGITS || unit.symbol().contains("iB"));
+    }
+
+    /** Whether a rate has so few digits by the day that it was a number of a day: 123,456. */
+    private static boolean isCountedByDay(double value) {
+        double amount = Dimension.CLOCKS.get(0).get(0).fromCanonical(value);
+        return amount >= 1 && digitsOf(amount) < UNWRITTEN_DIGITS;
     }
 
     /** People count seconds and days in thousands. */

@@ -359,7 +359,9 @@ public final class QuantityWriter {
                         .flatMap(List::stream);
             case STORED -> Stream.concat(Dimension.BYTE_MONTHS.stream(), Dimension.BINARY_BYTE_MONTHS.stream());
             case TIME -> Dimension.TIMES.stream();
-            case RATE -> Dimension.RATES.stream();
+            case RATE ->
+                Stream.concat(
+                        Dimension.RATES.stream(), Dimension.CLOCKS.stream().flatMap(List::stream));
             case COUNT, MONEY -> Dimension.THOUSANDS.stream();
             case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
             default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();

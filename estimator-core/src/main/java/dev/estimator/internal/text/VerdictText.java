@@ -21,6 +21,9 @@ public final class VerdictText {
 
     private static final double HUNDRED = 100;
 
+    /** Of an error a part of what is shown that changes no digit of it. */
+    private static final double UNSEEN = 5e-4;
+
     private VerdictText() {}
 
     /**
@@ -52,12 +55,21 @@ public final class VerdictText {
             String all = share == 0 ? "no " : "every ";
             return error == 0 ? "in " + all + "case" : "in " + all + "case drawn";
         }
-        boolean isDrawn = error > 0 && !isAsGoodAsSure(share);
+        boolean isDrawn = error > UNSEEN * Math.min(share, 1 - share) && !isAsGoodAsSure(share);
         return "in " + (isDrawn ? drawn(share, error) : share(share)) + " of cases";
     }
 
-    /** With no more decimals than the error has: '0.64% ± 0.08%', and '4.0% ± 0.2%'. */
+    /**
+     * With no more decimals than the error has: '0.64% ± 0.08%', and '4.0% ± 0.2%'. What may as well be nothing, or
+     * all, is 'less than 0.09%' or 'over 99.91%'.
+     */
     public static String drawn(double share, double error) {
+        double rest = 1 - share;
+        if (Math.min(share, rest) < error && Math.abs(share - rest) > error) {
+            return share < rest
+                    ? "less than " + QuantityWriter.error(share + error)
+                    : "over " + QuantityWriter.without(rest + error);
+        }
         BigDecimal off = percent(Rounding.significant(error, 1, RoundingMode.UP));
         BigDecimal rounded = percent(share).setScale(Math.max(off.scale(), 0), RoundingMode.HALF_UP);
         boolean isTold = rounded.signum() > 0 && rounded.compareTo(BigDecimal.valueOf(HUNDRED)) < 0;

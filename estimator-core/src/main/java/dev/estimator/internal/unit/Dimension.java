@@ -54,11 +54,12 @@ public enum Dimension {
     /** Of those, a second and its multiples. */
     public static final List<Scale> RATES_PER_SECOND = RATES.subList(4, 9);
 
-    /** A day in thousands or more, and, of no more than hundreds, an hour and a minute. */
+    /** A day and a month in thousands or more, and, of no more than hundreds, an hour and a minute. */
     public static final List<List<Scale>> CLOCKS = List.of(
             Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
             List.of(RATES.get(2)),
-            List.of(RATES.get(3)));
+            List.of(RATES.get(3)),
+            Scale.prefixed(1000, 1, 2_628_000, " req/month", "k", "M", "bn"));
 
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),

@@ -16,6 +16,9 @@ class VerdictTextTest {
         "holds, 1, 0.0004, 'holds: kept in every case drawn, 95% needed'",
         "fails, 0, 0.0004, 'fails: kept in no case drawn, 95% needed'",
         "fails, 0, 0, 'fails: kept in no case, 95% needed'",
+        "fails, 0.0003, 0.0005, 'fails: kept in less than 0.08% of cases, 95% needed'",
+        "holds, 0.9997, 0.00045, 'holds: kept in over 99.92% of cases, 95% needed'",
+        "fails, 0.164869, 0.00000002, 'fails: kept in 16.5% of cases, 95% needed'",
         "holds, 0.99999995, 0, 'holds: kept in over 99.9999% of cases, 95% needed'",
         "fails, 3e-9, 0, 'fails: kept in less than 0.0001% of cases, 95% needed'"
     })
