@@ -88,6 +88,7 @@ class LimitEchoTest {
         assertThat(limit(three).atMost(qps(1234.5)).inWords()).isEqualTo("r ≤ 1.2345k req/s");
         assertThat(limit(three).atMost(qps(0.125)).inWords()).isEqualTo("r ≤ 0.125 req/s");
         assertThat(limit(three).atMost(perDay(2_500_000)).inWords()).isEqualTo("r ≤ 2.5M req/d");
+        assertThat(limit(three).atMost(perDay(27_000)).inWords()).isEqualTo("r ≤ 27k req/d");
         assertThat(limit(three).atMost(perDay(123_456)).inWords()).isEqualTo("r ≤ 123.456k req/d");
         assertThat(limit(three).atMost(perMinute(100)).inWords()).isEqualTo("r ≤ 100 req/min");
         assertThat(limit(three).atMost(perMonth(900)).inWords()).isEqualTo("r ≤ 900 req/month");

@@ -44,7 +44,7 @@ public final class ExactUnits {
 
     private static final int UNWRITTEN_DIGITS = 7;
 
-    /** A rate that has no more by the second was stated so: 1,234.5 req/s, and no number by the minute. */
+    /** A rate that has no more by the second, nor fewer by the day, was stated so: 1,234.5 req/s, but 27k req/d. */
     private static final int DIGITS_OF_A_SECOND = 5;
 
     /** So many fewer do not happen by chance. */
@@ -190,7 +190,7 @@ public final class ExactUnits {
     private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
         boolean isBySecond = dimension == Dimension.RATE && value >= LEAST_PER_SECOND;
         return isBySecond
-                ? digitsOf(value) <= DIGITS_OF_A_SECOND
+                ? digitsOf(value) <= Math.min(DIGITS_OF_A_SECOND, digitsOf(byDay(value)))
                 : isExact(usual, value) && !(dimension == Dimension.BANDWIDTH && isLink(value));
     }
 
@@ -248,8 +248,11 @@ public final class ExactUnits {
 
     /** Whether a rate has so few digits by the day that it was a number of a day: 123,456. */
     private static boolean isCountedByDay(double value) {
-        double amount = Dimension.CLOCKS.get(0).get(0).fromCanonical(value);
-        return amount >= 1 && digitsOf(amount) < UNWRITTEN_DIGITS;
+        return byDay(value) >= 1 && digitsOf(byDay(value)) < UNWRITTEN_DIGITS;
+    }
+
+    private static double byDay(double rate) {
+        return Dimension.CLOCKS.get(0).get(0).fromCanonical(rate);
     }
 
     /** People count seconds and days in thousands. */
