@@ -138,7 +138,7 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
-        if (found == null && dimension == Dimension.RATE && isCountedByDay(value)) {
+        if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
         boolean isAnyTyped = precision != SUMMARY
