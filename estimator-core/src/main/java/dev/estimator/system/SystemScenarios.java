@@ -114,7 +114,7 @@ public final class SystemScenarios {
             row.add(component);
             systems.values().forEach(system -> row.add(busy(system, component)));
         });
-        List<String> header = new ArrayList<>(List.of("busy at peak"));
+        List<String> header = new ArrayList<>(List.of("busy at peak, of instances"));
         header.addAll(systems.keySet());
         List<List<String>> all = new ArrayList<>(List.of(header));
         all.addAll(rows.values());
@@ -131,13 +131,9 @@ public final class SystemScenarios {
                     Ratio utilization = load.utilization();
                     return utilization.isBeyond()
                             ? Resource.OVERLOADED
-                            : NumberCells.bestGuess(utilization) + " of " + instances(load);
+                            : NumberCells.bestGuess(utilization) + " of " + NumberCells.bestGuess(load.instances());
                 }))
                 .orElse(NumberCells.NONE);
-    }
-
-    private static String instances(Load load) {
-        return NumberCells.bestGuess(load.instances()) + (load.instances().value() == 1 ? " instance" : "");
     }
 
     private List<List<String>> useCases() {

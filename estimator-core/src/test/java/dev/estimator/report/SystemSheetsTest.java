@@ -220,6 +220,6 @@ class SystemSheetsTest {
         assertThat(SystemScenarios.of(Architecture.of(UseCase.read(
                                 "post", qps(9), qps(20), Component.named("one").serviceTime(ms(5), count(1)))))
                         .toString())
-                .contains("10% of 1 instance");
+                .contains("busy at peak, of instances", "10% of 1\n");
     }
 }

@@ -60,9 +60,9 @@ class SystemScenariosTest {
                 cache down  store (workers)  ×1.3      $876
                 zone lost   store (workers)  ×2.5      $876
 
-                busy at peak  base      4x traffic  cache down  zone lost
-                cache         13% of 2  50% of 2    –           13% of 2
-                store         27% of 3  107% of 3   80% of 3    40% of 2
+                busy at peak, of instances  base      4x traffic  cache down  zone lost
+                cache                       13% of 2  50% of 2    –           13% of 2
+                store                       27% of 3  107% of 3   80% of 3    40% of 2
 
                 use case  scenario    mean        p99         up          served
                 browse    base        1.4 ms      13 ms       99.99998%   100%
@@ -95,8 +95,8 @@ class SystemScenariosTest {
                 base        replica (workers)  ×1.7       –
                 3x traffic  no answer          no answer  –
 
-                busy at peak  base               3x traffic
-                replica       60% of 1 instance  no answer
+                busy at peak, of instances  base      3x traffic
+                replica                     60% of 1  no answer
 
                 use case  scenario    mean       p99        up  served
                 read      base        2.4 ms     10 ms      –   100%
