@@ -16,220 +16,18 @@ import java.util.List;
  * better.
  */
 public enum Op implements Function {
-    PLUS("{0} + {1}", SUM, SUM, SUM, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return a + b;
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public void columns(double[] a, double c, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], c);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return distance;
-        }
-    },
-    MINUS("{0} − {1}", SUM, SUM, PRODUCT, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING) {
-        @Override
-        public double of(double a, double b) {
-            return Rounding.difference(a, b);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return distance;
-        }
-    },
-    TIMES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return a * b;
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public void columns(double[] a, double c, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], c);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return distance * other;
-        }
-    },
-    DIV("{0} ÷ {1}", PRODUCT, PRODUCT, ATOM, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING) {
-        @Override
-        public double of(double a, double b) {
-            return a / b;
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public void columns(double[] a, double c, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], c);
-            }
-        }
-
-        @Override
-        public void columns(double c, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(c, b[i]);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return operand == 0 ? distance / other : Double.NaN;
-        }
-    },
-    MAX("max({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return Math.max(a, b);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return Double.NaN;
-        }
-    },
-    MIN("min({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return Math.min(a, b);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return Double.NaN;
-        }
-    },
-    CEIL("⌈{0}⌉", ATOM, SUM, Curve.STEPPED, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return Rounding.ceil(a);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], 0);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return Double.NaN;
-        }
-    },
-    FLOOR("⌊{0}⌋", ATOM, SUM, Curve.STEPPED, RISING) {
-        @Override
-        public double of(double a, double b) {
-            return Rounding.floor(a);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], 0);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return Double.NaN;
-        }
-    },
+    PLUS("{0} + {1}", SUM, SUM, SUM, Operands.PAIR, Curve.SMOOTH, RISING, RISING),
+    MINUS("{0} − {1}", SUM, SUM, PRODUCT, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING),
+    TIMES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING),
+    DIV("{0} ÷ {1}", PRODUCT, PRODUCT, ATOM, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING),
+    MAX("max({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING),
+    MIN("min({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING),
+    CEIL("⌈{0}⌉", ATOM, SUM, Curve.STEPPED, RISING),
+    FLOOR("⌊{0}⌋", ATOM, SUM, Curve.STEPPED, RISING),
     /** The complement of a share; it is 0 if rounding made the share exceed 1. */
-    COMPLEMENT("1 − {0}", SUM, PRODUCT, Curve.SMOOTH, FALLING) {
-        @Override
-        public double of(double a, double b) {
-            return Math.max(0, 1 - a);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], 0);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return distance;
-        }
-    },
-    /**
-     * Both must be up, A₁ × A₂, of shares of time down: {@code u + v − u v}. The larger first: then no rounding makes
-     * the two together better than the worse of them, or worse than never up.
-     */
-    SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
-        @Override
-        public double of(double u, double v) {
-            double larger = Math.max(u, v);
-            return larger + Math.min(u, v) * (1 - larger);
-        }
-
-        @Override
-        public void columns(double[] a, double[] b, double[] out, int n) {
-            for (int i = 0; i < n; i++) {
-                out[i] = of(a[i], b[i]);
-            }
-        }
-
-        @Override
-        public double stretched(double distance, int operand, double other) {
-            return distance * (1 - other);
-        }
-    };
+    COMPLEMENT("1 − {0}", SUM, PRODUCT, Curve.SMOOTH, FALLING),
+    /** Both must be up, A₁ × A₂, of shares of time down. */
+    SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING);
 
     /** The smoothness of a result as a function of its operands. */
     public enum Curve {
@@ -280,21 +78,174 @@ public enum Op implements Function {
     }
 
     /** Computes the result; operations of one operand ignore the second number. */
-    public abstract double of(double a, double b);
+    public double of(double a, double b) {
+        if (this == PLUS) {
+            return a + b;
+        }
+        if (this == TIMES) {
+            return a * b;
+        }
+        if (this == DIV) {
+            return a / b;
+        }
+        if (this == MINUS) {
+            return Rounding.difference(a, b);
+        }
+        if (this == MAX || this == MIN) {
+            return this == MAX ? Math.max(a, b) : Math.min(a, b);
+        }
+        if (this == CEIL || this == FLOOR) {
+            return this == CEIL ? Rounding.ceil(a) : Rounding.floor(a);
+        }
+        return this == COMPLEMENT ? Math.max(0, 1 - a) : down(a, b);
+    }
+
+    /**
+     * {@code u + v − u v}, the larger first: then no rounding makes the two together better than the worse of them, or
+     * worse than never up.
+     */
+    private static double down(double u, double v) {
+        double larger = Math.max(u, v);
+        return larger + Math.min(u, v) * (1 - larger);
+    }
 
     /** Computes the results row by row; the result column may be that of an operand. */
-    public abstract void columns(double[] a, double[] b, double[] out, int n);
+    public void columns(double[] a, double[] b, double[] out, int n) {
+        if (this == PLUS) {
+            plus(a, b, out, n);
+        } else if (this == TIMES) {
+            times(a, b, out, n);
+        } else if (this == DIV) {
+            div(a, b, out, n);
+        } else if (this == MINUS) {
+            minus(a, b, out, n);
+        } else if (this == MAX) {
+            max(a, b, out, n);
+        } else if (this == MIN) {
+            min(a, b, out, n);
+        } else if (this == SERIES) {
+            series(a, b, out, n);
+        } else {
+            ofOne(a, out, n);
+        }
+    }
+
+    private void ofOne(double[] a, double[] out, int n) {
+        if (this == CEIL) {
+            ceil(a, out, n);
+        } else if (this == FLOOR) {
+            floor(a, out, n);
+        } else {
+            complement(a, out, n);
+        }
+    }
 
     /** As above, with a constant as second operand; the result column differs from that of the operand. */
     public void columns(double[] a, double c, double[] out, int n) {
-        Arrays.fill(out, 0, n, c);
-        columns(a, out, out, n);
+        if (this == PLUS) {
+            plus(a, c, out, n);
+        } else if (this == TIMES) {
+            times(a, c, out, n);
+        } else if (this == DIV) {
+            div(a, c, out, n);
+        } else {
+            Arrays.fill(out, 0, n, c);
+            columns(a, out, out, n);
+        }
     }
 
     /** As above, with a constant as first operand. */
     public void columns(double c, double[] b, double[] out, int n) {
-        Arrays.fill(out, 0, n, c);
-        columns(out, b, out, n);
+        if (this == DIV) {
+            div(c, b, out, n);
+        } else {
+            Arrays.fill(out, 0, n, c);
+            columns(out, b, out, n);
+        }
+    }
+
+    private static void plus(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    private static void plus(double[] a, double c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c;
+        }
+    }
+
+    private static void minus(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Rounding.difference(a[i], b[i]);
+        }
+    }
+
+    private static void times(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    private static void times(double[] a, double c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * c;
+        }
+    }
+
+    private static void div(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    private static void div(double[] a, double c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / c;
+        }
+    }
+
+    private static void div(double c, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = c / b[i];
+        }
+    }
+
+    private static void max(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    private static void min(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    private static void series(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = down(a[i], b[i]);
+        }
+    }
+
+    private static void ceil(double[] a, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Rounding.ceil(a[i]);
+        }
+    }
+
+    private static void floor(double[] a, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Rounding.floor(a[i]);
+        }
+    }
+
+    private static void complement(double[] a, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(0, 1 - a[i]);
+        }
     }
 
     /**
@@ -305,7 +256,15 @@ public enum Op implements Function {
      * @param other what the other operand is
      * @return the distance; NaN if it is not the same wherever they are
      */
-    public abstract double stretched(double distance, int operand, double other);
+    public double stretched(double distance, int operand, double other) {
+        if (this == PLUS || this == MINUS || this == COMPLEMENT) {
+            return distance;
+        }
+        if (this == TIMES || this == SERIES) {
+            return distance * (this == TIMES ? other : 1 - other);
+        }
+        return this == DIV && operand == 0 ? distance / other : Double.NaN;
+    }
 
     public Curve curve() {
         return curve;
