@@ -39,15 +39,20 @@ public final class AsTyped {
         if (value == Double.POSITIVE_INFINITY) {
             return Optional.empty();
         }
-        return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, STORED, TIME -> inUnit(kind, value, precision);
-            case MONEY ->
-                money(value).map(amount -> MoneyText.signed(kind, MoneyText.number(kind, amount, MoneyText.ONES)));
-            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
-            case SHARE -> percentage(value);
-            case AVAILABILITY -> value < 1 - NEAR_ONE ? without(value) : Optional.empty();
-            case COUNT, RATIO -> Optional.empty();
-        };
+        Dimension dimension = kind.dimension();
+        if (dimension == Dimension.MONEY) {
+            return money(value).map(amount -> MoneyText.signed(kind, MoneyText.number(kind, amount, MoneyText.ONES)));
+        }
+        if (dimension.isOfMoney()) {
+            return MoneyText.typed(kind, value);
+        }
+        if (dimension == Dimension.SHARE) {
+            return percentage(value);
+        }
+        if (dimension == Dimension.AVAILABILITY) {
+            return value < 1 - NEAR_ONE ? without(value) : Optional.empty();
+        }
+        return QuantityWriter.isCounted(kind) ? Optional.empty() : inUnit(kind, value, precision);
     }
 
     /**
@@ -72,18 +77,18 @@ public final class AsTyped {
         if (unit == null) {
             return kind;
         }
-        return switch (kind.dimension()) {
-            case RATE -> kind.in(clock(unit));
-            case DATA, STORED ->
-                unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind.isBinary() ? kind.in(unit) : kind;
-            case BANDWIDTH ->
-                kind.in(
-                        ofTyped.writtenIn() != null
-                                ? ofTyped.writtenIn()
-                                : Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit);
-            case TIME -> other != typed && isUsual(kind, unit, other) ? kind : kind.in(unit);
-            default -> kind;
-        };
+        Dimension dimension = kind.dimension();
+        if (dimension == Dimension.RATE) {
+            return kind.in(clock(unit));
+        }
+        if (dimension == Dimension.BANDWIDTH) {
+            @Nullable Scale usual = Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit;
+            return kind.in(ofTyped.writtenIn() != null ? ofTyped.writtenIn() : usual);
+        }
+        if (kind.isSize()) {
+            return unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind.isBinary() ? kind.in(unit) : kind;
+        }
+        return dimension != Dimension.TIME || (other != typed && isUsual(kind, unit, other)) ? kind : kind.in(unit);
     }
 
     /** Whether what stands beside it has its unit anyway, with few digits and with more. */

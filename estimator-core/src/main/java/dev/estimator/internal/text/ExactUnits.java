@@ -87,20 +87,15 @@ public final class ExactUnits {
      * none is better.
      */
     static List<Scale> of(Dimension dimension, double... values) {
-        return switch (dimension) {
-            case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
-            case STORED -> better(Dimension.BYTE_MONTHS, List.of(Dimension.BINARY_BYTE_MONTHS), values);
-            case BANDWIDTH ->
-                areLinks(values)
-                        ? Dimension.BITS_PER_SECOND
-                        : better(
-                                Dimension.BYTES_PER_SECOND,
-                                Doubles.min(values) >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS,
-                                values);
-            case TIME -> times(values);
-            case RATE -> better(usual(dimension, Doubles.min(values)), Dimension.CLOCKS, values);
-            default -> List.of();
-        };
+        if (dimension == Dimension.TIME) {
+            return times(values);
+        }
+        if (dimension == Dimension.BANDWIDTH && areLinks(values)) {
+            return Dimension.BITS_PER_SECOND;
+        }
+        double least = Doubles.min(values);
+        List<Scale> usual = usual(dimension, least);
+        return usual.isEmpty() ? List.of() : better(usual, others(dimension, least), values);
     }
 
     /** Months if each is a whole number of them and not all are years: '10 months (6 … 18)'. */
@@ -166,25 +161,32 @@ public final class ExactUnits {
     }
 
     private static List<Scale> usual(Dimension dimension, double value) {
-        return switch (dimension) {
-            case DATA -> Dimension.BYTES;
-            case STORED -> Dimension.BYTE_MONTHS;
-            case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
-            case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
-            case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES_PER_SECOND : Dimension.RATES;
-            default -> List.of();
-        };
+        if (dimension == Dimension.RATE) {
+            return value >= LEAST_PER_SECOND ? Dimension.RATES_PER_SECOND : Dimension.RATES;
+        }
+        if (dimension == Dimension.TIME) {
+            return TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
+        }
+        if (dimension == Dimension.BANDWIDTH) {
+            return Dimension.BYTES_PER_SECOND;
+        }
+        if (dimension == Dimension.STORED) {
+            return Dimension.BYTE_MONTHS;
+        }
+        return dimension == Dimension.DATA ? Dimension.BYTES : List.of();
     }
 
     private static List<List<Scale>> others(Dimension dimension, double value) {
-        return switch (dimension) {
-            case DATA -> List.of(Dimension.BINARY_BYTES);
-            case STORED -> List.of(Dimension.BINARY_BYTE_MONTHS);
-            case BANDWIDTH -> value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
-            case TIME -> TIMES;
-            case RATE -> Dimension.CLOCKS;
-            default -> List.of();
-        };
+        if (dimension == Dimension.RATE || dimension == Dimension.TIME) {
+            return dimension == Dimension.RATE ? Dimension.CLOCKS : TIMES;
+        }
+        if (dimension == Dimension.BANDWIDTH) {
+            return value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
+        }
+        if (dimension == Dimension.STORED) {
+            return List.of(Dimension.BINARY_BYTE_MONTHS);
+        }
+        return dimension == Dimension.DATA ? List.of(Dimension.BINARY_BYTES) : List.of();
     }
 
     private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
