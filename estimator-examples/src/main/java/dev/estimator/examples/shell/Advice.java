@@ -251,7 +251,7 @@ final class Advice {
         samples.put("Price<Bytes>", "usd(0.09).per(gb(1))");
         samples.put("Latency", "latencyP50P99(ms(20), ms(90))");
         samples.put("LocalDate", "LocalDate.of(2027, 1, 1)");
-        samples.put("Limit<?>", "limit(users).atMost(million(5))");
+        samples.put("Limit<?>", "limit(million(4)).atMost(million(5))");
         samples.put("Unit<Bytes>", "GB");
         samples.put("Unit<TimeSpan>", "SECONDS");
         samples.put("Unit<Qps>", "PER_DAY");
