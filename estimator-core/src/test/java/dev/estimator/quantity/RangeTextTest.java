@@ -323,6 +323,13 @@ class RangeTextTest {
         assertEquals("0.1 req/s (0.013 … 0.73)", range("Qps", 0.013491, 0.72931).toString());
     }
 
+    /** 0.065 to 0.17 a second are 234 to 612 an hour, too, with a digit more. */
+    @Test
+    void parse_ofARateThatIsExactByTheHour() {
+        assertReads("Qps", range("Qps", 0.0651234, 0.1712345));
+        assertEquals("0.11 req/s (0.065 … 0.17)", range("Qps", 0.065, 0.17).toString());
+    }
+
     /** Two digits of 99.52 are 100; 99.5 would be read as a trifle less, of which they are 99. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -95,7 +95,11 @@ public final class ExactUnits {
         }
         double least = Doubles.min(values);
         List<Scale> usual = usual(dimension, least);
-        return usual.isEmpty() ? List.of() : better(usual, others(dimension, least), values);
+        List<Scale> found = usual.isEmpty() ? List.of() : better(usual, others(dimension, least), values);
+        boolean isBySecond = dimension == Dimension.RATE
+                && !found.isEmpty()
+                && digits(Dimension.RATES_PER_SECOND.subList(0, 1), values) <= digits(found, values);
+        return isBySecond ? List.of() : found;
     }
 
     /** Months if each is a whole number of them and not all are years: '10 months (6 … 18)'. */
