@@ -38,7 +38,8 @@ final class AvailabilityText {
 
     /** '99.95% (3.3 nines)'. */
     static String withNines(double unavailability) {
-        return percent(unavailability, Precision.SUMMARY) + nines(unavailability);
+        double rounded = Precision.SUMMARY.keeping(unavailability, 2).doubleValue();
+        return percent(unavailability, Precision.SUMMARY) + nines(rounded);
     }
 
     /** ' (3.3 nines)'; nothing below one. */
@@ -58,12 +59,14 @@ final class AvailabilityText {
 
     /** An end of a range that is counted in nines, '10.6 nines'; what has no nine, or nothing else, is a percentage. */
     static String inNines(double unavailability, Precision precision) {
-        if (unavailability == 0 || unavailability > 0.1) {
+        double rounded = precision.keeping(unavailability, precision.digits()).doubleValue();
+        if (unavailability == 0 || rounded > 0.1) {
             return percent(unavailability, precision);
         }
-        BigDecimal nines = precision == Precision.ENDS || precision == Precision.SUMMARY
+        BigDecimal counted = precision == Precision.ENDS || precision == Precision.SUMMARY
                 ? ninesOf(unavailability, 2)
                 : precision.round(-Math.log10(unavailability));
+        BigDecimal nines = counted.max(BigDecimal.ONE);
         return Numerals.plain(nines) + (nines.compareTo(BigDecimal.ONE) == 0 ? " nine" : " nines");
     }
 
