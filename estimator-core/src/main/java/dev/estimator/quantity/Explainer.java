@@ -102,7 +102,7 @@ final class Explainer {
             } else if (lines.get(i)) {
                 WrittenFormula formula = formulas.get(i);
                 String numbers = formula.numbers() + decided(i);
-                steps.add(new Explanation.Step(labels[i], formula.names(), numbers, QuantityFactory.of(node)));
+                steps.add(new Explanation.Step(labels[i], formula.names(), numbers, QuantityFactory.of(called[i])));
             }
         }
         Arrays.stream(roots)
@@ -297,7 +297,7 @@ final class Explainer {
 
     private WrittenFormula reference(int i) {
         Node node = tape.node(i);
-        String number = Shown.inFormula(node instanceof Assumption ? called[i] : node);
+        String number = Shown.inFormula(node instanceof Assumption || node instanceof Named ? called[i] : node);
         String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;
         return WrittenFormula.atom(labels[i] == null ? unnamed : labels[i], inFormula);

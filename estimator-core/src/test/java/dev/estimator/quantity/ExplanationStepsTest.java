@@ -382,6 +382,32 @@ class ExplanationStepsTest {
         assertThat(users.named("people").plus(count(3)).explain().toString()).contains("people = users");
     }
 
+    /** What has a name stands once, whatever it is called afterwards. */
+    @Test
+    void explain_withNoun_ofNamed() {
+        Count active = assume("hosts", count(2_000, "hosts"))
+                .times(count(700, "series"))
+                .withNoun("series")
+                .named("active");
+        Qps samples = active.withNoun("samples").div(15).per(HOUR).named("samples");
+        Bytes memory = active.times(kb(3)).named("memory");
+        assertThat(Explanation.of(List.of(samples, memory)).toString()).isEqualTo("""
+                        assumed
+                          hosts = 2,000 hosts
+                        calculated
+                          active = hosts × 700 series
+                                 = 2,000 hosts × 700 series
+                                 = 1.4M series
+                          samples = active ÷ 15 ÷ 1 h
+                                  = 1.4M series ÷ 15 ÷ 1 h
+                                  = 25.93 samples/s
+                          memory = active × 3 kB
+                                 = 1.4M series × 3 kB
+                                 = 4.2 GB""");
+        assertThat(active.withNoun("rows").explain().toString()).endsWith("= 1.4M rows");
+        assertThat(active.withNoun("rows").name()).isEqualTo("active");
+    }
+
     /** Its line was 'query rate = 40 req/s'; where others use it as it was given, that stays. */
     @Test
     void assumption_hasTheNounThatAllItsUsersGiveIt() {

@@ -1,6 +1,5 @@
 package dev.estimator.internal.graph;
 
-import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.unit.Kind;
 import java.util.List;
@@ -10,13 +9,10 @@ import java.util.List;
  * called what their author says.
  */
 public record OfRequests() implements Note {
-    /** The same of another noun: a step and its name are of it, and what was given keeps its own inside. */
+    /** The same of another noun: a step is of it, and what has a name or was given keeps its own inside. */
     public static Node called(Node node, Kind kind) {
-        if (node instanceof Operation step) {
-            return new Operation(step.function(), kind, step.value(), step.operands());
-        }
-        return node instanceof Named named && named.operands().get(0) instanceof Operation step
-                ? new Named(named.name(), called(step, kind))
+        return node instanceof Operation step
+                ? new Operation(step.function(), kind, step.value(), step.operands())
                 : noted(node, kind);
     }
 
