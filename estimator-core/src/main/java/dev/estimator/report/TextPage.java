@@ -124,14 +124,15 @@ final class TextPage implements Block.Form {
         table(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
     }
 
-    /** Writes one assumption a line; defaults, which are many and seldom read, share lines. */
+    /** Writes one assumption a line; defaults, which are many and seldom read, share one for each section. */
     @Override
     public void write(Block.Assumptions block) {
         List<Block.Assumption> assumptions = block.assumptions();
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            paragraph(assumptions.stream()
-                    .map(a -> a.name() + " " + a.value().text() + (a.section() == null ? "" : " (" + a.section() + ")"))
-                    .collect(Collectors.joining(", ")));
+            block.bySection().forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
+                    + some.stream()
+                            .map(a -> a.shortName() + " " + a.value().text())
+                            .collect(Collectors.joining(", "))));
         } else {
             sections(
                     block.bySection(),

@@ -131,7 +131,7 @@ class ReportArchitectureTest {
                     requests per instance      500 req/s
 
                 Not set, so left at the default
-                  arrival variability ×1 (api), service variability ×1 (api)""");
+                  api: arrival variability ×1, service variability ×1""");
     }
 
     /** 4 kB × 7 orders a second × 365 d are 883 GB; without writes nothing is said. */
@@ -332,8 +332,8 @@ class ReportArchitectureTest {
                   look rate                  900 req/s
 
                 Not set, so left at the default
-                  arrival variability ×1, service variability ×1, target utilization 70% (store), spares 0 (store),
-                  zones 1 (store), zones that may fail 0 (store)""");
+                  arrival variability ×1, service variability ×1
+                  store: target utilization 70%, spares 0, zones 1, zones that may fail 0""");
     }
 
     /** 2.7k/s × 2 ms are 5.4 workers, of 4 × 55 % 2.5 instances; 2 of 3 zones hold 3 and so all 5, 2 more are 7. */
