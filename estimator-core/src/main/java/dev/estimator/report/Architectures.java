@@ -119,7 +119,8 @@ final class Architectures {
                 findings.value(flow.peak()),
                 flow.sent().map(findings::value).orElse(null),
                 flow.returned().map(findings::value).orElse(null),
-                flow.isAwaited());
+                flow.isAwaited(),
+                flow.isFallback());
     }
 
     private ComponentRow row(Load load) {

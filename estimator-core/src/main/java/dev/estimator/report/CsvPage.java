@@ -136,7 +136,7 @@ final class CsvPage implements Block.Form {
     }
 
     private void add(SystemBlock.Flow flow) {
-        add("flow", flow.way(), flow.peak(), flow.isAwaited() ? null : "nobody waits");
+        add("flow", flow.way(), flow.peak(), flow.remark().isEmpty() ? null : flow.remark());
         addIfKnown("sent", flow.way(), flow.sent(), null);
         addIfKnown("returned", flow.way(), flow.returned(), null);
     }

@@ -200,6 +200,9 @@ final class HtmlPage implements Block.Form {
         if (!system.flows().stream().allMatch(SystemBlock.Flow::isAwaited)) {
             words.add("Nobody waits for what a dashed arrow calls.");
         }
+        if (system.flows().stream().anyMatch(SystemBlock.Flow::isFallback)) {
+            words.add("A fallback is called only while another component is down or full.");
+        }
         return String.join(" ", words);
     }
 

@@ -181,7 +181,7 @@ final class MarkdownPage implements Block.Form {
                 text(flow.peak()),
                 orUnknown(flow.sent()),
                 orUnknown(flow.returned()),
-                flow.isAwaited() ? "" : "nobody waits");
+                flow.remark());
     }
 
     private static List<String> useCase(SystemBlock.UseCase useCase) {

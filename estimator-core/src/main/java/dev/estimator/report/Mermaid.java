@@ -38,10 +38,8 @@ final class Mermaid {
                         .filter(end -> !ids.containsKey(end))
                         .forEach(end -> lines.add(id(ids, end) + "([" + quoted(end) + "])")));
         for (SystemBlock.Flow flow : architecture.flows()) {
-            List<String> label = new ArrayList<>(List.of(flow.peak().main()));
-            label.addAll(flow.bytes());
-            lines.add(id(ids, flow.caller()) + (flow.isAwaited() ? " -->|" : " -.->|") + quoted(label) + "| "
-                    + id(ids, flow.callee()));
+            lines.add(id(ids, flow.caller()) + (flow.remark().isEmpty() ? " -->|" : " -.->|") + quoted(flow.label())
+                    + "| " + id(ids, flow.callee()));
         }
         for (SystemBlock.Component component : architecture.components()) {
             if (component.isBottleneck()) {

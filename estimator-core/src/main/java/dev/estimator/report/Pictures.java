@@ -34,9 +34,8 @@ final class Pictures {
             Stream.of(flow.caller(), flow.callee())
                     .forEach(end -> boxes.computeIfAbsent(
                             end, name -> new Box(name, List.of(), null, List.of(), Box.Frame.ROUND)));
-            List<String> lines = new ArrayList<>(List.of(flow.peak().main()));
-            lines.addAll(flow.bytes());
-            arrows.add(new Arrow(flow.caller(), flow.callee(), lines, !flow.isAwaited()));
+            arrows.add(new Arrow(
+                    flow.caller(), flow.callee(), flow.label(), !flow.remark().isEmpty()));
         }
         var labels = new PlotLabels(
                 id, "System", "What comes to each component at peak, and who calls whom.", Findings::percent);

@@ -105,6 +105,7 @@ final class SystemBlock {
      * @param sent what callers send at peak; nothing if that was not said
      * @param returned what they get back at peak
      * @param isAwaited whether somebody waits for it
+     * @param isFallback whether it calls only while another component is down
      */
     record Flow(
             String caller,
@@ -112,7 +113,8 @@ final class SystemBlock {
             Value peak,
             @Nullable Value sent,
             @Nullable Value returned,
-            boolean isAwaited) {
+            boolean isAwaited,
+            boolean isFallback) {
         Flow {
             requireNonNull(caller, "caller");
             requireNonNull(callee, "callee");
@@ -122,6 +124,18 @@ final class SystemBlock {
         /** Caller and callee, as in 'api → cache'; with a dashed arrow if the caller does not wait. */
         String way() {
             return caller + (isAwaited ? " → " : " ⇢ ") + callee;
+        }
+
+        /** What is special about it, or nothing. */
+        String remark() {
+            return isFallback ? "fallback" : isAwaited ? "" : "nobody waits";
+        }
+
+        /** What stands beside its arrow. */
+        List<String> label() {
+            return isFallback
+                    ? List.of(remark())
+                    : Stream.concat(Stream.of(peak.main()), bytes().stream()).toList();
         }
 
         /** The bytes each way, as in 'out 2 MB/s', 'back 13 MB/s'; without those that were not stated. */

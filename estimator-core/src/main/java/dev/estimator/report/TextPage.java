@@ -129,10 +129,11 @@ final class TextPage implements Block.Form {
     public void write(Block.Assumptions block) {
         List<Block.Assumption> assumptions = block.assumptions();
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            block.bySection().forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
-                    + some.stream()
-                            .map(a -> a.shortName() + " " + a.value().text())
-                            .collect(Collectors.joining(", "))));
+            block.bySection()
+                    .forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
+                            + some.stream()
+                                    .map(a -> a.shortName() + " " + a.value().text())
+                                    .collect(Collectors.joining(", "))));
         } else {
             sections(
                     block.bySection(),
@@ -262,7 +263,7 @@ final class TextPage implements Block.Form {
                 cell(flow.peak()),
                 flow.sent() == null ? "" : "out " + cell(flow.sent()),
                 flow.returned() == null ? "" : "back " + cell(flow.returned()),
-                flow.isAwaited() ? "" : "nobody waits");
+                flow.remark());
     }
 
     private static List<String> useCase(SystemBlock.UseCase useCase) {

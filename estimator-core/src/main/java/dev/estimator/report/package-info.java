@@ -36,7 +36,7 @@
  * row            name cells[]
  * cell           value?
  * component      name peak instances? utilization? binding? p99? availability? cost? isBottleneck isSinglePoint
- * flow           caller callee peak sent? returned? isAwaited
+ * flow           caller callee peak sent? returned? isAwaited isFallback
  * usecase        name average peak mean? p99? availability? singlePoints[] failsAlone
  * value          type unit amount? spread? beyond? text
  * spread         p5? p50? p95? mean? isExact

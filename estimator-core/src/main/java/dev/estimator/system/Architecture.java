@@ -59,6 +59,7 @@ public final class Architecture implements Serializable {
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();
     private final List<Edge> edges;
+    private final List<Edge> fallbacks;
     private final List<String> caches;
 
     Architecture(List<UseCase> useCases, Setting setting) {
@@ -66,6 +67,7 @@ public final class Architecture implements Serializable {
         this.setting = setting;
         CallGraph found = CallGraph.in(useCases, setting);
         edges = List.copyOf(found.edges());
+        fallbacks = List.copyOf(found.fallbacks());
         caches = List.copyOf(found.caches());
         found.components().values().forEach(component -> loads.put(component.name(), new Load(this, component)));
     }
@@ -277,6 +279,11 @@ public final class Architecture implements Serializable {
 
     List<Edge> edges() {
         return edges;
+    }
+
+    /** The calls that are made only while something else is down. */
+    List<Edge> fallbacks() {
+        return fallbacks;
     }
 
     /**

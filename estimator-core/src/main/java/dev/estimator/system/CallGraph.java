@@ -12,22 +12,34 @@ import java.util.Set;
 final class CallGraph {
     private final Map<String, Component> components;
     private final Optional<List<Edge>> edges;
+
+    /** The calls that are made only while something else is down. */
+    private final List<Edge> fallbacks;
+
     private final Set<String> caches;
 
-    private CallGraph(Map<String, Component> components, Optional<List<Edge>> edges, Set<String> caches) {
+    private CallGraph(
+            Map<String, Component> components, Optional<List<Edge>> edges, List<Edge> fallbacks, Set<String> caches) {
         this.components = components;
         this.edges = edges;
+        this.fallbacks = fallbacks;
         this.caches = caches;
     }
 
     static CallGraph in(List<UseCase> useCases, Setting setting) {
-        var found = new CallGraph(new LinkedHashMap<>(), Optional.of(new ArrayList<>()), new LinkedHashSet<>());
+        var found = new CallGraph(
+                new LinkedHashMap<>(), Optional.of(new ArrayList<>()), new ArrayList<>(), new LinkedHashSet<>());
         useCases.forEach(useCase -> useCase.step().walk(Walk.of(found, useCase, setting), null));
         return found;
     }
 
     CallGraph withoutEdges() {
-        return new CallGraph(components, Optional.empty(), caches);
+        return new CallGraph(components, Optional.empty(), fallbacks, caches);
+    }
+
+    /** The same, to which calls are added as fallbacks. */
+    CallGraph ofFallbacks() {
+        return edges.isEmpty() ? this : new CallGraph(components, Optional.of(fallbacks), fallbacks, caches);
     }
 
     void add(Edge edge) {
@@ -57,5 +69,9 @@ final class CallGraph {
 
     List<Edge> edges() {
         return edges.orElseThrow();
+    }
+
+    List<Edge> fallbacks() {
+        return fallbacks;
     }
 }

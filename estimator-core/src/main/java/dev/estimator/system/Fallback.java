@@ -22,12 +22,9 @@ final class Fallback extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        Optional<Step> otherwise = otherwise(walk.setting());
-        if (otherwise.isEmpty()) {
-            walk.knowing(fallback); // a fallback belongs to the system even while it is not visited
-        }
         first.walk(walk, often);
-        otherwise.ifPresent(step -> step.walk(walk, often));
+        // it belongs to the system even while it is not visited
+        otherwise(walk.setting()).ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowingFallback(fallback));
     }
 
     /** The fallback for requests that get no answer from the first step. */

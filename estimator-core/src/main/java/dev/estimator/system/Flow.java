@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param sent what callers send at peak; empty if no size was stated
  * @param returned what they get back at peak; empty if no size was stated
  * @param isAwaited whether somebody waits for at least some of these calls
+ * @param isFallback whether they are made only while another component is down
  */
 public record Flow(
         String caller,
@@ -26,7 +27,8 @@ public record Flow(
         Qps peak,
         Optional<Bandwidth> sent,
         Optional<Bandwidth> returned,
-        boolean isAwaited)
+        boolean isAwaited,
+        boolean isFallback)
         implements Serializable {
     /**
      * Checks that no component is null.
@@ -38,6 +40,7 @@ public record Flow(
      * @param sent what callers send at peak; empty if no size was stated
      * @param returned what they get back at peak; empty if no size was stated
      * @param isAwaited whether somebody waits for at least some of these calls
+     * @param isFallback whether they are made only while another component is down
      */
     public Flow {
         requireNonNull(caller, "caller");
@@ -48,10 +51,11 @@ public record Flow(
         requireNonNull(returned, "returned");
     }
 
-    /** Returns who calls whom and how often, as in 'api → cache: 3,600 req/s at peak'. */
+    /** Returns who calls whom and how often, as in 'api → cache: 3,600 req/s at peak', 'api → table: fallback'. */
     @Override
     public String toString() {
-        return caller + (isAwaited ? " → " : " ⇢ ") + callee + ": " + peak + " at peak";
+        String calls = caller + (isAwaited ? " → " : " ⇢ ") + callee + ": ";
+        return calls + (isFallback ? "fallback" : peak + " at peak");
     }
 
     private Object writeReplace() {

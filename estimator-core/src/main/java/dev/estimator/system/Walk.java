@@ -52,6 +52,11 @@ record Walk(
         step.walk(new Walk(found.withoutEdges(), useCase, setting, caller, path, way), null);
     }
 
+    /** Notes what a fallback would visit and call, without visiting it. */
+    void knowingFallback(Step step) {
+        step.walk(new Walk(found.ofFallbacks(), useCase, setting, caller, path, way), null);
+    }
+
     /** Notes a visit and follows its calls. */
     void visit(Visit visit, @Nullable Ratio often) {
         Component component = found.component(setting.current(visit.component()));

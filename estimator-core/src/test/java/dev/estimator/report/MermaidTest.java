@@ -21,7 +21,8 @@ class MermaidTest {
     void architecture_escapes() {
         var architecture = new SystemBlock.Architecture(
                 List.of(component("the \"web\" #1"), component("<b>a</b>\nor b")),
-                List.of(new SystemBlock.Flow("`c`; [d]", "the \"web\" #1", Pages.number(3, "3"), null, null, true)));
+                List.of(new SystemBlock.Flow(
+                        "`c`; [d]", "the \"web\" #1", Pages.number(3, "3"), null, null, true, false)));
         assertThat(Mermaid.architecture(architecture)).isEqualTo("""
                 ```mermaid
                 flowchart TB

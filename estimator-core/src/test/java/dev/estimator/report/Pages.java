@@ -190,9 +190,9 @@ final class Pages {
                                 false,
                                 true)),
                 List.of(
-                        new SystemBlock.Flow("client", name, RATE, bytes(2e6, "2 MB/s (16 Mbit/s)"), null, true),
+                        new SystemBlock.Flow("client", name, RATE, bytes(2e6, "2 MB/s (16 Mbit/s)"), null, true, false),
                         new SystemBlock.Flow(
-                                name, "store", rate(800, "800 req/s"), null, bytes(1.3e7, "13 MB/s"), false)));
+                                name, "store", rate(800, "800 req/s"), null, bytes(1.3e7, "13 MB/s"), false, false)));
     }
 
     private static Block useCases(String name) {

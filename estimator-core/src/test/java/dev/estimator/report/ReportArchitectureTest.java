@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.system.Architecture;
@@ -193,6 +194,37 @@ class ReportArchitectureTest {
                 .allSatisfy(flow -> assertThat(page.text())
                         .contains(flow.caller() + (flow.isAwaited() ? " → " : " ⇢ ") + flow.callee()));
         assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+
+    /**
+     * A fallback stood without an arrow; what it calls itself belongs to it, and while it serves it is a call as any.
+     */
+    @Test
+    void fallback_hasAnArrow() {
+        Component eta = Component.named("eta").serviceTime(ms(4), count(8)).up(nines(3));
+        Component table = Component.named("table").latency(Latency.of(ms(1))).up(nines(4));
+        Component disk = Component.named("disk").latency(Latency.of(ms(3))).up(nines(4));
+        Component api = Component.named("api").serviceTime(ms(3), count(8)).up(nines(5));
+        Architecture system = Architecture.of(
+                UseCase.read("quote", qps(300), qps(900), api.calling(Step.anyOf(eta, table.calling(disk)))));
+        assertThat(system.flows())
+                .extracting(Flow::toString)
+                .containsExactly(
+                        "clients → api: 900 req/s at peak",
+                        "api → eta: 900 req/s at peak",
+                        "api → table: fallback",
+                        "table → disk: fallback");
+        Page page = Report.titled("Quotes").architecture(system).page();
+        assertThat(page.text()).contains("api → table    0 req/s        fallback\n");
+        assertThat(page.markdown()).contains("-.->|\"fallback\"|");
+        assertThat(page.html())
+                .contains(">fallback</text>", "A fallback is called only while another component is down");
+        assertThat(system.without(eta).flows())
+                .extracting(Flow::toString)
+                .containsExactly(
+                        "clients → api: 900 req/s at peak",
+                        "api → table: 900 req/s at peak",
+                        "table → disk: 900 req/s at peak");
     }
 
     /** Five arrows, one dashed, four boxes and the clients, with all of their words. */
