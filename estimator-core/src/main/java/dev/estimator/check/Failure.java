@@ -32,6 +32,12 @@ final class Failure<Q extends Quantity<Q>> {
     private static final int TOP = 3;
     private static final String INDENT = "  ";
 
+    /** Of a longer derivation the beginning is left out. */
+    private static final int MOST_LINES = 40;
+
+    /** Its names, its numbers and its result. */
+    private static final int LINES_OF_STEP = 3;
+
     private final Evaluation<Q> evaluation;
     private final Digits digits;
     private final Optional<String> runway;
@@ -190,14 +196,43 @@ final class Failure<Q extends Quantity<Q>> {
 
     private String explanation() {
         try {
-            Explanation explanation = inUnit(evaluation.band().quantity().explain());
-            boolean isEmpty = explanation.assumptions().isEmpty()
-                    && explanation.defaults().isEmpty()
-                    && explanation.steps().isEmpty();
-            return isEmpty ? "" : "\n" + explanation;
+            Explanation all = evaluation.band().quantity().explain();
+            Explanation shown = shortened(all);
+            return size(all) == 0 ? "" : "\n" + inUnit(shown) + leftOut(all, shown);
         } catch (RuntimeException e) {
             return "\nexplanation " + Wording.notFound(e);
         }
+    }
+
+    /** The last formulas, as many levels as a build log has room for. */
+    private Explanation shortened(Explanation all) {
+        Explanation shown = all;
+        for (int levels = 1; size(all) > MOST_LINES; levels++) {
+            Explanation deeper = evaluation.band().quantity().explain(levels);
+            if (levels > 1 && size(deeper) > MOST_LINES) {
+                break;
+            }
+            shown = deeper;
+        }
+        return shown;
+    }
+
+    /** About how many lines it has. */
+    private static int size(Explanation explanation) {
+        return inputs(explanation) + LINES_OF_STEP * explanation.steps().size();
+    }
+
+    private static int inputs(Explanation explanation) {
+        return explanation.assumptions().size() + explanation.defaults().size();
+    }
+
+    private static String leftOut(Explanation all, Explanation shown) {
+        int steps = all.steps().size() - shown.steps().size();
+        int inputs = inputs(all) - inputs(shown);
+        return steps == 0
+                ? ""
+                : "\nleft out: " + steps + " of " + all.steps().size() + " steps and " + inputs + " of " + inputs(all)
+                        + " inputs, which explain() shows";
     }
 
     /** With its answer written as the other numbers of the check. */

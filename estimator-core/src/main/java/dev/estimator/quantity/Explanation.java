@@ -9,6 +9,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,13 +155,20 @@ public record Explanation(
         if (!steps.isEmpty()) {
             text.append("calculated\n").append(calculation());
         }
-        if (!approximations.isEmpty()) {
+        List<String> approximate =
+                Stream.concat(approximations.stream(), stepsInDoubt().stream()).toList();
+        if (!approximate.isEmpty()) {
             text.append("\napproximate\n");
-            approximations.forEach(one -> text.append(INDENT).append(one).append('\n'));
+            approximate.forEach(one -> text.append(INDENT).append(one).append('\n'));
         }
         return text.isEmpty()
                 ? "a plain number: nothing was assumed"
                 : text.toString().stripTrailing();
+    }
+
+    /** Of the answer. */
+    private List<String> stepsInDoubt() {
+        return steps.isEmpty() ? List.of() : Summary.stepsInDoubt(steps.get(steps.size() - 1).result);
     }
 
     private static void list(StringBuilder text, String title, List<Assumption> assumptions) {

@@ -11,12 +11,14 @@ import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,18 @@ public final class Summary<Q extends Quantity<Q>> {
     private static final double OUTSIDE = 0.5;
     private static final int MOST_PARTS = 100_000;
 
+    /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
+    private static final double STEP = 1e-2;
+
     private final Q quantity;
     private final Distribution distribution;
+    private final int draws;
     private @Nullable Beyond beyond;
 
-    Summary(Q quantity, Distribution distribution) {
+    Summary(Q quantity, Distribution distribution, int draws) {
         this.quantity = quantity;
         this.distribution = distribution;
+        this.draws = draws;
     }
 
     /**
@@ -364,8 +371,67 @@ public final class Summary<Q extends Quantity<Q>> {
         }
         Figure<Q> mean = mean();
         boolean isMeanDrawn = high.isExact() && !mean.isExact();
-        String error = isMeanDrawn ? "percentiles exact" : high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
+        List<String> steps = stepsInDoubt();
+        String drawn = steps.isEmpty() ? "p95 ± " + high.halfWidth() : String.join("; ", steps);
+        String error = isMeanDrawn ? "percentiles exact" : high.isExact() ? "exact" : drawn;
         return range(new Written()) + ", mean " + (isMeanDrawn ? mean : mean.value()) + ", " + error;
+    }
+
+    /**
+     * Returns which ends of the 90 % range could be another number if more were drawn, of a quantity that has steps, as
+     * a number of servers has. Steps on which less than 1 % of all cases stand are left out, as of hundreds of servers.
+     *
+     * @return such as 'p95 may be 8 or 9, as 94.99% of 16,384 draws are at most 8'; none if both ends are sure
+     */
+    public List<String> stepsInDoubt() {
+        return isReversed()
+                ? List.of()
+                : Stream.of(0.05, 0.95)
+                        .filter(this::isStepInDoubt)
+                        .map(this::stepInDoubt)
+                        .toList();
+    }
+
+    /** Those of a quantity that may have no range, or none that can be found. */
+    static List<String> stepsInDoubt(Quantity<?> quantity) {
+        try {
+            return quantity.isUncertain() ? ofAnyType(quantity).stepsInDoubt() : List.of();
+        } catch (ArithmeticException | IllegalArgumentException | CancellationException e) {
+            return List.of(); // the range says why there is none
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> Summary<Q> ofAnyType(Quantity<?> quantity) {
+        return Simulation.of(quantity).summary((Q) quantity);
+    }
+
+    private boolean isStepInDoubt(double p) {
+        Estimate end = distribution.quantile(p);
+        return !end.isExact()
+                && end.high() > end.low()
+                && end.high() < Double.POSITIVE_INFINITY
+                && !written(end.low()).equals(written(end.high()))
+                && at(end.low()) >= STEP
+                && at(end.high()) >= STEP;
+    }
+
+    private String stepInDoubt(double p) {
+        Estimate end = distribution.quantile(p);
+        double upToLow = distribution.cumulative(end.low()).value();
+        boolean areNext = distribution.cumulative(Math.nextDown(end.high())).value() == upToLow;
+        return VerdictText.steps(p, written(end.low()), written(end.high()), areNext, upToLow, draws);
+    }
+
+    /** How likely exactly that is. */
+    private double at(double value) {
+        double below =
+                value == 0 ? 0 : distribution.cumulative(Math.nextDown(value)).value();
+        return distribution.cumulative(value).value() - below;
+    }
+
+    private String written(double end) {
+        return QuantityWriter.summary(Shown.kind(quantity.node()), end);
     }
 
     private boolean isReversed() {

@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ final class Findings {
 
     private final AnswerNames names;
 
-    private Findings(NumberStyle style, AnswerNames names) {
+    private final List<? extends Quantity<?>> quantities;
+
+    private Findings(NumberStyle style, AnswerNames names, List<? extends Quantity<?>> quantities) {
+        this.quantities = quantities;
         this.style = style;
         this.names = names;
     }
@@ -44,7 +48,7 @@ final class Findings {
     static Findings of(List<? extends Quantity<?>> quantities, NumberStyle style) {
         List<? extends Quantity<?>> uncertain =
                 quantities.stream().filter(Quantity::isUncertain).toList();
-        var findings = new Findings(style, AnswerNames.of(quantities));
+        var findings = new Findings(style, AnswerNames.of(quantities), quantities);
         uncertain.stream()
                 .collect(Collectors.groupingBy(
                         quantity -> Engine.DrawnFrom.of(Inside.node(quantity)),
@@ -107,6 +111,15 @@ final class Findings {
 
     boolean hasRange(Quantity<?> quantity) {
         return found.containsKey(quantity);
+    }
+
+    /** Of all answers on the page, the ends of whose ranges could be another number if more were drawn. */
+    Stream<String> stepsInDoubt() {
+        return quantities.stream()
+                .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
+                .flatMap(quantity ->
+                        found.get(quantity).summary.stepsInDoubt().stream().map(words -> name(quantity) + ": " + words))
+                .distinct();
     }
 
     /** How likely a limit holds. */

@@ -99,6 +99,8 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                 title,
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> parts.get(i).ordered(withLimits(sections.get(i), fits), belongings))
+                        .filter(section ->
+                                section.level() == 1 || !section.blocks().isEmpty())
                         .toList());
     }
 

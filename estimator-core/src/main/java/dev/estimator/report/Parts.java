@@ -73,12 +73,15 @@ final class Parts {
     /** The assumptions that the answers depend on, and the defaults. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
-        Part approximate = text(APPROXIMATE, all.approximations());
+        Part approximate = new Part(APPROXIMATE, 2, List.of(), findings -> {
+            List<String> words = Stream.concat(all.approximations().stream(), findings.stepsInDoubt())
+                    .toList();
+            return words.isEmpty() ? List.of() : List.of(new Block.Text(words));
+        });
         return Stream.of(
                         assumptions(ASSUMPTIONS, assumed(all), false),
                         assumptions(DEFAULTS, all.defaults(), true),
-                        Optional.of(approximate)
-                                .filter(part -> !all.approximations().isEmpty()))
+                        Optional.of(approximate))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -321,10 +321,38 @@ final class TextPage implements Block.Form {
                 next++;
             }
             int to = next;
-            rows(shown.stream()
+            List<List<String>> part = shown.stream()
                     .map(row -> Stream.concat(Stream.of(row.get(0)), row.subList(from, to).stream())
-                            .toList()));
+                            .toList())
+                    .toList();
+            together(part, aligned(part.stream())).forEach(this::row);
         }
+    }
+
+    /** With ranges beside the second line of the words in the last column, not below all of those. */
+    private static List<String> together(List<List<String>> rows, List<String> aligned) {
+        List<String> lines = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            boolean isBelow = rows.get(i).get(0).isEmpty();
+            String row = aligned.get(i);
+            int free = isBelow ? free(lines, first, row.length()) : lines.size();
+            first = isBelow ? free : lines.size();
+            if (free < lines.size()) {
+                lines.set(free, row + lines.get(free).substring(row.length()));
+            } else {
+                lines.addAll(row.lines().toList());
+            }
+        }
+        return lines;
+    }
+
+    /** The first line below one that begins with so many spaces and two more, or the end. */
+    private static int free(List<String> lines, int above, int length) {
+        return IntStream.range(above + 1, lines.size())
+                .filter(i -> lines.get(i).startsWith(" ".repeat(length + GAP)))
+                .findFirst()
+                .orElse(lines.size());
     }
 
     /** How much room columns take, with the gap before each. */

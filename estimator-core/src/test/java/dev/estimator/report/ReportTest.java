@@ -342,8 +342,12 @@ class ReportTest {
                 .plus(assume("b", between(gb(3), gb(7))))
                 .named("sum");
         var fits = Report.titled("sum").fits(limit(sum).atMost(sum.p95()));
-        assertThat(fits.toString()).contains("holds: kept in 95.0% ± ");
+        assertThat(fits.toString())
+                .contains("  sum ≤ 10.78 GB  7.7 GB (5.8 … 11)  " + "holds: kept in 95.0% ± 0.3% of cases, 95% needed");
+        assertThat(limit(sum).atMost(sum.p95())).hasToString("sum ≤ 10.78 GB: holds, p95 is 10.78 GB");
         var rate = Report.titled("rate").fits(limit(qps(3).named("rate")).atMost(perDay(2_500_000)));
-        assertThat(rate.toString()).contains("rate ≤ 2.5M req/d");
+        assertThat(rate.toString()).contains("  rate ≤ 2.5M req/d  259k req/d  holds");
+        assertThat(limit(qps(3).named("rate")).atMost(perDay(2_500_000)))
+                .hasToString("rate ≤ 2.5M req/d: holds, 259k req/d");
     }
 }

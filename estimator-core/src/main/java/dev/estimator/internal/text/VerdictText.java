@@ -4,6 +4,7 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
@@ -74,6 +75,35 @@ public final class VerdictText {
         BigDecimal rounded = percent(share).setScale(Math.max(off.scale(), 0), RoundingMode.HALF_UP);
         boolean isTold = rounded.signum() > 0 && rounded.compareTo(BigDecimal.valueOf(HUNDRED)) < 0;
         return (isTold ? rounded.toPlainString() + "%" : share(share)) + " ± " + QuantityWriter.error(error);
+    }
+
+    /**
+     * Says that a percentile may be on another step: 'p95 may be 8 or 9, as 94.99% of 16,384 draws are at most 8'.
+     *
+     * @param p the probability of the percentile
+     * @param low the least that it may be, as it is written
+     * @param high the most
+     * @param areNext whether nothing is between them
+     * @param upToLow the share of draws up to the least
+     * @param draws how many there are
+     */
+    public static String steps(double p, String low, String high, boolean areNext, double upToLow, int draws) {
+        int space = high.indexOf(' ');
+        String noun = space < 0 ? "" : high.substring(space);
+        String bare = low.endsWith(noun) ? low.substring(0, low.length() - noun.length()) : low;
+        return "p" + Math.round(p * HUNDRED) + " may be " + bare + (areNext ? " or " : " to ") + high + ", as "
+                + apart(upToLow, p) + " of " + String.format(Locale.ROOT, "%,d", draws) + " draws are at most " + bare;
+    }
+
+    /** With two decimals, or as many as tell it from the other: '94.99%'. */
+    private static String apart(double share, double other) {
+        int decimals = 2;
+        BigDecimal shown = percent(share).setScale(decimals, RoundingMode.HALF_UP);
+        while (share != other && shown.compareTo(percent(other)) == 0) {
+            decimals++;
+            shown = percent(share).setScale(decimals, RoundingMode.HALF_UP);
+        }
+        return shown.toPlainString() + "%";
     }
 
     private static BigDecimal percent(double share) {

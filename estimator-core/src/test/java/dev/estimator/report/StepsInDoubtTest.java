@@ -1,0 +1,114 @@
+package dev.estimator.report;
+
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Money;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import org.junit.jupiter.api.Test;
+
+/** A percentile of a number of servers that draws cannot tell from the next is marked wherever it is read. */
+class StepsInDoubtTest {
+    private static final double A = 6;
+
+    /** {@code P(a + b ≤ 8)} is 95.004 %: a standard error of 16,384 draws is 0.17 %. */
+    private static final double NEAR = 3.435;
+
+    private static final String MARK = "p95 may be 8 or 9, as 94.995% of 16,384 draws are at most 8";
+
+    /** There it is 96.7 %. */
+    private static final double FAR = 3.1;
+
+    /** {@code ⌈a + b⌉} of two uniform numbers from 0 to A and B. */
+    private static Count servers(double b) {
+        return assume("api", uniform(count(0), count(A)))
+                .plus(assume("jobs", uniform(count(0), count(b))))
+                .ceil()
+                .named("servers");
+    }
+
+    /** The corner of the rectangle in which the sum is above 8. */
+    private static double atMostEight(double b) {
+        return 1 - Math.pow(A + b - 8, 2) / (2 * A * b);
+    }
+
+    private static Summary<Count> summary(Count servers) {
+        return Simulation.of(servers).summary(servers);
+    }
+
+    @Test
+    void cases() {
+        assertThat(atMostEight(NEAR))
+                .isCloseTo(0.95, within(Math.sqrt(0.95 * 0.05 / 16_384)))
+                .isGreaterThan(0.95);
+        assertThat(atMostEight(FAR)).isGreaterThan(0.96);
+    }
+
+    @Test
+    void stepsInDoubt_near() {
+        assertThat(summary(servers(NEAR)).stepsInDoubt()).containsExactly(MARK);
+        assertThat(summary(servers(NEAR))).hasToString("5 (2 … 9), mean 5.2, " + MARK);
+    }
+
+    /** What is far from the next step is said as ever. */
+    @Test
+    void stepsInDoubt_far() {
+        assertThat(summary(servers(FAR)).stepsInDoubt()).isEmpty();
+        assertThat(summary(servers(FAR))).hasToString("5 (2 … 8), mean 5, p95 ± 0%");
+        assertThat(servers(FAR).explain().toString()).doesNotContain("draws");
+        assertThat(Report.titled("r").section("s", servers(FAR)).toString()).doesNotContain("Approximate");
+    }
+
+    /** A sum without a ceiling has no steps, and one of hundreds none that matters. */
+    @Test
+    void stepsInDoubt_withoutSteps() {
+        Count smooth = assume("api", uniform(count(0), count(A)))
+                .plus(assume("jobs", uniform(count(0), count(NEAR))))
+                .named("load");
+        assertThat(summary(smooth).stepsInDoubt()).isEmpty();
+        Count many = smooth.times(1_000).ceil().named("servers");
+        assertThat(summary(many).stepsInDoubt()).isEmpty();
+    }
+
+    /** What costs so much for each server has the steps of servers; with more draws it is 8. */
+    @Test
+    void stepsInDoubt_ofCost() {
+        Money cost = usd(70).times(servers(NEAR)).named("cost");
+        Summary<Money> few = Simulation.of(cost).summary(cost);
+        assertThat(few.stepsInDoubt())
+                .containsExactly("p95 may be $560 or $630, as 94.995% of 16,384 draws are at most $560");
+    }
+
+    @Test
+    void page_saysItOnce() {
+        Report report = Report.titled("r")
+                .section("s", servers(NEAR))
+                .fits(limit(servers(NEAR)).atMost(count(8)))
+                .headline(servers(NEAR));
+        assertThat(report.toString())
+                .containsOnlyOnce("Approximate\n  servers: " + MARK)
+                .contains("undecided: kept in 95.0% ± 0.2% of cases");
+        assertThat(report.page().json()).containsOnlyOnce("\"servers: " + MARK + "\"");
+    }
+
+    @Test
+    void explain_saysIt() {
+        assertThat(servers(NEAR).explain().toString()).endsWith("          = 5 (2 … 9)\napproximate\n  " + MARK);
+    }
+
+    /** A million draws do not tell either: 95.004 % is too near. */
+    @Test
+    void check_isUndecided() {
+        assertThatThrownBy(() -> check(servers(NEAR)).atMost(count(8)))
+                .hasMessageContaining("  probability       95.005% ± 0.003%\n  undecided ");
+    }
+}
