@@ -21,8 +21,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -124,13 +126,14 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
     }
 
     /**
-     * Returns the same in words, which say of a service that only some requests call for how many of them.
+     * Returns what brings the chain down alone as things are, in words, which say of a service that only some requests
+     * call for how many of them. A service that is never up is left out where the chain is up without it, and what only
+     * it made up for brings the chain down; of a chain that is never up these are the single points of failure.
      *
      * @return the services in the order of the calls, as in 'cdn, store (for 20% of requests)'; 'nothing' if none does
      */
     public String failsAloneWith() {
-        String services = cuts(1, Integer.MAX_VALUE).stream()
-                .map(cut -> cut.services().get(0)
+        String services = alone().map(cut -> cut.services().get(0)
                         + (cut.requests().value() == 1
                                 ? ""
                                 : " (for " + cut.requests().bestGuess() + " of requests)"))
@@ -352,6 +355,23 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
 
     private double unavailabilityIfPerfect(String service) {
         return structure().unavailabilityWith(parts().numberOf(service), 0, parts().probabilities());
+    }
+
+    /** The cuts of one failure besides what is down already; of a chain that is itself down, those of its structure. */
+    private Stream<Cut> alone() {
+        if (availability().unavailability().value() == 1) {
+            return cuts(1, Integer.MAX_VALUE).stream();
+        }
+        int[] failures = parts().failures();
+        double[] down = parts().probabilities();
+        Predicate<Integer> isDown = part -> parts().isService(part) && down[part] == 1;
+        IntStream.range(0, failures.length).filter(isDown::test).forEach(part -> failures[part] = 0);
+        return new ChainCuts(parts())
+                        .of(structure().minimalCuts(1, Integer.MAX_VALUE, failures).stream()
+                                .map(cut -> cut.stream().filter(isDown.negate()).toList())
+                                .filter(cut -> cut.stream().anyMatch(parts()::isService))
+                                .toList())
+                        .stream();
     }
 
     private List<Cut> cuts(int failures, int most) {

@@ -79,7 +79,7 @@ final class InstancesLeft {
         }
         var formula = new StillTooFew(instances.needed(), left[level - 1], left[level], instances.groups());
         return Availability.computed(formula.notation(), formula, each)
-                .named(instances.name() + " with " + left[level] + " left");
+                .named(instances.name() + " with " + left[level] + " of " + instances.members() + " instances left");
     }
 
     /** The zones that must be up for at least as many instances to be left. */

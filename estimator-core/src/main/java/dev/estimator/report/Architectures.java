@@ -134,6 +134,8 @@ final class Architectures {
                         : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
+                isLimited ? growing(load) : Optional.empty(),
+                isLimited ? load.firstFull() : null,
                 bestGuess(
                         () -> load.hasLatency() && !isDown(load) ? Optional.of(load.latency()) : Optional.empty(),
                         Latency::p99),
@@ -142,6 +144,15 @@ final class Architectures {
                 load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
+    }
+
+    /** How full the resource is that more traffic fills first, if it is not the fullest. */
+    private static Optional<Ratio> growing(Load load) {
+        return load.resources().stream()
+                .skip(1)
+                .filter(load.firstFull()::equals)
+                .findFirst()
+                .map(load::utilization);
     }
 
     /** Whether it is never up, though nothing is too much for it. */
@@ -184,6 +195,8 @@ final class Architectures {
             Optional<Count> instances,
             Optional<Ratio> utilization,
             @Nullable String binding,
+            Optional<Ratio> growing,
+            @Nullable String firstFull,
             @Nullable Value p99,
             Optional<Availability> availability,
             boolean isOverloaded,
@@ -195,7 +208,12 @@ final class Architectures {
             if (Inside.value(peak) > 0) { // otherwise it is nobody's assumption
                 all.add(peak);
             }
-            Stream.of(instances, utilization, isOverloaded ? Optional.<Availability>empty() : availability, cost)
+            Stream.of(
+                            instances,
+                            utilization,
+                            growing,
+                            isOverloaded ? Optional.<Availability>empty() : availability,
+                            cost)
                     .flatMap(Optional::stream)
                     .forEach(all::add);
             return all;
@@ -208,6 +226,8 @@ final class Architectures {
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::value).orElse(null),
                     binding,
+                    growing.map(findings::value).orElse(null),
+                    growing.isPresent() ? firstFull : null,
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),
                     cost.map(findings::value).orElse(null),

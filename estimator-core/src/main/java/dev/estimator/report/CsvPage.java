@@ -130,6 +130,7 @@ final class CsvPage implements Block.Form {
         add("peak", name, component.peak(), component.marks());
         addIfKnown("instances", name, component.instances(), null);
         addIfKnown("utilization", name, component.utilization(), component.binding());
+        addIfKnown("utilization", name, component.growing(), component.growingName());
         addIfKnown("p99", name, component.p99(), null);
         addIfKnown("availability", name, component.availability(), null);
         addIfKnown("cost a month", name, component.cost(), null);

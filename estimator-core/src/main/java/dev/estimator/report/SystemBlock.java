@@ -40,6 +40,8 @@ final class SystemBlock {
      * @param instances how many there are
      * @param utilization how much of its fullest resource is used at peak
      * @param binding the name of that resource
+     * @param growing how much is used of the one that more traffic fills first, where that is another
+     * @param growingName the name of that one
      * @param p99 how long 99 % of visits take at most, at the best guess
      * @param availability how much of the time it is up
      * @param cost what it costs a month
@@ -52,6 +54,8 @@ final class SystemBlock {
             @Nullable Value instances,
             @Nullable Value utilization,
             @Nullable String binding,
+            @Nullable Value growing,
+            @Nullable String growingName,
             @Nullable Value p99,
             @Nullable Value availability,
             @Nullable Value cost,
@@ -63,11 +67,12 @@ final class SystemBlock {
         }
 
         /**
-         * The resource that binds and how full it is, as in 'workers 68%'; being infinite in less than one case of a
-         * hundred is not mentioned.
+         * The resource that binds and how full it is, as in 'workers 68%', and that which traffic fills first; being
+         * infinite in less than one case of a hundred is not mentioned.
          */
         String busy() {
-            return utilization == null ? "" : (bound() + " " + utilization.inTable()).strip();
+            String first = utilization == null ? "" : (bound() + " " + utilization.inTable()).strip();
+            return growing == null ? first : first + ", " + growingName + " " + growing.inTable();
         }
 
         private String bound() {

@@ -215,13 +215,10 @@ final class SystemTopics {
     }
 
     private static Stream<String> singlePoints(String useCase, CallChain chain) {
-        List<CallChain.Cut> single = chain.minimalCuts(1);
-        if (single.isEmpty()) {
-            return Stream.of(useCase + ": nothing takes it down alone");
-        }
         String words = chain.failsAloneWith();
-        String most = single.size() == 1 ? "" : "; the " + chain.costliestCall() + " costs the most time down";
-        return Stream.of(useCase + ": " + words + (single.size() == 1 ? " takes" : " take") + " it down alone" + most);
+        boolean areSeveral = words.contains(", ");
+        String most = !areSeveral ? "" : "; the " + chain.costliestCall() + " costs the most time down";
+        return Stream.of(useCase + ": " + words + (areSeveral ? " take" : " takes") + " it down alone" + most);
     }
 
     private void justification() {

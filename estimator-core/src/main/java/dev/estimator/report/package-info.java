@@ -35,7 +35,8 @@
  * usage          name used target
  * row            name cells[]
  * cell           value?
- * component      name peak instances? utilization? binding? p99? availability? cost? isBottleneck isSinglePoint
+ * component      name peak instances? utilization? binding? growing? growingName?
+ *                p99? availability? cost? isBottleneck isSinglePoint
  * flow           caller callee peak sent? returned? isAwaited isFallback
  * usecase        name average peak mean? p99? availability? singlePoints[] failsAlone
  * value          type unit amount? spread? beyond? text

@@ -72,6 +72,6 @@ final class Flows {
 
     private static Optional<Bandwidth> bytes(
             Architecture architecture, List<Edge> pair, Function<Visit, Optional<Bytes>> size, String way) {
-        return architecture.bytes(pair.stream(), UseCase::peak, size).map(all -> all.named(way + " bytes"));
+        return architecture.bytes(pair.stream(), UseCase::peak, size).map(all -> all.named("bytes from " + way));
     }
 }

@@ -15,7 +15,6 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,7 +24,6 @@ final class NumberCells {
     static final String NONE = "–";
 
     private static final double LEAST_CASES = 0.01;
-    private static final double WHOLE = 10;
 
     private NumberCells() {}
 
@@ -174,31 +172,7 @@ final class NumberCells {
                 : of(Inside.asUtilization(utilization));
     }
 
-    /** The best guess, and the range where it reads differently. */
     static String times(Ratio factor) {
-        if (!factor.isUncertain()) {
-            return factor.isBeyond() ? Resource.OVERLOADED : multiple(factor);
-        }
-        String best = multiple(factor);
-        Summary<Ratio> summary = Simulation.of(factor).summary(factor);
-        String low = number(summary.p5().value());
-        String high = number(summary.p95().value());
-        boolean isSame = best.equals("×" + low) && best.equals("×" + high);
-        if (isSame || summary.p95().isBeyond()) {
-            return withBeyond(best, factor.value(), summary);
-        }
-        String range = " (" + low + " … " + high + ")";
-        boolean isBesides = !best.equals("×" + low) && !best.equals("×" + high) && isOutside(factor.value(), summary);
-        String text = isBesides ? besideMedian(multiple(summary.p50()) + range, best) : best + range;
-        return withBeyond(text, factor.value(), summary);
-    }
-
-    private static String multiple(Ratio factor) {
-        return "×" + number(factor.value());
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, value >= WHOLE ? "%.0f" : "%.2g", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return factor.isBeyond() && !factor.isUncertain() ? Resource.OVERLOADED : of(factor);
     }
 }

@@ -117,7 +117,7 @@ final class Screen {
     }
 
     /** What follows from what the traffic follows from, and is not in what is full first. */
-    private static String fixed(Architecture architecture) {
+    static String fixed(Architecture architecture) {
         String all = architecture.loads().stream()
                 .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
                 .collect(Collectors.joining(", "));

@@ -85,7 +85,13 @@ public final class SystemScenarios {
         return List.of(whole(), components(), useCases()).stream()
                         .map(AlignedText::of)
                         .collect(Collectors.joining("\n\n"))
-                + NumberCells.note(systems.values());
+                + NumberCells.note(systems.values())
+                + systems.values().stream()
+                        .map(Screen::fixed)
+                        .filter(words -> !words.isEmpty())
+                        .distinct()
+                        .map(words -> "\n" + words)
+                        .collect(Collectors.joining());
     }
 
     private List<List<String>> whole() {

@@ -178,7 +178,7 @@ class InZonesCallTest {
             Shape of = new Shape("api", 2, 4, 1, up);
             assertThat(all.percentile(percent).value()).isCloseTo(enumerated(3, 99, of), within(1e-12));
         }
-        assertThat(all.explain().toString()).contains("api with 3 left");
+        assertThat(all.explain().toString()).contains("api with 3 of 4 instances left");
     }
 
     /**

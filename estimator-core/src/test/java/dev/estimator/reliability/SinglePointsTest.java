@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,18 @@ class SinglePointsTest {
         assertThat(chain(Call.atLeast(2, Call.inSequence(EAST, STORE), Call.inSequence(WEST, STORE), QUEUE))
                         .singlePointsOfFailure())
                 .containsExactly("store");
+    }
+
+    /** With the west down whatever else is, only the east answers; the queue is down for the 30 % that need it. */
+    @Test
+    void failsAloneWith_besideWhatIsDownAlready() {
+        Call down = Call.of("west", percentUp(0));
+        assertThat(chain(WEB, Call.anyOf(EAST, down)).failsAloneWith()).isEqualTo("web, east");
+        assertThat(chain(WEB, Call.sometimes(percent(30), down)).failsAloneWith())
+                .isEqualTo("web");
+        assertThat(chain(Call.atLeast(2, EAST, down, STORE), QUEUE).failsAloneWith())
+                .isEqualTo("east, store, queue");
+        assertThat(chain(Call.anyOf(EAST, STORE, down)).failsAloneWith()).isEqualTo("nothing");
     }
 
     @Test

@@ -30,6 +30,7 @@ class JsonSchemaTest {
         String text = Files.readString(DESCRIPTION);
         Map<String, String> described = new LinkedHashMap<>();
         text.substring(text.indexOf("<pre>") + "<pre>".length(), text.indexOf("</pre>"))
+                .replaceAll("\n \\* {10,}", " ") // the rest of a line
                 .lines()
                 .map(line -> line.replaceFirst("^ \\*", "").strip())
                 .filter(line -> !line.isEmpty() && !line.endsWith(":"))

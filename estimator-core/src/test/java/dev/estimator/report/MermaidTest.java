@@ -35,7 +35,8 @@ class MermaidTest {
     }
 
     private static SystemBlock.Component component(String name) {
-        return new SystemBlock.Component(name, Pages.number(7, "7"), null, null, null, null, null, null, false, false);
+        return new SystemBlock.Component(
+                name, Pages.number(7, "7"), null, null, null, null, null, null, null, null, false, false);
     }
 
     /** Of 25 bins every three make a bar, the last one alone: the shares are 1 to 25 of a thousand. */

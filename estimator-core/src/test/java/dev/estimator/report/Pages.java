@@ -173,6 +173,8 @@ final class Pages {
                                         new Value.Spread(0.4, 0.66, 0.9, 0.67, false),
                                         "68% (40% … 90%)"),
                                 "workers",
+                                null,
+                                null,
                                 new Value("TimeSpan", "s", 0.028, null, "28 ms"),
                                 up(0.0007, "99.93% (3.2 nines)"),
                                 new Value("Money", "USD", 2300, null, "$2.3k"),
@@ -181,6 +183,8 @@ final class Pages {
                         new SystemBlock.Component(
                                 "store",
                                 rate(800, "800 req/s"),
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,

@@ -233,7 +233,13 @@ class NotStatedTest {
                 .contains("\nfirst full: store (workers) at ×40 the traffic; taken as fixed: sessions of store");
         assertThat(system.toString()).contains("sessions 80%, workers 2.5%");
         String page = Report.titled("Ask").architecture(system).page().text();
-        assertThat(page).contains("at ×40 the store (workers); taken as fixed: sessions of store", line);
+        assertThat(page)
+                .contains("sessions 80%, workers 2.5%")
+                .contains("at ×40 the store (workers); taken as fixed: sessions of store", line);
+        assertThat(SystemScenarios.of(system)
+                        .with("twice", s -> s.times(ratio(2)))
+                        .toString())
+                .endsWith("\ntaken as fixed: sessions of store");
         // of three times the users it is too small, and not whatever the traffic
         Count more = assume("users", count(6_000));
         Qps moreOften = more.times(ratio(5)).per(HOUR);
@@ -276,7 +282,7 @@ class NotStatedTest {
         Component one = STORE.instances(count(1));
         Component other = Component.named("other").serviceTime(ms(4), count(4)).instances(count(1));
         Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), one.calling(other)));
-        assertThat(system.toString()).contains("first full: store (workers) and other (workers) at ×43 the traffic");
+        assertThat(system.toString()).contains("first full: store (workers) and other (workers) at ×43.5 the traffic");
         assertThat(Report.titled("Read").architecture(system).page().text())
                 .contains("at ×43.5 the store (workers) and the other (workers)");
     }

@@ -55,9 +55,9 @@ class SystemScenariosTest {
     void toString_isThreeTables() {
         assertThat(scenarios(SHOP)).hasToString("""
                 scenario    first full       headroom  a month
-                base        store (workers)  ×3.8      $876
-                4x traffic  store (workers)  ×0.94     $876
-                cache down  store (workers)  ×1.3      $876
+                base        store (workers)  ×3.75     $876
+                4x traffic  store (workers)  ×0.938    $876
+                cache down  store (workers)  ×1.25     $876
                 zone lost   store (workers)  ×2.5      $876
 
                 busy at peak, of instances  base      4x traffic  cache down  zone lost
@@ -92,7 +92,7 @@ class SystemScenariosTest {
         assertThat(SystemScenarios.of(system).with("3x traffic", all -> all.times(ratio(3))))
                 .hasToString("""
                 scenario    first full         headroom   a month
-                base        replica (workers)  ×1.7       –
+                base        replica (workers)  ×1.67      –
                 3x traffic  no answer          no answer  –
 
                 busy at peak, of instances  base      3x traffic
