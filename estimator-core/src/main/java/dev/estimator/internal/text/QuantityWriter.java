@@ -34,7 +34,7 @@ public final class QuantityWriter {
     private static final class Patterns {
         static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
         static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
-        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|T)(?![A-Za-z])");
+        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
     }
 
     private QuantityWriter() {}
