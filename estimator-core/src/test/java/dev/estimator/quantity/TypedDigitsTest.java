@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -120,6 +121,8 @@ class TypedDigitsTest {
             TimeSpan     | 1234.56 ms      | 1.23456 s
             TimeSpan     | 123456 s        | 123,456 s
             Bandwidth    | 12.345 Mbit/s   | 12.345 Mbit/s
+            Bandwidth    | 4,750 Mbps      | 4,750 Mbit/s
+            Bandwidth    | 12.5 Gbps       | 12.5 Gbit/s
             StoredBytes  | 13.512 GB-month | 13.512 GB-month
             Ratio        | 1.23456         | ×1.23456
             Share        | 12.3456%        | 12.3456%
@@ -146,6 +149,8 @@ class TypedDigitsTest {
         assertThat(assume("a", perDay(1_200_000)).explain()).hasToString("assumed\n  a = 1.2M req/d");
         assertThat(perMinute(90_000)).hasToString("90k req/min");
         assertThat(assume("a", perMinute(90_000)).explain()).hasToString("assumed\n  a = 90k req/min");
+        assertThat(limit(assume("a", perHour(90_000))).atMost(perHour(50_000)))
+                .hasToString("a ≤ 50k req/h: fails, 90k req/h");
         assertThat(perHour(50_000).times(2)).hasToString("28 req/s");
         assertThat(Qps.parse("50k events/h").times(2)).hasToString("28 events/s");
         assertThat(perHour(50_000).plus(qps(1))).hasToString("15 req/s");

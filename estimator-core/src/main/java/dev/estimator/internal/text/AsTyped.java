@@ -87,7 +87,7 @@ public final class AsTyped {
         }
         Dimension dimension = kind.dimension();
         if (dimension == Dimension.RATE) {
-            return kind.in(clock(unit));
+            return kind.in(ofTyped.writtenIn() != null ? ofTyped.writtenIn() : clock(unit));
         }
         if (dimension == Dimension.BANDWIDTH) {
             @Nullable Scale usual = Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit;
@@ -127,7 +127,7 @@ public final class AsTyped {
 
     /** As {@link #typedIn}, of a text that ends with its unit. */
     public static Kind typedAs(String text, Kind kind, double value) {
-        String unit = text.strip().replaceFirst(".*[0-9 ]", "");
+        String unit = text.strip().replaceFirst(".*[0-9 ]", "").replaceFirst("bps$", "bit/s");
         return Dimension.BITS_PER_SECOND.stream()
                 .filter(bits -> bits.symbol().strip().equals(unit))
                 .findFirst()
