@@ -313,7 +313,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
             Q counted = Inside.ofHad(requireNonNull(demand, "demand"), requireNonNull(perServer, "perServer"), name);
             Q all = Refusal.named(counted, "demand", name + " demand");
-            boolean isNamed = Inside.kind(perServer).equals(Kind.RATE)
+            boolean isNamed = Inside.kind(perServer).isSame(Kind.RATE)
                     && Inside.kind(all).things().noun() != null;
             Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
             return all.div(Refusal.named(each, "perServer", name + " per server"));

@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
@@ -96,7 +97,7 @@ public final class Count extends Amount<Count> {
     }
 
     private static Count of(double amount, Kind kind) {
-        return new Count(amount, new Node.Constant(kind, amount));
+        return new Count(amount, new Node.Constant(kind, amount, AsTyped.isGiven(amount)));
     }
 
     /**

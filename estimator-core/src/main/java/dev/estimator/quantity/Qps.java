@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -44,7 +45,9 @@ public final class Qps extends Amount<Qps> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Qps of(double amount, Unit<Qps> unit) {
-        return new Qps(requireNonNull(unit, "unit").toCanonical(amount), null);
+        double value = requireNonNull(unit, "unit").toCanonical(amount);
+        Kind typed = AsTyped.typedFor(unit.scale.divisor(), Kind.RATE, value);
+        return new Qps(value, typed.writtenIn() == null ? null : new Node.Constant(typed, value));
     }
 
     /**
@@ -229,7 +232,7 @@ public final class Qps extends Amount<Qps> {
     }
 
     private boolean isUnnamed() {
-        return origin == null ? isUnnamed : origin.kind().equals(Kind.EVENT_RATE);
+        return origin == null ? isUnnamed : origin.kind().isSame(Kind.EVENT_RATE);
     }
 
     @Override

@@ -172,7 +172,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         if (leaf instanceof Assumption || leaf instanceof Range) {
             return recomputed(WhatIf.replace(requireOrigin(), leaf, newValue.node()));
         }
-        String what = replaced.origin == null ? "a plain number" : "a result";
+        String what = leaf == null || leaf instanceof Constant ? "a plain number" : "a result";
         throw new IllegalArgumentException("assumption must be one made with assume(name, value) but " + assumption
                 + " is " + what + "; name it, or replace one by its name with given(name, value)");
     }
@@ -433,7 +433,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     final Quantity<?> ofKind(Kind kind) {
         return QuantityFactory.of(
                 origin == null || origin instanceof Constant
-                        ? new Constant(kind, value)
+                        ? new Constant(kind, value, origin instanceof Constant constant && constant.isTyped())
                         : OfRequests.called(origin, kind));
     }
 

@@ -10,7 +10,8 @@ final class QuantityFactory {
     private QuantityFactory() {}
 
     static Quantity<?> of(Node node) {
-        return of(node.kind(), node.value(), node instanceof Node.Constant && isPlain(node.kind()) ? null : node);
+        boolean isPlain = node instanceof Node.Constant constant && !constant.isTyped() && isPlain(node.kind());
+        return of(node.kind(), node.value(), isPlain ? null : node);
     }
 
     /** Whether the type knows the kind by itself. */
@@ -20,7 +21,7 @@ final class QuantityFactory {
 
     static Quantity<?> of(Kind kind, double value, @Nullable Node origin) {
         return switch (kind.dimension()) {
-            case RATE -> new Qps(value, origin, kind.equals(Kind.EVENT_RATE));
+            case RATE -> new Qps(value, origin, kind.isSame(Kind.EVENT_RATE));
             case DATA -> new Bytes(value, origin);
             case BANDWIDTH -> new Bandwidth(value, origin);
             case TIME -> new TimeSpan(value, origin);

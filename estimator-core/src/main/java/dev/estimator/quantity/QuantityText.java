@@ -167,9 +167,13 @@ final class QuantityText {
         Kind bare = new Kind(dimension, read.label(), read.paidFor());
         Kind kind = dimension == Dimension.SPENDING
                 ? MoneyText.typedFor(read.units(), bare)
-                : dimension == Dimension.BANDWIDTH ? AsTyped.typedAs(text, bare, read.value()) : bare;
-        boolean isRemembered = kind.noun() != null || kind.writtenIn() != null;
-        return (Q) QuantityFactory.of(kind, read.value(), isRemembered ? new Node.Constant(kind, read.value()) : null);
+                : dimension == Dimension.BANDWIDTH
+                        ? AsTyped.typedAs(text, bare, read.value())
+                        : dimension == Dimension.RATE ? AsTyped.typedFor(read.units(), bare, read.value()) : bare;
+        boolean isTyped = AsTyped.hasMoreDigits(read.value());
+        boolean isRemembered = isTyped || kind.noun() != null || kind.writtenIn() != null;
+        return (Q) QuantityFactory.of(
+                kind, read.value(), isRemembered ? new Node.Constant(kind, read.value(), isTyped) : null);
     }
 
     /** A range, unless its parts do not fit together. */

@@ -162,7 +162,7 @@ public final class Units {
     public static final Unit<Count> BILLIONS = new Unit<>(Dimension.COUNT, Scale.of("bn", 1e9));
 
     /** Trillions, 10¹². */
-    public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("T", 1e12));
+    public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("tn", 1e12));
 
     /** Hundredths, for a ratio that is told as a percentage: 135%. */
     public static final Unit<Ratio> PERCENT = new Unit<>(Dimension.RATIO, Scale.per("%", 100));

@@ -160,7 +160,7 @@ class SearchTest {
         assertThat(largest(GUESSED)
                         .withConfidence(percent(95))
                         .suchThat(limit(TRAFFIC).atMost(kb(0))))
-                .hasToString("no largest users with 95% confidence: traffic ≤ 0 B never holds between 10 and 10T:"
+                .hasToString("no largest users with 95% confidence: traffic ≤ 0 B never holds between 10 and 10tn:"
                         + " traffic is at least 50 kB there at that confidence");
     }
 
@@ -284,14 +284,14 @@ class SearchTest {
     void suchThat_neverHolds() {
         Solution<Count> solution = largest(USERS).suchThat(limit(SERVERS).atMost(count(0)));
         assertThat(solution)
-                .hasToString("no largest daily active users: servers ≤ 0 never holds between 10 and 10T: servers is at"
+                .hasToString("no largest daily active users: servers ≤ 0 never holds between 10 and 10tn: servers is at"
                         + " least 1 there");
         assertThat(solution.value()).isEmpty();
         assertThat(solution.binding()).isEmpty();
         assertThat(solution.room()).isEmpty();
         assertThatThrownBy(solution::orThrow)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("no largest daily active users: servers ≤ 0 never holds between 10 and 10T: servers is at"
+                .hasMessage("no largest daily active users: servers ≤ 0 never holds between 10 and 10tn: servers is at"
                         + " least 1 there");
         assertThat(smallest(USED).suchThat(limit(LEFT).atLeast(tb(20))))
                 .hasToString(
@@ -301,7 +301,7 @@ class SearchTest {
     @Test
     void suchThat_holdsEverywhere() {
         assertThat(largest(USERS).suchThat(limit(SERVERS).atLeast(count(1))))
-                .hasToString("no largest daily active users: the limits hold for anything up to 10T");
+                .hasToString("no largest daily active users: the limits hold for anything up to 10tn");
         assertThat(smallest(USERS).suchThat(limit(SERVERS).atMost(count(40))))
                 .hasToString("no smallest daily active users: the limits hold for anything down to 10");
     }

@@ -45,8 +45,10 @@ class CountTest {
             3G                  | 3e9      | 3bn
             3 bn users          | 3e9      | 3bn users
             3 billion users     | 3e9      | 3bn users
-            4T                  | 4e12     | 4T
-            4 trillion          | 4e12     | 4T
+            4T                  | 4e12     | 4tn
+            4tn                 | 4e12     | 4tn
+            2.1T records        | 2.1e12   | 2.1tn records
+            4 trillion          | 4e12     | 4tn
             500 million posts   | 5e8      | 500M posts
             5 k users           | 5000     | 5,000 users
             12k                 | 12000    | 12k
@@ -145,7 +147,7 @@ class CountTest {
             999.4     | 999
             999.5     | 1k
             2500000   | 2.5M
-            999.6E9   | 1T
+            999.6E9   | 1tn
             1E15      | 1e15
             1E20      | 1e20
             """)
@@ -365,10 +367,10 @@ class CountTest {
     @Test
     void times_countOfOtherThings() {
         Count tokens = assume("tokens", count(2400, "tokens"));
-        assertEquals("168T", tokens.times(count(70e9, "parameters")).toString());
-        assertEquals("168T", count(70e9, "parameters").times(tokens).toString());
+        assertEquals("168tn", tokens.times(count(70e9, "parameters")).toString());
+        assertEquals("168tn", count(70e9, "parameters").times(tokens).toString());
         assertEquals(
-                "168T FLOP",
+                "168tn FLOP",
                 tokens.times(count(70e9, "parameters")).withNoun("FLOP").toString());
         assertEquals("7,200 tokens", tokens.times(count(3)).toString());
         assertEquals("15M posts", count(3e6, "users").times(count(5, "posts")).toString());

@@ -373,8 +373,8 @@ class QpsTest {
     void div_ofTheSameThings() {
         Qps gpu = Quantities.count(312e12, "FLOP").per(Quantities.SECOND);
         assertThat(gpu.div(Quantities.count(2e9, "FLOP"))).hasToString("156k/s");
-        assertThat(gpu.div(Quantities.count(8, "GPUs"))).hasToString("39T FLOP/s");
-        assertThat(gpu.div(Quantities.count(8))).hasToString("39T FLOP/s");
+        assertThat(gpu.div(Quantities.count(8, "GPUs"))).hasToString("39tn FLOP/s");
+        assertThat(gpu.div(Quantities.count(8))).hasToString("39tn FLOP/s");
         assertThat(Quantities.qps(90).div(Quantities.count(6, "requests"))).hasToString("15/s");
         assertThat(Quantities.qps(90).div(Quantities.count(6, "shards"))).hasToString("15 req/s");
         assertThat(Quantities.count(70).per(Quantities.SECOND).div(Quantities.count(4, "shards")))

@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -8,13 +9,20 @@ import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.perHour;
+import static dev.estimator.quantity.Quantities.perMinute;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody typed is not rounded: a page would have one number under two names, and a range that is not theirs. */
 class TypedDigitsTest {
@@ -90,9 +98,79 @@ class TypedDigitsTest {
         assertThat(qps(1_351_000).named("rate")).hasToString("1.351M req/s");
         assertThat(Count.parse("1.351M users").named("users")).hasToString("1.351M users");
         assertThat(Count.parse("1.35M users")).hasToString("1.35M users");
-        assertThat(Count.parse("1.351M users")).hasToString("1.4M users");
+        assertThat(Count.parse("1.351M users")).hasToString("1.351M users");
         assertThat(assume("users", million(2.4567))).hasToString("2.5M");
         assertThat(assume("users", million(2.45)).times(3)).hasToString("7.4M");
+    }
+
+    /** They were '1.4M users', '1.4k req/s', '1.4 GB', '1.4 d' and '99.57%': a text that was read is no calculation. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Count        | 1.351M users    | 1.351M users
+            Count        | 1351000         | 1.351M
+            Count        | 1,234,567       | 1.234567M
+            Count        | 12.3456M users  | 12.3456M users
+            Count        | 1562.5 servers  | 1,562.5 servers
+            Qps          | 1.351k req/s    | 1,351 req/s
+            Qps          | 1234.5 req/s    | 1,234.5 req/s
+            Qps          | 123456 writes/s | 123,456 writes/s
+            Bytes        | 1.35123 GB      | 1.35123 GB
+            Bytes        | 13.512 GB       | 13.512 GB
+            Bytes        | 1351.25 MiB     | 1,351.25 MiB
+            TimeSpan     | 12.345 ms       | 12.345 ms
+            TimeSpan     | 1234.56 ms      | 1.23456 s
+            TimeSpan     | 123456 s        | 123,456 s
+            Bandwidth    | 12.345 Mbit/s   | 12.345 Mbit/s
+            Bandwidth    | 4,750 Mbps      | 4,750 Mbit/s
+            Bandwidth    | 12.5 Gbps       | 12.5 Gbit/s
+            StoredBytes  | 13.512 GB-month | 13.512 GB-month
+            Ratio        | 1.23456         | ×1.23456
+            Share        | 12.3456%        | 12.3456%
+            Availability | 99.56789%       | 99.56789% (2.4 nines)
+            Money        | $1.351M         | $1.351M
+            Money        | $12.3456M       | $12.3456M
+            """)
+    void toString_text(String type, String text, String written) throws ReflectiveOperationException {
+        Method parse = Class.forName("dev.estimator.quantity." + type).getMethod("parse", String.class);
+        Object read = parse.invoke(null, text);
+        assertThat(read).hasToString(written).isEqualTo(parse.invoke(null, written));
+    }
+
+    /** They were '14 req/s', and '1.2M req/d' where they were assumed. */
+    @Test
+    void toString_byTheHour() {
+        assertThat(perHour(50_000)).hasToString("50k req/h");
+        assertThat(Qps.parse("50,000 requests per hour")).hasToString("50k req/h");
+        assertThat(Qps.parse("50k events/h")).hasToString("50k events/h");
+        assertThat(Qps.parse("100k rpm")).hasToString("100k req/min");
+        assertThat(Qps.parse("50k req/h").toString())
+                .isEqualTo(Qps.parse("50k req/h").named("a").toString());
+        assertThat(assume("a", perHour(50_000)).explain()).hasToString("assumed\n  a = 50k req/h");
+        assertThat(assume("a", perDay(1_200_000)).explain()).hasToString("assumed\n  a = 1.2M req/d");
+        assertThat(perMinute(90_000)).hasToString("90k req/min");
+        assertThat(assume("a", perMinute(90_000)).explain()).hasToString("assumed\n  a = 90k req/min");
+        assertThat(limit(assume("a", perHour(90_000))).atMost(perHour(50_000)))
+                .hasToString("a ≤ 50k req/h: fails, 90k req/h");
+        assertThat(perHour(50_000).times(2)).hasToString("28 req/s");
+        assertThat(Qps.parse("50k events/h").times(2)).hasToString("28 events/s");
+        assertThat(perHour(50_000).plus(qps(1))).hasToString("15 req/s");
+        assertThat(between(perHour(50_000), perHour(100_000))).hasToString("20 req/s (14 … 28)");
+        assertThat(perHour(50_000)).isEqualTo(perDay(1_200_000));
+    }
+
+    @Test
+    void toString_calculated() {
+        assertThat(Count.parse("1.351M users").times(1)).hasToString("1.4M users");
+        assertThat(Qps.parse("1.351k req/s").times(1)).hasToString("1.4k req/s");
+        assertThat(count(1_351_000, "users")).hasToString("1.351M users");
+        assertThat(million(1.351).times(count(1, "users"))).hasToString("1.4M users");
+    }
+
+    /** It was said to be a result. */
+    @Test
+    void given_text() {
+        assertThatThrownBy(() -> million(3).given(Count.parse("1.351M"), million(2)))
+                .hasMessageContaining("1.351M is a plain number");
     }
 
     /** It was '6.035e-5%'; a dozen zeros are counted by nobody. */

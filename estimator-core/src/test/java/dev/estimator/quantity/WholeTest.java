@@ -73,13 +73,13 @@ class WholeTest {
         assertThat(between(million(1), million(4)).div(1_000).ceil()).hasToString("2,000 (1,000 … 4,000)");
     }
 
-    /** Nobody counts the zeros of 2000000T. */
+    /** Nobody counts the zeros of 2000000tn. */
     @Test
     void beyondTrillions() {
         assertThat(count(2e18)).hasToString("2e18");
         assertThat(count(2e18).format(Units.TRILLIONS)).isEqualTo("2e18");
         assertThat(count(2e18).format(Units.TRILLIONS, 4)).isEqualTo("2e18");
-        assertThat(count(3e15).format(Units.TRILLIONS)).isEqualTo("3000T");
+        assertThat(count(3e15).format(Units.TRILLIONS)).isEqualTo("3000tn");
         assertThat(count(2e18, "tokens").per(Quantities.SECOND)).hasToString("2e18 tokens/s");
         assertThat(qps(3e15)).hasToString("3e15 req/s");
     }

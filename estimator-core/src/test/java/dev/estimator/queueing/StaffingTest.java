@@ -208,7 +208,7 @@ class StaffingTest {
         assertThatThrownBy(() -> Staffing.of(qps(1e12), ms(100)).forMeanWait(ms(1)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "fewest for arrival rate (1T req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
+                        "fewest for arrival rate (1tn req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
                                 + " has no answer: there must be a load, below a billion, and a limit that servers can meet");
     }
 

@@ -95,7 +95,7 @@ public final class Inside {
 
     /** A rate as one of requests, if nobody named of what it is. */
     public static <Q> Q ofRequests(Q rate) {
-        return kind(rate).equals(Kind.EVENT_RATE) ? retyped(rate, Kind.RATE) : rate;
+        return kind(rate).isSame(Kind.EVENT_RATE) ? retyped(rate, Kind.RATE) : rate;
     }
 
     /** A number of servers or threads that are busy, and no number of the trips or tokens that keep them so. */

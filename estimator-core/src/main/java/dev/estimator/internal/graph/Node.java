@@ -119,8 +119,13 @@ public sealed interface Node {
      *
      * @param kind what the value is
      * @param value the value; positive infinity if it is beyond every number
+     * @param isTyped whether somebody typed it, so that all of its digits are meant
      */
-    record Constant(Kind kind, double value) implements Node, Serializable {
+    record Constant(Kind kind, double value, boolean isTyped) implements Node, Serializable {
+        public Constant(Kind kind, double value) {
+            this(kind, value, false);
+        }
+
         public Constant {
             if (!(value == Double.POSITIVE_INFINITY && kind.dimension().mayBeBeyond())) {
                 kind.requireAllowed(value, "amount");

@@ -34,8 +34,10 @@ public final class Shown {
 
     /** The value with two digits, as an answer. */
     public static String summary(Node node) {
-        if (node instanceof Node.Constant) {
-            return QuantityWriter.plain(node.kind(), node.value());
+        if (node instanceof Node.Constant constant) {
+            return constant.isTyped()
+                    ? AsTyped.withAllDigits(node.kind(), node.value())
+                    : QuantityWriter.plain(node.kind(), node.value());
         }
         Node leaf = leaf(node);
         if (leaf instanceof Node.Operation) {

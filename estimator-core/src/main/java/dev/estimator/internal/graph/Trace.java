@@ -112,7 +112,7 @@ public final class Trace {
             product = named.operands().get(0);
         }
         if (product instanceof Constant) {
-            return product.kind().equals(Kind.COUNT);
+            return product.kind().equals(Kind.COUNT) && !((Constant) product).isTyped();
         }
         return product instanceof Operation times
                 && times.function() == Op.TIMES
@@ -134,7 +134,7 @@ public final class Trace {
 
     /** A plain number remembers its noun, and a percentile that it is in binary units. */
     private static @Nullable Node noun(Kind kind, double result) {
-        return kind.noun() != null || kind.isBinary() ? new Constant(kind, result) : null;
+        return kind.noun() != null || kind.isBinary() ? new Constant(calculated(kind), result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

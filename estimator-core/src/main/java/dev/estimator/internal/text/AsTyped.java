@@ -23,6 +23,12 @@ public final class AsTyped {
     /** Money and shares are typed with more digits than anything else. */
     static final int MOST_DIGITS_OF_MONEY = 6;
 
+    /** Of what was read, since nobody calculated it. */
+    static final int MOST_DIGITS_READ = 7;
+
+    /** Of a number that was multiplied and divided. */
+    private static final double NOISE = 1e-12;
+
     /** Above this it is told in millions. */
     private static final double MILLION = 1e6;
 
@@ -31,6 +37,8 @@ public final class AsTyped {
     private static final double NEAR_ONE = 0.99;
 
     private static final double HUNDRED = 100;
+
+    private static final double THOUSAND = 1000;
 
     private AsTyped() {}
 
@@ -79,7 +87,7 @@ public final class AsTyped {
         }
         Dimension dimension = kind.dimension();
         if (dimension == Dimension.RATE) {
-            return kind.in(clock(unit));
+            return kind.in(ofTyped.writtenIn() != null ? ofTyped.writtenIn() : clock(unit));
         }
         if (dimension == Dimension.BANDWIDTH) {
             @Nullable Scale usual = Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit;
@@ -102,9 +110,24 @@ public final class AsTyped {
         return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
     }
 
+    /**
+     * As it remembers that it was typed by the hour or the minute: what is not whole by the second could as well have
+     * been typed by the day, and 50k req/h would be '1.2M req/d'.
+     */
+    public static Kind typedFor(double seconds, Kind rate, double value) {
+        int digits = ExactUnits.digitsOf(value * seconds);
+        boolean isShort = digits <= MOST_DIGITS_READ && digits < ExactUnits.digitsOf(value);
+        return Dimension.CLOCKS.subList(1, 3).stream()
+                .map(clock -> clock.get(0))
+                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= THOUSAND)
+                .findFirst()
+                .map(rate::in)
+                .orElse(rate);
+    }
+
     /** As {@link #typedIn}, of a text that ends with its unit. */
     public static Kind typedAs(String text, Kind kind, double value) {
-        String unit = text.strip().replaceFirst(".*[0-9 ]", "");
+        String unit = text.strip().replaceFirst(".*[0-9 ]", "").replaceFirst("bps$", "bit/s");
         return Dimension.BITS_PER_SECOND.stream()
                 .filter(bits -> bits.symbol().strip().equals(unit))
                 .findFirst()
@@ -127,6 +150,45 @@ public final class AsTyped {
         return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 
+    /** Whether a number that a program gave was typed there: a fraction and a long number come of its arithmetic. */
+    public static boolean isGiven(double amount) {
+        return amount == Math.rint(amount) && ExactUnits.digitsOf(amount) < MOST_DIGITS_READ;
+    }
+
+    /** Whether a number that was read needs more digits than a text of any number would have. */
+    public static boolean hasMoreDigits(double value) {
+        return ExactUnits.digitsOf(value) > 2;
+    }
+
+    /**
+     * A number that was read or given with a noun: nobody calculated it. Where the usual text rounds it, all of its
+     * digits are written, up to seven, in the usual unit if it has no more there, else in the one with the fewest.
+     */
+    public static String withAllDigits(Kind kind, double value) {
+        String usual = QuantityWriter.plain(kind, value);
+        if (MoneyText.isPrice(kind) || isRead(kind, usual, value)) {
+            return usual;
+        }
+        Stream<String> usualUnit = Stream.of(
+                QuantityWriter.digitByDigit(kind, value),
+                QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
+        return Stream.concat(usualUnit, QuantityWriter.inUnits(kind, value))
+                .filter(text -> isRead(kind, text, value))
+                .findFirst()
+                .map(text -> text + QuantityWriter.remark(kind, value, text))
+                .orElse(usual);
+    }
+
+    private static boolean isRead(Kind kind, String text, double value) {
+        try {
+            double read = QuantityReader.read(QuantityWriter.unremarked(text), kind.dimension())
+                    .value();
+            return Math.abs(read - value) <= NOISE * value;
+        } catch (UnreadableText e) {
+            return false;
+        }
+    }
+
     /** A day of 'k req/d'; null if it is by the second. */
     private static @Nullable Scale clock(Scale unit) {
         return Stream.concat(Dimension.RATES.stream(), Dimension.CLOCKS.get(3).stream())
@@ -137,8 +199,11 @@ public final class AsTyped {
     }
 
     private static Optional<String> inUnit(Kind kind, double value, Precision precision) {
-        boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH && kind.writtenIn() != null;
-        Scale unit = isRemembered ? kind.writtenIn() : ExactUnits.ofOne(kind.dimension(), value, precision);
+        boolean isRate = kind.dimension() == Dimension.RATE;
+        boolean isRemembered = (isRate || kind.dimension() == Dimension.BANDWIDTH) && kind.writtenIn() != null;
+        Scale unit = isRemembered
+                ? ChosenText.prefixed(kind.writtenIn(), kind, value, Precision.of(MOST_DIGITS_READ))
+                : ExactUnits.ofOne(kind.dimension(), value, precision);
         return unit == null
                 ? Optional.empty()
                 : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));

@@ -38,7 +38,8 @@ public final class QuantityReader {
      * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
      *     currency code
      * @param paidFor the noun of what a price is for, if it is named
-     * @param units the canonical units that a price is for, the seconds of money for a time; 1 of what is no price
+     * @param units the canonical units that a price is for, the seconds of money or of events for a time; 1 of what is
+     *     neither
      */
     public record Labelled(
             double value, @Nullable String label, @Nullable String paidFor, double units) {

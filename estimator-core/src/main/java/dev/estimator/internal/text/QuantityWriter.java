@@ -10,6 +10,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class QuantityWriter {
     private static final String PER_SECOND = " req/s";
     private static final BigDecimal LEAST_PERCENT = BigDecimal.valueOf(1, 5);
     private static final double LARGEST_SHORT = 100_000;
+    private static final double LARGEST_READ = 1e6;
+    private static final double LEAST_MANY = 1e3;
+    private static final int FRACTION_OF_MANY = 5;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
 
     /** Of a number that was multiplied and divided. */
@@ -34,7 +38,7 @@ public final class QuantityWriter {
     private static final class Patterns {
         static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
         static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
-        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|T)(?![A-Za-z])");
+        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
     }
 
     private QuantityWriter() {}
@@ -58,7 +62,8 @@ public final class QuantityWriter {
     /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
     public static String given(Kind kind, double value) {
         // Who types 100M requests a day asks how many that are in a second.
-        boolean isAsked = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
+        boolean isAsked =
+                kind.dimension() == Dimension.RATE && kind.writtenIn() == null && value >= ExactUnits.LEAST_PER_SECOND;
         Optional<String> typed = isAsked ? Optional.empty() : AsTyped.bare(kind, value, SUMMARY);
         return typed.isPresent()
                 ? typed.get() + remark(kind, value, typed.get())
@@ -100,7 +105,7 @@ public final class QuantityWriter {
     }
 
     /** Bits beside bytes, and nines. */
-    private static String remark(Kind kind, double value, String text) {
+    static String remark(Kind kind, double value, String text) {
         return switch (kind.dimension()) {
             case BANDWIDTH -> bits(value, text, SUMMARY);
             case AVAILABILITY -> AvailabilityText.nines(value);
@@ -163,7 +168,7 @@ public final class QuantityWriter {
         if (kind.dimension() == Dimension.TIME && value < Double.POSITIVE_INFINITY) {
             return TimeText.typed(value);
         }
-        return kind.dimension() == Dimension.RATE && isWhole(value)
+        return kind.dimension() == Dimension.RATE && kind.writtenIn() == null && isWhole(value)
                 ? derivation(kind, value)
                 : AsTyped.bare(kind, value, DERIVATION)
                         .orElseGet(() -> derivation(kind, value) + MoneyText.hourly(kind, value, DERIVATION));
@@ -368,6 +373,24 @@ public final class QuantityWriter {
         };
     }
 
+    /** In each of its units, that with the fewest digits first, of so many at most. */
+    static Stream<String> inUnits(Kind kind, double value) {
+        return kind.dimension() == Dimension.RATE
+                ? Stream.of()
+                : scales(kind)
+                        .filter(unit -> unit.fromCanonical(value) >= 1
+                                && unit.fromCanonical(value) < LARGEST_READ
+                                && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
+                        .sorted(Comparator.comparingInt(unit -> readingEffort(unit.fromCanonical(value))))
+                        .map(unit -> inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
+    }
+
+    /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min. */
+    private static int readingEffort(double amount) {
+        int more = amount < LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
+        return 2 * ExactUnits.digitsOf(amount) + more;
+    }
+
     static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
@@ -399,6 +422,17 @@ public final class QuantityWriter {
     static String percentage(BigDecimal amount) {
         boolean isSmall = amount.compareTo(BigDecimal.ONE) < 0 && amount.compareTo(LEAST_PERCENT) >= 0;
         return (isSmall ? amount.toPlainString() : Numerals.grouped(amount)) + PERCENT;
+    }
+
+    /** Thousands of things or in a second, without a multiple: '123,456 req/s'; nothing of what else there is. */
+    static String digitByDigit(Kind kind, double value) {
+        boolean isRate = kind.dimension() == Dimension.RATE;
+        boolean isLong = ExactUnits.digitsOf(value) > AsTyped.MOST_DIGITS_READ;
+        if (isLong || value >= LARGEST_READ || value < LEAST_PER_SECOND || !(isRate || isCounted(kind))) {
+            return "";
+        }
+        return inSameUnit(
+                ExactUnits.quotient(value), isRate ? Dimension.RATES_PER_SECOND.get(0) : MoneyText.ONES, kind);
     }
 
     /** '1.2bn min' has the multiple at the number. */

@@ -101,6 +101,6 @@ final class RateReader {
                     mark, "this is a rate of each: read what stands before, and multiply it by how many there are");
         }
         in.reset(mark);
-        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun);
+        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun, null, seconds.doubleValue());
     }
 }

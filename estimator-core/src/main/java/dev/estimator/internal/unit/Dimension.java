@@ -26,8 +26,8 @@ public enum Dimension {
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
     private static final double DAY_SECONDS = 86_400;
 
-    /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10T. */
-    public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "T");
+    /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10tn. */
+    public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "tn");
 
     public static final List<Scale> BYTES = Scale.prefixed(1000, "B", SI);
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
@@ -56,7 +56,7 @@ public enum Dimension {
 
     /** A day and a month in thousands or more, and, of no more than hundreds, an hour and a minute. */
     public static final List<List<Scale>> CLOCKS = List.of(
-            Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
+            Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "tn"),
             List.of(RATES.get(2)),
             List.of(RATES.get(3)),
             Scale.prefixed(1000, 1, 2_628_000, " req/month", "k", "M", "bn"));
@@ -138,7 +138,7 @@ public enum Dimension {
                 Scale.per(" req/d", DAY_SECONDS),
                 Scale.per(" req/h", 3600),
                 Scale.per(" req/min", 60)));
-        rates.addAll(Scale.prefixed(1000, " req/s", "k", "M", "bn", "T"));
+        rates.addAll(Scale.prefixed(1000, " req/s", "k", "M", "bn", "tn"));
         return List.copyOf(rates);
     }
 

@@ -127,7 +127,7 @@ public record Kind(
 
     /** The noun of a count, of a rate, of which requests are one, or of what a price is for. */
     public @Nullable String thing() {
-        return equals(RATE) ? "requests" : noun();
+        return isSame(RATE) ? "requests" : noun();
     }
 
     /**
