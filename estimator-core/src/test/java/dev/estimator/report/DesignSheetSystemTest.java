@@ -286,8 +286,8 @@ class DesignSheetSystemTest {
                   ask peak  70 req/s""");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component  at peak   carries
-                  phone      –         –
-                  desk       70 req/s  –""");
+                  desk       70 req/s  –
+                  phone      –         –""");
         assertThat(text(system, "System")).contains("phone      0 req/s");
     }
 
