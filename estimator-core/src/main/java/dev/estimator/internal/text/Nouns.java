@@ -40,6 +40,9 @@ public final class Nouns {
             + "|(user|client|customer|device|sensor|camera|stream|tenant)"
             + "|(shard|partition|replica))s?");
 
+    /** 'number of servers', 'posts per users', 'posts / users'. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?i)\\S\\s+(?:of|per|in|for|each|every)\\s|/");
+
     private static final int MADE_OF = 3;
     private static final int STORED = 5;
     private static final int OTHER = 6;
@@ -86,8 +89,11 @@ public final class Nouns {
         return HAS_MANY.matcher(noun).matches() || NO_ONE.matcher(noun).matches() ? null : noun;
     }
 
-    /** Whether a name is surely one of many things: 'servers', 'API servers'. */
+    /** Whether a name is surely one of many things: 'servers', 'API servers'; a 'number of servers' is one number. */
     public static boolean isMany(String name) {
+        if (OF_OTHERS.matcher(name).find()) {
+            return false;
+        }
         String last = name.substring(name.lastIndexOf(' ') + 1);
         String one = one(last);
         return one != null && !last.equals(one);
