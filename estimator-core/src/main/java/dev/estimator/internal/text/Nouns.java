@@ -21,7 +21,7 @@ public final class Nouns {
             Pattern.compile("(?:.*-)?(?:lens|news|means|goods|summons|corps|diabetes|kubernetes)");
 
     private static final Pattern HAS_MANY = Pattern.compile(".*(?<!s)s\\b.*");
-    private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}");
+    private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}|[a-z]?[A-Z]PU|VM|SSD|HDD");
 
     /** 'boxes', 'queries', 'leaves', 'heroes', 'data', 'women', 'software', 'traffic'. */
     private static final Pattern UNSURE_MANY = Pattern.compile(".*(?:[sxzofai]|[cs]h|[^aeiou]y|fe|m[ae]n|ware|ic)");
