@@ -30,11 +30,14 @@ public final class Distribution {
     /** The probability of a finite value, where draws do not have to tell. */
     private final @Nullable Supplier<Estimate> finite;
 
-    /** Those of which the core is the largest, null for one without a law; null if it is nothing's. */
+    /** The steps that lead from the largest of some to the value. */
+    private final Chain way;
+
+    /** Those some, null for one without a law; null if it does not follow from what is the largest. */
     private final @Nullable Supplier<List<@Nullable Distribution>> largestOf;
 
     Distribution(Core core, Chain chain, String cause, @Nullable PartMoments parts, int step) {
-        this(core, chain, cause, parts, step, null, null);
+        this(core, chain, cause, parts, step, null, chain, null);
     }
 
     private Distribution(
@@ -44,6 +47,7 @@ public final class Distribution {
             @Nullable PartMoments parts,
             int step,
             @Nullable Supplier<Estimate> finite,
+            Chain way,
             @Nullable Supplier<List<@Nullable Distribution>> largestOf) {
         this.core = core;
         this.chain = chain;
@@ -51,6 +55,7 @@ public final class Distribution {
         this.parts = parts;
         this.step = step;
         this.finite = finite;
+        this.way = way;
         this.largestOf = largestOf;
     }
 
@@ -84,12 +89,12 @@ public final class Distribution {
 
     /** With another answer to how likely the value is finite. */
     Distribution withFinite(Supplier<Estimate> known) {
-        return new Distribution(core, chain, cause, parts, step, known, largestOf);
+        return new Distribution(core, chain, cause, parts, step, known, way, largestOf);
     }
 
-    /** Of a core that is the largest of others. */
-    Distribution ofLargest(Supplier<List<@Nullable Distribution>> others) {
-        return new Distribution(core, chain, cause, parts, step, finite, others);
+    /** Of what follows from the largest of others. */
+    Distribution ofLargest(Chain from, Supplier<List<@Nullable Distribution>> others) {
+        return new Distribution(core, chain, cause, parts, step, finite, from, others);
     }
 
     /** The quantiles for the given probabilities. */
@@ -118,10 +123,18 @@ public final class Distribution {
     public Estimate cumulative(double x) {
         double boundary = chain.isEmpty() ? x : chain.boundary(x);
         Estimate below = boundary < 0 ? Estimate.exact(0) : core.cumulative(boundary);
-        Estimate inside = largestOf == null || below.isExact()
-                ? below.within(0, 1)
-                : within(largestOf.get(), boundary, below.within(0, 1));
-        return chain.isIncreasing() ? inside : inside.complement();
+        Estimate inside = below.within(0, 1);
+        return bounded(x, chain.isIncreasing() ? inside : inside.complement());
+    }
+
+    private Estimate bounded(double x, Estimate found) {
+        double boundary = largestOf == null || found.isExact() ? -1 : way.boundary(x);
+        if (largestOf == null || boundary < 0) {
+            return found;
+        }
+        return way.isIncreasing()
+                ? within(largestOf.get(), boundary, found)
+                : within(largestOf.get(), boundary, found.complement()).complement();
     }
 
     /**

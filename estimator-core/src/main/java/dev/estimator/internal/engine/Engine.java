@@ -171,9 +171,10 @@ public final class Engine {
         if (!plan.isDrawn() || !settings.mayBeExact() || isLarge()) {
             return found;
         }
-        List<Ref> each = plan.law == null ? parts(plan.drawn) : List.of();
+        Chain way = Chain.to(program, ref.step());
+        List<Ref> each = parts(new Ref(way.core(), 0));
         Distribution bounded =
-                each.isEmpty() ? found : found.ofLargest(Suppliers.memoize(() -> alone(List.of(), each)));
+                each.isEmpty() ? found : found.ofLargest(way, Suppliers.memoize(() -> alone(List.of(), each)));
         return bounded.withFinite(Suppliers.memoize(() -> full(k, found.within())));
     }
 
