@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -14,6 +15,9 @@ import dev.estimator.quantity.Summary;
  * @param <Q> the type of quantity
  */
 public final class Likelihood<Q extends Quantity<Q>> {
+    /** How likely a lower limit may be above an upper one, which then is part of the error. */
+    private static final double UNSEEN = 1e-6;
+
     private final Q quantity;
     private final Summary<Q> summary;
 
@@ -25,7 +29,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
     /**
      * Returns how likely the quantity is at most the limit; for an availability, at most as available.
      *
-     * @param limit the limit
+     * @param limit the limit; of one that is uncertain too, each case is compared with the quantity in that case
      * @return the probability of {@code quantity ≤ limit}
      */
     public Probability isAtMost(Q limit) {
@@ -35,11 +39,11 @@ public final class Likelihood<Q extends Quantity<Q>> {
     /**
      * Returns how likely the quantity is at least the limit; for an availability, at least as available.
      *
-     * @param limit the limit
+     * @param limit the limit; of one that is uncertain too, each case is compared with the quantity in that case
      * @return the probability of {@code quantity ≥ limit}
      */
     public Probability isAtLeast(Q limit) {
-        Figure<Share> below = summary.probabilityBelow(limit);
+        Figure<Share> below = isBelow(limit);
         return new Probability(new Figure<>(
                 below.value().complement(),
                 below.high().complement(),
@@ -54,22 +58,33 @@ public final class Likelihood<Q extends Quantity<Q>> {
      * @param low the lower limit
      * @param high the upper limit, not below the lower one
      * @return the probability of {@code low ≤ quantity ≤ high}
-     * @throws IllegalArgumentException if the lower limit is above the upper one
+     * @throws IllegalArgumentException if the lower limit is above the upper one, or may be
      */
     public Probability isBetween(Q low, Q high) {
         if (requireNonNull(low, "low").compareTo(requireNonNull(high, "high")) > 0) {
             throw new IllegalArgumentException(
                     "low must not be above high but was " + low.toLongString() + ", and high " + high.toLongString());
         }
+        Figure<Share> crossed = new Likelihood<>(high, Simulation.of(high)).isBelow(low);
+        if (crossed.value().value() > UNSEEN) {
+            throw new IllegalArgumentException("low must not be above high but is in "
+                    + VerdictText.share(crossed.value().value())
+                    + " of cases: ask for each of them by isAtLeast and isAtMost");
+        }
         var upToHigh = new Probability(summary.probabilityAtMost(high));
-        var belowLow = new Probability(summary.probabilityBelow(low));
+        var belowLow = new Probability(isBelow(low));
         double inside = Math.max(0, upToHigh.share().value() - belowLow.share().value());
-        double half = upToHigh.halfWidth() + belowLow.halfWidth();
+        double half =
+                upToHigh.halfWidth() + belowLow.halfWidth() + crossed.high().value();
         return new Probability(new Figure<>(
                 Share.of(inside),
                 Share.of(Math.max(0, inside - half)),
                 Share.of(Math.min(1, inside + half)),
-                upToHigh.figure().isExact() && belowLow.figure().isExact()));
+                upToHigh.figure().isExact() && belowLow.figure().isExact() && crossed.isExact()));
+    }
+
+    private Figure<Share> isBelow(Q limit) {
+        return summary.probabilityBelow(limit);
     }
 
     /** Returns the quantity in question. */

@@ -4,6 +4,8 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -153,19 +155,25 @@ record Evaluation<Q extends Quantity<Q>>(
 
     /** The quantity with its range. */
     String found(Digits digits) {
-        return found(digits, digits::range);
+        return found(band.shownKind(), digits, digits::range);
+    }
+
+    /** As {@link #found(Digits)} behind its name: '32' and not '32 GPUs' behind 'GPUs are'. */
+    String foundBehind(String name, Digits digits) {
+        Kind kind = band.shownKind();
+        boolean isSaid = kind.dimension() == Dimension.COUNT && name.equals(kind.noun());
+        return found(isSaid ? kind.ofThings(null).in(kind.writtenIn()) : kind, digits, digits::range);
     }
 
     /** As {@link #found(Digits)}, beside the percentile that decides. */
     String foundBeside(Digits digits) {
-        return found(digits, digits::closeRange);
+        return found(band.shownKind(), digits, digits::closeRange);
     }
 
-    private String found(Digits digits, Beyond.RangeText range) {
+    private String found(Kind kind, Digits digits, Beyond.RangeText range) {
         Q quantity = band.quantity();
         double value = Inside.value(quantity);
-        return summary.map(s -> Wording.range(band.shownKind(), quantity, s, range))
-                .orElseGet(() -> digits.text(band.shownKind(), value));
+        return summary.map(s -> Wording.range(kind, quantity, s, range)).orElseGet(() -> digits.text(kind, value));
     }
 
     /** '20 TB with 95% confidence'. */

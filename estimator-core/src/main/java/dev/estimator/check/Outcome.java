@@ -70,7 +70,7 @@ final class Outcome<Q extends Quantity<Q>> {
         String name = Wording.name(band.quantity());
         boolean isMany = band.shownKind().dimension() == Dimension.COUNT && Nouns.isMany(name);
         return name + (isMany ? " are " : " is ")
-                + evaluation.found(digits).replace(" " + name, "") // '32' and not '32 GPUs' behind 'GPUs are'
+                + evaluation.foundBehind(name, digits)
                 + ", " + band.relation() + " " + evaluation.expected(digits) + ": " + String.join("; ", parts);
     }
 

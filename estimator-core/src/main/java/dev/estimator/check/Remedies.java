@@ -12,6 +12,7 @@ import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,12 +48,14 @@ final class Remedies<Q extends Quantity<Q>> {
     private static final Pattern AT_LEAST_ONE =
             Pattern.compile("(?i)\\b(peak|replication|replicas|copies|overhead factor|index factor)\\b");
 
-    /**
-     * What a mean is called, which may be below 1 though it is a whole number now: posts a day; 3 nodes per zone are
-     * whole.
-     */
+    /** What a mean is called, which may be below 1 though it is a whole number now: posts a day, errors per server. */
     private static final Pattern MEAN = Pattern.compile("(?i)\\b(mean|average)\\b|(\\b(per|each|every)|(?<=\\w )an?)\\b"
             + "(?! (zone|region|site|cluster|rack|shard|host|node|server|machine)\\b)");
+
+    /**
+     * What stands before what there is some of in each of some others: the nodes of 3 nodes per zone, which are whole.
+     */
+    private static final Pattern OF_EACH = Pattern.compile("(?i)(.*\\w) (?:per|each|every|an?) .*");
 
     private static final double P5 = 0.05;
 
@@ -205,11 +209,14 @@ final class Remedies<Q extends Quantity<Q>> {
             return false;
         }
         boolean isCounted = Inside.kind(assumption).dimension() == Dimension.COUNT;
-        boolean isWhole = isCounted
-                && isOfWhole(Inside.node(assumption))
-                && !MEAN.matcher(name).find();
+        boolean isWhole = isCounted && isOfWhole(Inside.node(assumption)) && !isMean(name);
         boolean isFactor = isCounted || Inside.kind(assumption).dimension() == Dimension.RATIO;
         return isWhole || (isFactor && AT_LEAST_ONE.matcher(name).find());
+    }
+
+    private static boolean isMean(String name) {
+        Matcher ofEach = OF_EACH.matcher(name);
+        return MEAN.matcher(name).find() || (ofEach.matches() && !Nouns.isActor(ofEach.group(1)));
     }
 
     /** Whether a number, or both ends of a range, are whole: 3 … 8 servers. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Share extends Quantity<Share> {
     private static final long serialVersionUID = 1L;
 
+    /** Nobody means a larger percentage as a factor. */
+    private static final double LARGEST_FACTOR = 1e9;
+
     Share(double value, @Nullable Node origin) {
         super(value, origin);
     }
@@ -40,7 +43,7 @@ public final class Share extends Quantity<Share> {
      * @throws IllegalArgumentException if it is not between 0 and 100
      */
     public static Share ofPercent(double percent) {
-        if (percent > 100 && percent < Double.POSITIVE_INFINITY) {
+        if (percent > 100 && percent < LARGEST_FACTOR) {
             throw new IllegalArgumentException(
                     "percent must be between 0 and 100 but was " + percent + ": " + asFactor(percent));
         }

@@ -142,7 +142,7 @@ public final class Simulation {
      */
     public <Q extends Quantity<Q>> Summary<Q> summary(Q quantity) {
         int index = indexOf(quantity);
-        return new Summary<>(quantity, result().distributions().get(index), result().samples());
+        return new Summary<>(quantity, result().distributions().get(index), settings, result().samples());
     }
 
     /**

@@ -3,9 +3,16 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Distribution;
+import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.graph.Direction;
+import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.ChosenText;
@@ -32,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class Summary<Q extends Quantity<Q>> {
     private static final double PERCENT = 100;
     private static final double OUTSIDE = 0.5;
+
+    /** The rounding error of decimal numbers, which does not make one of two that are equal the larger. */
+    private static final double ROUNDING = 1e-12;
+
     private static final int MOST_PARTS = 100_000;
 
     /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
@@ -39,12 +50,14 @@ public final class Summary<Q extends Quantity<Q>> {
 
     private final Q quantity;
     private final Distribution distribution;
+    private final Settings settings;
     private final int draws;
     private @Nullable Beyond beyond;
 
-    Summary(Q quantity, Distribution distribution, int draws) {
+    Summary(Q quantity, Distribution distribution, Settings settings, int draws) {
         this.quantity = quantity;
         this.distribution = distribution;
+        this.settings = settings;
         this.draws = draws;
     }
 
@@ -210,7 +223,7 @@ public final class Summary<Q extends Quantity<Q>> {
     /**
      * Returns how likely the quantity is at most a limit; for an availability, at most as available.
      *
-     * @param limit the limit
+     * @param limit the limit; of one that is uncertain too, each case is compared with the quantity in that case
      * @return the probability of {@code quantity ≤ limit}, with its confidence interval
      */
     public Figure<Share> probabilityAtMost(Q limit) {
@@ -220,7 +233,7 @@ public final class Summary<Q extends Quantity<Q>> {
     /**
      * Returns how likely the quantity is below a limit; for an availability, less available.
      *
-     * @param limit the limit
+     * @param limit the limit; of one that is uncertain too, each case is compared with the quantity in that case
      * @return the probability of {@code quantity < limit}, with its confidence interval
      */
     public Figure<Share> probabilityBelow(Q limit) {
@@ -230,11 +243,65 @@ public final class Summary<Q extends Quantity<Q>> {
     /** The probability of canonical values up to the limit, or only below it. */
     private Estimate cumulative(Q limit, boolean isBelow) {
         quantity.requireSameUnit(requireNonNull(limit, "limit"));
+        if (((Quantity<?>) limit).isUncertain()) {
+            return cumulativeBeside(limit.node(), isBelow);
+        }
         double value = ((Quantity<?>) limit).value;
         if (isBelow && value == 0) {
             return Estimate.exact(0);
         }
         return distribution.cumulative(isBelow ? Math.nextDown(value) : value);
+    }
+
+    /**
+     * As above for a limit that is uncertain too, and may share inputs with the quantity: from the law of their
+     * quotient, where there is one. What has no quotient, as beside nothing or beyond every number, is compared.
+     */
+    private Estimate cumulativeBeside(Node limit, boolean isBelow) {
+        double equal = isBelow ? 1 - ROUNDING : 1 + ROUNDING;
+        try {
+            return beside(Op.DIV, limit).cumulative(equal);
+        } catch (ArithmeticException e) {
+            return beside(new Compared(), limit).cumulative(equal);
+        }
+    }
+
+    private Distribution beside(Function function, Node limit) {
+        Node node = Trace.apply(function, Kind.RATIO, List.of(quantity.node(), limit));
+        return Engine.run(List.of(node), settings).distributions().get(0);
+    }
+
+    /** 1 if both are the same but for rounding, else less or more. */
+    private record Compared() implements Function {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public double apply(double... operands) {
+            double distance = operands[0] - operands[1];
+            boolean isSame = operands[0] == operands[1]
+                    || (Math.abs(distance) <= ROUNDING * operands[1] && Math.abs(distance) < Double.POSITIVE_INFINITY);
+            return isSame ? 1 : distance < 0 ? 0 : 2;
+        }
+
+        @Override
+        public String write(List<String> operands) {
+            return String.join(" beside ", operands);
+        }
+
+        @Override
+        public int binding() {
+            return SUM;
+        }
+
+        @Override
+        public int bindingOf(int operand) {
+            return PRODUCT;
+        }
+
+        @Override
+        public Direction direction(int operand) {
+            return operand == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /**

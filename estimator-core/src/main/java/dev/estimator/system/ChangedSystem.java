@@ -37,8 +37,9 @@ record ChangedSystem(Architecture system, Setting setting) {
             }
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
+            boolean isOne = needed.toString().matches("1( \\S+)?");
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
-                    + (needed.isUncertain() || most != 1 ? " are" : " is") + " needed" + load.margin();
+                    + (isOne ? " is" : " are") + " needed" + load.margin();
             Count fixed = assume(load.component() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }

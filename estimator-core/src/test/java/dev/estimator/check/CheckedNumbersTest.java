@@ -15,8 +15,10 @@ import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kib;
+import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
@@ -148,6 +150,36 @@ class CheckedNumbersTest {
         assertThat(check(count(32, "GPUs").named("API GPUs")).atMost(count(40)).text())
                 .startsWith("API GPUs are 32 GPUs, at most 40");
         assertThat(check(count(3).named("bus")).atMost(count(4)).text()).startsWith("bus is 3,");
+    }
+
+    /** 'M' of 'Mbit/s' is no name: it was 'M is 300bit/s'. */
+    @Test
+    void namesThatAreInUnits() {
+        assertThat(check(mbitPerSecond(300).named("M"))
+                        .atMost(mbitPerSecond(400))
+                        .text())
+                .startsWith("M is 300 Mbit/s, at most 400 Mbit/s");
+        assertThat(check(gb(3).named("G")).atMost(gb(4)).text()).startsWith("G is 3 GB, at most 4 GB");
+        assertThat(check(ms(5).named("m")).atMost(ms(7)).text()).startsWith("m is 5 ms, at most 7 ms");
+        assertThat(check(qps(70).named("req")).atMost(qps(80)).text()).startsWith("req is 70 req/s, at most 80 req/s");
+        assertThat(check(usd(6).named("k")).atMost(usd(9)).text()).startsWith("k is $6, at most $9");
+        assertThat(check(count(32, "servers").named("server")).atMost(count(40)).text())
+                .startsWith("server is 32 servers, at most 40 servers");
+        assertThat(check(assume("GPUs", between(count(30, "GPUs"), count(34, "GPUs"))))
+                        .atMost(count(50))
+                        .text())
+                .startsWith("GPUs are 32 (30 … 34), at most 50 GPUs with ");
+    }
+
+    /** A number of many is one number. */
+    @Test
+    void namesOfOneNumber() {
+        for (String one : new String[] {"number of servers", "fan-out of posts", "posts per users", "hits in caches"}) {
+            assertThat(check(count(32, "things").named(one)).atMost(count(40)).text())
+                    .startsWith(one + " is 32 things, at most 40");
+        }
+        assertThat(check(count(32).named("busy API servers")).atMost(count(40)).text())
+                .startsWith("busy API servers are 32, at most 40");
     }
 
     /** 1 − 10⁻¹¹ of a probability is as good as all of it; what was 99.99999999999999%. */

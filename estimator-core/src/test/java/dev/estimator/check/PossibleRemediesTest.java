@@ -140,4 +140,19 @@ class PossibleRemediesTest {
     private static String thrice(String name, Count number) {
         return failure(() -> check(assume(name, number).times(ratio(3))).atMost(count(1)));
     }
+
+    /** Three nodes of each zone are whole, and three errors of each server are a mean. */
+    @Test
+    void partOfAThing_isOfferedWhereEachHasAMean() {
+        for (String mean : new String[] {"errors per server", "failed disk reads a node", "posts each shard"}) {
+            assertThat(failure(
+                            () -> check(assume(mean, count(3)).times(ratio(3))).atMost(count(1))))
+                    .contains("fits with         " + mean + "  at most 0.3333");
+        }
+        for (String whole : new String[] {"nodes per zone", "API servers a rack", "replicas per shard"}) {
+            assertThat(failure(
+                            () -> check(assume(whole, count(3)).times(ratio(3))).atMost(count(1))))
+                    .contains("nothing possible: " + whole + " would have to be below 1");
+        }
+    }
 }

@@ -356,6 +356,9 @@ class CountTest {
     void one_isWrittenAsOneOfThem() {
         assertEquals("1 server", count(1, "servers").toString());
         assertEquals("3 servers", Count.parse("1 server").times(count(3)).toString());
+        assertEquals("1 GPU", count(1, "GPUs").toString());
+        assertEquals("3 vCPUs", Count.parse("1 vCPU").times(count(3)).toString());
+        assertEquals("1 IO", count(1, "IO").toString());
         assertEquals("1 query", count(1, "query").toString());
         assertEquals("1 queries", count(1, "queries").toString()); // nobody can be sure what one of them is called
         assertEquals("1 days", count(1, "days").toString()); // '1 day' is a time

@@ -122,6 +122,7 @@ class ShareTest {
                 "percent must be between 0 and 100 but was 130.0: as a factor ratio(2.3) is 130% more, ratio(1.3) that"
                         + " much",
                 () -> percent(130));
+        assertRefused("percent must be between 0 and 100 but was 1.0E300", () -> percent(1e300));
         assertRefused("percent must be between 0 and 100 but was NaN", () -> percent(Double.NaN));
     }
 

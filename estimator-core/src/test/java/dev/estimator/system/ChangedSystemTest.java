@@ -607,4 +607,14 @@ class ChangedSystemTest {
         Architecture system = Architecture.of(UseCase.read("ask", qps(90), qps(90), gpu));
         return system.times(ratio(times)).load(gpu).instances();
     }
+
+    /** It was 'where 1 are needed'. */
+    @Test
+    void provisioned_ofOneThatIsNeeded() {
+        Component web = Component.named("web").serviceTime(ms(2), count(8));
+        var peak = between(qps(20), qps(40));
+        Architecture system = Architecture.of(UseCase.read("read", qps(10), peak, web));
+        assertThat(system.provisioned(90).load(web).instances().explain().toString())
+                .contains("where 1 is needed");
+    }
 }

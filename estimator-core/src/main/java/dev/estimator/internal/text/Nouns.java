@@ -21,7 +21,7 @@ public final class Nouns {
             Pattern.compile("(?:.*-)?(?:lens|news|means|goods|summons|corps|diabetes|kubernetes)");
 
     private static final Pattern HAS_MANY = Pattern.compile(".*(?<!s)s\\b.*");
-    private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}");
+    private static final Pattern PLAIN_ONE = Pattern.compile("\\p{Ll}{2,}|[a-z]?[A-Z]PU|VM|SSD|HDD");
 
     /** 'boxes', 'queries', 'leaves', 'heroes', 'data', 'women', 'software', 'traffic'. */
     private static final Pattern UNSURE_MANY = Pattern.compile(".*(?:[sxzofai]|[cs]h|[^aeiou]y|fe|m[ae]n|ware|ic)");
@@ -39,6 +39,9 @@ public final class Nouns {
             + "|([gtcv]{1,2}pu|core|worker|thread|disk|drive|ssd)"
             + "|(user|client|customer|device|sensor|camera|stream|tenant)"
             + "|(shard|partition|replica))s?");
+
+    /** 'number of servers', 'posts per users', 'posts / users'. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?i)\\S\\s+(?:of|per|in|for|each|every)\\s|/");
 
     private static final int MADE_OF = 3;
     private static final int STORED = 5;
@@ -86,8 +89,11 @@ public final class Nouns {
         return HAS_MANY.matcher(noun).matches() || NO_ONE.matcher(noun).matches() ? null : noun;
     }
 
-    /** Whether a name is surely one of many things: 'servers', 'API servers'. */
+    /** Whether a name is surely one of many things: 'servers', 'API servers'; a 'number of servers' is one number. */
     public static boolean isMany(String name) {
+        if (OF_OTHERS.matcher(name).find()) {
+            return false;
+        }
         String last = name.substring(name.lastIndexOf(' ') + 1);
         String one = one(last);
         return one != null && !last.equals(one);

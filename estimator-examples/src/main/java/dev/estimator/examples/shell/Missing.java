@@ -5,6 +5,7 @@ import dev.estimator.check.Checks;
 import dev.estimator.latency.Latencies;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import dev.estimator.system.Step;
@@ -252,12 +253,33 @@ record Missing(String kind, String name, String owner, String source) {
         if (isImported(method)) {
             return Optional.of("it stands alone: write " + method + "(...)");
         }
+        Set<String> questions = method.equals("explain") ? questions(but) : Set.of();
+        if (method.equals("explain") && questions.isEmpty()) { // the prompt does not say of what
+            return Optional.of(
+                    "it is asked of an answer: write x.question().explain(), the Tab key after x. lists them");
+        }
+        if (!questions.isEmpty()) {
+            return Optional.of(
+                    "it is asked of an answer, as in x." + questions.iterator().next() + "().explain(); " + but
+                            + " answers " + String.join(", ", questions));
+        }
         Set<String> owners = owners(method);
         owners.remove(but);
         return owners.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it is asked of " + owners.stream().limit(FEW).collect(Collectors.joining(", "))
                         + (owners.size() > FEW ? " and others" : ""));
+    }
+
+    /** What of a type has a quantity for its answer, and needs nothing more. */
+    private static Set<String> questions(String type) {
+        return type(type)
+                .map(known -> methods(
+                        known,
+                        method -> method.getParameterCount() == 0
+                                && !Modifier.isStatic(method.getModifiers())
+                                && Quantity.class.isAssignableFrom(method.getReturnType())))
+                .orElse(Set.of());
     }
 
     /** The types and builders that the help names and that have such a method. */

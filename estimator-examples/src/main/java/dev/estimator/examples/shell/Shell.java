@@ -129,6 +129,10 @@ public final class Shell {
             return Optional.of(word);
         }
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        String other = word.endsWith("s") ? one : word + "s";
+        if (TOPICS.contains(other)) {
+            return Optional.of(other);
+        }
         return Optional.ofNullable(ASKED.getOrDefault(word, ASKED.get(one)));
     }
 

@@ -62,6 +62,23 @@ class BrevityTest {
                 """);
     }
 
+    /** It named the types that can be explained, and not what to ask instead. */
+    @Test
+    void explain_namesTheQuestions() {
+        String lines = """
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   method explain()
+                |    location: %s
+                |  f.explain()
+                |  ^-------^
+                """;
+        assertThat(brief(lines.formatted("variable f of type FiniteQueue")))
+                .contains("it is asked of an answer, as in x.", "FiniteQueue answers ", "utilization");
+        assertThat(brief(lines.replace("|    location: %s\n", "")))
+                .contains("it is asked of an answer: write x.question().explain()");
+    }
+
     /** Of several lines that were typed it still shows which one is meant. */
     @Test
     void severalLines_showThePlace() {
