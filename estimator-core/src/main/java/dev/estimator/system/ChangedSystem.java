@@ -45,6 +45,17 @@ record ChangedSystem(Architecture system, Setting setting) {
         return with(bought);
     }
 
+    /** The system in which the number of no instances that are limited was stated or bought. */
+    Architecture asNeeded() {
+        Setting open = setting;
+        for (Load load : system.limited()) {
+            if (load.hasFixedInstances() && !setting.isDown(load.component())) {
+                open = open.withComponent(Purchase.asNeeded(load.component()));
+            }
+        }
+        return open.equals(setting) ? system : with(open);
+    }
+
     /** The system before anything was bought; what is down is not bought anew. */
     private Architecture unbought() {
         Setting before = setting;

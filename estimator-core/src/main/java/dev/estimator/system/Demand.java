@@ -45,6 +45,10 @@ final class Demand {
         this.traits = component.traits();
     }
 
+    boolean isIdle() {
+        return architecture.isIdle();
+    }
+
     Component component() {
         return component;
     }

@@ -155,19 +155,19 @@ public final class Load {
 
     /**
      * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated
-     * or bought.
+     * or bought, of it or of others: threads that wait for others are counted as if those had what they need, too.
      *
      * @return the instances; one if nothing limits it
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return enough(component + " instances needed");
+        return architecture.asNeeded().load(component).enough(component + " instances needed");
     }
 
     /**
      * Returns whether the number of instances was stated or bought, and so stays as it is when traffic grows.
      *
-     * @return whether {@link #instances} is another answer than {@link #needed}
+     * @return whether {@link #instances} is what was said, and {@link #needed} another answer
      */
     public boolean hasFixedInstances() {
         return component.traits().instances().isPresent();
@@ -374,9 +374,18 @@ public final class Load {
         Ratio busy = resources.get().stream()
                 .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
-                .map(threads -> others.max(threads.atMostFull(instances())))
+                .map(threads -> others.max(threads.orIdle(instances(), idleThreads())))
                 .orElse(others);
         return Inside.asUtilization(busy).named(component + " busy at peak");
+    }
+
+    /** How many of the threads are in use if nobody waits in a line. */
+    private Ratio idleThreads() {
+        return architecture.idle().load(component).resources.get().stream()
+                .filter(resource -> resource.kind() == Kind.THREADS)
+                .findFirst()
+                .orElseThrow()
+                .utilization(instances());
     }
 
     Ratio utilizationOf(Predicate<Kind> which) {
@@ -453,7 +462,7 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        Ratio most = growing();
+        Ratio most = utilizationOf(Kind::grows);
         return !most.isUncertain() && most.value() >= 1;
     }
 

@@ -50,8 +50,16 @@ final class Stay {
 
     /** The waits, one for each queue. */
     List<Latency> waits() {
+        return isWaiting() ? lines().waits() : List.of();
+    }
+
+    /** Whether there are lines. */
+    private boolean isWaiting() {
+        if (demand.isIdle()) {
+            return false;
+        }
         requireNotFull();
-        return load.isVisited() ? lines().waits() : List.of();
+        return load.isVisited();
     }
 
     /** The waits of visits that arrive together, if they share one queue. */
@@ -74,8 +82,7 @@ final class Stay {
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
-        requireNotFull();
-        Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
+        Stream<TimeSpan> waiting = isWaiting() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
