@@ -129,10 +129,11 @@ final class TextPage implements Block.Form {
     public void write(Block.Assumptions block) {
         List<Block.Assumption> assumptions = block.assumptions();
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            block.bySection().forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
-                    + some.stream()
-                            .map(a -> a.shortName() + " " + a.value().text())
-                            .collect(Collectors.joining(", "))));
+            block.bySection()
+                    .forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
+                            + some.stream()
+                                    .map(a -> a.shortName() + " " + a.value().text())
+                                    .collect(Collectors.joining(", "))));
         } else {
             sections(
                     block.bySection(),

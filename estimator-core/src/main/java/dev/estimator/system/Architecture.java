@@ -11,6 +11,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.LineList;
+import dev.estimator.internal.text.LineMap;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
@@ -391,7 +392,7 @@ public final class Architecture implements Serializable {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Map<String, TimeSpan> contributions(String useCase) {
-        return of(useCase).contributions();
+        return new LineMap<>(of(useCase).contributions());
     }
 
     /**

@@ -37,6 +37,12 @@ record ChangedSystem(Architecture system, Setting setting) {
             }
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
+            if (Double.isInfinite(most)) {
+                throw new ArithmeticException("no number of instances of " + load.component() + " is enough in "
+                        + Percentile.name(percent).substring(1) + "% of cases: the "
+                        + load.resources().get(0)
+                        + " wait without an end for others that are overloaded");
+            }
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (needed.isUncertain() || most != 1 ? " are" : " is") + " needed" + load.margin();
             Count fixed = assume(load.component() + " instances", count(most), why);

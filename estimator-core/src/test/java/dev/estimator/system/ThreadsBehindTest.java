@@ -5,11 +5,14 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.us;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -103,6 +106,58 @@ class ThreadsBehindTest {
         }
     }
 
+    /** How busy threads are is in percent also where they wait without an end in some cases. */
+    @Test
+    void scale_isInPercent() {
+        String table = scale(SYSTEM.provisioned(90));
+        assertThat(table).containsPattern("[0-9]%, overloaded").doesNotContainPattern("×[0-9.]+, overloaded");
+    }
+
+    /** In some 30 of 100 cases 7 instances of geo are overloaded, and no number of gateways is enough for 95 %. */
+    @Test
+    void scale_whereNoNumberIsEnough() {
+        Architecture few = SYSTEM.with(GEO.instances(count(7)));
+        String message =
+                "no number of instances of gateway is enough in 95% of cases: the threads wait without an end for"
+                        + " others that are overloaded";
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> few.provisioned(95))
+                .withMessage(message);
+        assertThat(DesignSheet.titled("Cab").architecture(few).toString().replaceAll("\\s+", " "))
+                .contains(message);
+    }
+
+    @Test
+    void contributions_readAsLines() {
+        assertThat(SYSTEM.contributions("position").toString().lines().toList())
+                .hasSize(2)
+                .first(STRING)
+                .matches("gateway: 3\\.7 ms.*");
+    }
+
+    /** More are enough in other cases, and the line says that it is the best guess. */
+    @Test
+    void enough_saysOfWhichCase() {
+        Component up = GEO.instances(count(18)).upPerInstance(percentUp(99));
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write("position", RATE, RATE, up)))
+                        .toString())
+                .containsPattern("[0-9] of 18 are enough at the best guess: geo\n");
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write("position", qps(11), qps(57_445), up)))
+                        .toString())
+                .containsPattern("6 of 18 are enough: geo\n");
+    }
+
+    /** A mean of a narrow range reads at the prompt as on a page. */
+    @Test
+    void mean_readsAsOnThePage() {
+        Architecture bought = SYSTEM.provisioned(99.99);
+        String mean = bought.mean("position").toString();
+        assertThat(mean).contains(" … ");
+        assertThat(bought.toString()).contains("  " + mean + "  ");
+    }
+
     private static String scale(Architecture system) {
         String page = DesignSheet.titled("Cab").architecture(system).toString();
         return page.substring(page.indexOf("needed at ×3"));
@@ -124,17 +179,14 @@ class ThreadsBehindTest {
         double gateways = bought.load(GATEWAY).instances().value();
         Ratio headroom = bought.times(ratio(10)).load(GATEWAY).headroom();
         double best = Math.sqrt(30_000 * 110_000.0);
-        assertThat(headroom.value())
-                .isCloseTo(gateways * 4 / (10 * best * (GATEWAY_MEAN + WORK)), within(1e-6));
-        assertThat(headroom.value())
-                .isCloseTo(bought.load(GATEWAY).headroom().value() / 10, within(0.01));
+        assertThat(headroom.value()).isCloseTo(gateways * 4 / (10 * best * (GATEWAY_MEAN + WORK)), within(1e-6));
+        assertThat(headroom.value()).isCloseTo(bought.load(GATEWAY).headroom().value() / 10, within(0.01));
 
         // in some cases geo is overloaded: those say no more than that
         Architecture few = SYSTEM.with(GATEWAY.instances(count(400))).with(GEO.instances(count(6)));
         Ratio some = few.load(GATEWAY).headroom();
-        double[] drawn = drawn(rate -> Double.isInfinite(wait(rate / 6))
-                ? 1600 / (rate * (GATEWAY_MEAN + WORK))
-                : 1600 / held(rate, 6));
+        double[] drawn = drawn(rate ->
+                Double.isInfinite(wait(rate / 6)) ? 1600 / (rate * (GATEWAY_MEAN + WORK)) : 1600 / held(rate, 6));
         for (int percent : new int[] {10, 50, 90}) {
             double expected = drawn[drawn.length * percent / 100];
             assertThat(Simulation.of(some).summary(some).percentile(percent).value())
