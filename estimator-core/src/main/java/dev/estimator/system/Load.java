@@ -377,7 +377,10 @@ public final class Load {
         Ratio busy = resources.get().stream()
                 .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
-                .map(threads -> others.max(threads.orIdle(instances(), idleThreads())))
+                .map(threads -> {
+                    Ratio use = threads.utilization(instances());
+                    return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idleThreads()) : use);
+                })
                 .orElse(others);
         return Inside.asUtilization(busy).named(component + " busy at peak");
     }

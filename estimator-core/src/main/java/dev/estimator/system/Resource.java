@@ -78,9 +78,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
      * Where they wait without an end for others that are overloaded, more of them are of no use: how many are in use
      * once those others have what they need says how full they are themselves.
      */
-    Ratio orIdle(Count instances, Ratio idle) {
-        return Ratio.computed(
-                "{0}, or {1} without waits where others are overloaded", new OrIdle(), utilization(instances), idle);
+    static Ratio orIdle(Ratio use, Ratio idle) {
+        return Ratio.computed("{0}, or {1} without waits where others are overloaded", new OrIdle(), use, idle);
     }
 
     Ratio utilization(Count instances) {
