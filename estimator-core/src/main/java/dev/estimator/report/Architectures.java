@@ -37,7 +37,6 @@ final class Architectures {
     private static final String INDEPENDENT =
             "up: as if instances, zones and services failed independently of each other";
 
-    private static final int SHOWN = 2;
     static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
     /** Never up in time: all instances together carry less than the peak. */
@@ -64,7 +63,14 @@ final class Architectures {
 
     /** The parts about the system; a part is left out if none of its inputs was stated. */
     List<Part> parts() {
-        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), stored(), cost(), notStated())
+        return Stream.of(
+                        Optional.of(system()),
+                        Optional.of(useCases()),
+                        fullFirst(),
+                        served(),
+                        stored(),
+                        cost(),
+                        notStated())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -335,20 +341,17 @@ final class Architectures {
         if (byHeadroom.isEmpty()) {
             return Optional.empty();
         }
-        List<Load> first = byHeadroom.stream().limit(SHOWN).toList();
-        List<Ratio> headrooms = first.stream().map(Load::headroom).toList();
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
-            String at = at(headrooms.get(i));
-            boolean isTogether = i > 0 && at.equals(at(headrooms.get(i - 1)));
-            String filled = " the " + filled(first.get(i));
-            if (isTogether) {
-                words.add(words.remove(i - 1) + " and" + filled);
-            } else {
-                words.add(at + filled);
-            }
-        }
-        List<String> lines = new ArrayList<>(List.of(String.join(", ", words) + fixed()));
+        List<List<Load>> first = VerdictText.together(byHeadroom, Architectures::at);
+        String words = VerdictText.fullFirst(first, Architectures::filled, Architectures::at);
+        List<Ratio> headrooms =
+                first.stream().flatMap(List::stream).map(Load::headroom).toList();
+        return Optional.of(Part.joined(
+                "What is full first", List.of(Parts.text("", List.of(words)), Parts.answers("", headrooms))));
+    }
+
+    /** The use cases of which some requests are not served, and what follows from what the traffic follows from. */
+    Optional<Part> served() {
+        List<String> lines = new ArrayList<>();
         String served = architecture.useCases().stream()
                 .map(UseCase::name)
                 .filter(name -> architecture.served(name).value() < 1)
@@ -358,21 +361,19 @@ final class Architectures {
         if (!served.isEmpty()) {
             lines.add("served at peak: " + served);
         }
-        return Optional.of(
-                Part.joined("What is full first", List.of(Parts.text("", lines), Parts.answers("", headrooms))));
-    }
-
-    /** What follows from what the traffic follows from, and is not in what is full first. */
-    private String fixed() {
-        String all = architecture.loads().stream()
+        String fixed = architecture.loads().stream()
                 .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : "; taken as fixed: " + all;
+        if (!fixed.isEmpty()) {
+            lines.add("taken as fixed: " + fixed);
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text("What is served, and what is fixed", lines));
     }
 
-    /** As in 'at ×2.1' and 'already at ×0.57', before 'the store (workers)'. */
-    private static String at(Ratio headroom) {
-        return (headroom.value() < 1 ? "already at " : "at ")
+    /** As in ' at ×2.1' and ' already at ×0.57', after 'store (workers)'. */
+    private static String at(Load load) {
+        Ratio headroom = load.headroom();
+        return (headroom.value() < 1 ? " already at " : " at ")
                 + Findings.usual(headroom).text();
     }
 
@@ -394,13 +395,16 @@ final class Architectures {
                 .toList();
     }
 
-    /**
-     * What counts as nothing, or as always up, only because it was not stated. Who reads a page does not call methods.
-     */
-    Optional<Part> notStated() {
-        List<String> lines = architecture.notStated().stream()
+    /** Who reads a page does not call methods. */
+    List<String> notStatedLines() {
+        return architecture.notStated().stream()
                 .map(line -> line.replaceFirst(": say .*", ""))
                 .toList();
+    }
+
+    /** What counts as nothing, or as always up, only because it was not stated. */
+    Optional<Part> notStated() {
+        List<String> lines = notStatedLines();
         return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text("What was not stated", lines));
     }
 

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param instances how many there are of each component by its name, which are more than a call needs where it needs
  *     one shard
+ * @param uncertain the components of which more or fewer are enough in other cases than the best guess
  */
-record RedundancyText(Map<String, Double> instances) {
+record RedundancyText(Map<String, Double> instances, Set<String> uncertain) {
     private static final String ZONE = "zone ";
 
     /** One line for each group of which not all members are needed. */
@@ -72,7 +73,11 @@ record RedundancyText(Map<String, Double> instances) {
     /** Of instances, or of those of the one shard that is needed. */
     private String enough(String name, int needed, int all) {
         boolean isOfShard = instances.getOrDefault(name, 0.0) > all;
-        return (isOfShard ? "of each shard " : "") + enough(needed, all) + name;
+        return (isOfShard ? "of each shard " : "")
+                + (uncertain.contains(name)
+                        ? enough(needed, all).replace(": ", " at the best guess: ")
+                        : enough(needed, all))
+                + name;
     }
 
     private static String enough(int needed, int all) {

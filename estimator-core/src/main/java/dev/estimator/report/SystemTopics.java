@@ -183,8 +183,14 @@ final class SystemTopics {
 
     private void deepDive() {
         add(Topic.SYSTEM, made.system());
-        made.notStated().ifPresent(lines -> add(Topic.SYSTEM, lines));
+        List<String> notStated = made.notStatedLines().stream()
+                .map(line -> "not stated: " + line)
+                .toList();
+        if (!notStated.isEmpty()) {
+            add(Topic.SYSTEM, Parts.text("", notStated));
+        }
         made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
+        made.served().ifPresent(lines -> add(Topic.BOTTLENECK, lines));
         List<Architectures.Case> known =
                 made.cases().stream().filter(each -> each.chain().isPresent()).toList();
         if (!known.isEmpty()) {
@@ -195,10 +201,16 @@ final class SystemTopics {
                             known.stream()
                                     .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
                                     .toList()));
-            var redundancy = new RedundancyText(limited.stream()
-                    .collect(Collectors.toMap(
-                            load -> load.component().name(),
-                            load -> Math.floor(load.instances().value()))));
+            var redundancy = new RedundancyText(
+                    limited.stream()
+                            .collect(Collectors.toMap(
+                                    load -> load.component().name(),
+                                    load -> Math.floor(load.instances().value()))),
+                    limited.stream()
+                            .filter(load -> load.utilization().isUncertain()
+                                    || load.instances().isUncertain())
+                            .map(load -> load.component().name())
+                            .collect(Collectors.toSet()));
             List<String> spare = known.stream()
                     .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()

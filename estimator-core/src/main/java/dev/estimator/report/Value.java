@@ -129,7 +129,7 @@ record Value(
 
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */
     String textOf(double otherAmount) {
-        return QuantityWriter.beside(Kind.of(type, unit), main(), size(), otherAmount);
+        return QuantityWriter.beside(Kind.of(type, unit), main().replaceFirst("^p\\d+ ", ""), size(), otherAmount);
     }
 
     /**

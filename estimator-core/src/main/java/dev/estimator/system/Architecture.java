@@ -8,8 +8,10 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.LineList;
+import dev.estimator.internal.text.LineMap;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -61,10 +64,19 @@ public final class Architecture implements Serializable {
     private final List<Edge> edges;
     private final List<Edge> fallbacks;
     private final List<String> caches;
+    private final boolean isIdle;
+    private final transient Supplier<Architecture> idle;
+    private final transient Supplier<Architecture> asNeeded = Lazy.of(() -> whatIf().asNeeded());
 
     Architecture(List<UseCase> useCases, Setting setting) {
+        this(useCases, setting, false);
+    }
+
+    private Architecture(List<UseCase> useCases, Setting setting, boolean isIdle) {
         this.useCases = useCases;
         this.setting = setting;
+        this.isIdle = isIdle;
+        this.idle = isIdle ? () -> this : Lazy.of(() -> new Architecture(useCases, setting, true));
         CallGraph found = CallGraph.in(useCases, setting);
         edges = List.copyOf(found.edges());
         fallbacks = List.copyOf(found.fallbacks());
@@ -222,6 +234,20 @@ public final class Architecture implements Serializable {
         return new Architecture(useCases, changed);
     }
 
+    /** The same as if nobody waited in a line, in which what waits for an overloaded component is done at some time. */
+    Architecture idle() {
+        return idle.get();
+    }
+
+    boolean isIdle() {
+        return isIdle;
+    }
+
+    /** The same as if every component that something limits had the instances that it needs. */
+    Architecture asNeeded() {
+        return asNeeded.get();
+    }
+
     Component requireKnown(Component component, String argument) {
         requireNonNull(component, argument);
         boolean isDependency = loads.values().stream()
@@ -373,7 +399,7 @@ public final class Architecture implements Serializable {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Map<String, TimeSpan> contributions(String useCase) {
-        return of(useCase).contributions();
+        return new LineMap<>(of(useCase).contributions());
     }
 
     /**

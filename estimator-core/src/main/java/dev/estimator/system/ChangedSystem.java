@@ -38,12 +38,29 @@ record ChangedSystem(Architecture system, Setting setting) {
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
             boolean isOne = needed.toString().matches("1( \\S+)?");
+            if (Double.isInfinite(most)) {
+                throw new ArithmeticException("no number of instances of " + load.component() + " is enough in "
+                        + Percentile.name(percent).substring(1) + "% of cases: the "
+                        + load.resources().get(0)
+                        + " wait without an end for others that are overloaded");
+            }
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (isOne ? " is" : " are") + " needed" + load.margin();
             Count fixed = assume(load.component() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);
+    }
+
+    /** The system in which the number of no instances that are limited was stated or bought. */
+    Architecture asNeeded() {
+        Setting open = setting;
+        for (Load load : system.limited()) {
+            if (load.hasFixedInstances() && !setting.isDown(load.component())) {
+                open = open.withComponent(Purchase.asNeeded(load.component()));
+            }
+        }
+        return open.equals(setting) ? system : with(open);
     }
 
     /** The system before anything was bought; what is down is not bought anew. */

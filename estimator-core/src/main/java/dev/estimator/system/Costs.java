@@ -24,8 +24,7 @@ record Costs(Load load, Demand demand, Setting setting) {
         List<Spending> parts = new ArrayList<>();
         traits.price().ifPresent(price -> parts.add(price.times(traits.paid().orElseGet(load::instances))));
         traits.perRequest().ifPresent(price -> parts.add(load.rate().times(price)));
-        traits.perByte()
-                .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
+        traits.perByte().ifPresent(price -> demand.returned().ifPresent(bytes -> parts.add(bytes.times(price))));
         setting.acrossZones().ifPresent(price -> acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
         return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
@@ -35,7 +34,7 @@ record Costs(Load load, Demand demand, Setting setting) {
         Traits traits = load.component().traits();
         return traits.price().isPresent()
                 || traits.perRequest().isPresent()
-                || traits.perByte().isPresent()
+                || (traits.perByte().isPresent() && demand.returned().isPresent())
                 || !traits.charges().isEmpty()
                 || (setting.acrossZones().isPresent() && acrossZones().isPresent());
     }

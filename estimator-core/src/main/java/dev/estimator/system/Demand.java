@@ -1,12 +1,14 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
+import static dev.estimator.quantity.Units.PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
 final class Demand {
+    /** A range to which nobody gave a name. */
+    static final String UNNAMED = "the same range";
+
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
@@ -43,6 +48,10 @@ final class Demand {
         this.architecture = architecture;
         this.component = component;
         this.traits = component.traits();
+    }
+
+    boolean isIdle() {
+        return architecture.isIdle();
     }
 
     Component component() {
@@ -178,6 +187,16 @@ final class Demand {
         return in().anyMatch(edge -> edge.visit().taking().isPresent());
     }
 
+    /** How often visits come that take each of several service times; none if all take the usual. */
+    Map<TimeSpan, Qps> kinds(Count instances) {
+        Map<TimeSpan, Qps> kinds = new LinkedHashMap<>();
+        if (hasKinds() && traits.latency().isEmpty()) {
+            in().filter(edge -> edge.peak().to(PER_SECOND) > 0)
+                    .forEach(edge -> kinds.merge(serviceTime(edge), visits(edge, instances), Qps::plus));
+        }
+        return kinds;
+    }
+
     private TimeSpan serviceTime() {
         return traits.serviceTime().orElseThrow();
     }
@@ -261,6 +280,11 @@ final class Demand {
         return sum(bytes(in(), entry, Visit::response), bytes(out(), entry, Visit::request));
     }
 
+    /** What it returns on average; nothing where nobody calls it, and empty if nobody said how much that is. */
+    Optional<Bandwidth> returned() {
+        return in().findAny().isEmpty() ? Optional.of(NOTHING) : bytes(in(), UseCase::rate, Visit::response);
+    }
+
     Bandwidth responses(Function<UseCase, Qps> entry) {
         return bytes(in(), entry, Visit::response).orElse(NOTHING);
     }
@@ -341,12 +365,12 @@ final class Demand {
         return all;
     }
 
-    /** What the user assumed, or left open as a range, behind both a need or a charge and the traffic. */
+    /** The counts and rates that the user assumed, or left open, behind both a need or a charge and the traffic. */
     List<String> behindBoth(Quantity<?> need) {
         Set<Node> ofNeed = given(Stream.of(need));
         ofNeed.retainAll(given(architecture.useCases().stream().flatMap(each -> Stream.of(each.rate(), each.peak()))));
         return ofNeed.stream()
-                .map(node -> Optional.ofNullable(node.name()).orElseGet(() -> "the same range"))
+                .map(node -> Optional.ofNullable(node.name()).orElseGet(() -> UNNAMED))
                 .distinct()
                 .toList();
     }
@@ -355,6 +379,8 @@ final class Demand {
         Tape tape = Tape.of(quantities.map(Inside::node).toList());
         return IntStream.range(0, tape.size())
                 .mapToObj(tape::node)
+                .filter(node -> node.kind().dimension() == Dimension.COUNT
+                        || node.kind().dimension() == Dimension.RATE)
                 .filter(node -> node instanceof Node.Range || (node instanceof Assumption said && said.by() == By.USER))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

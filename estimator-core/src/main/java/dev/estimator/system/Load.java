@@ -10,6 +10,7 @@ import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.LineMap;
 import dev.estimator.latency.Latency;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Availability;
@@ -24,7 +25,6 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Resource.Kind;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,19 +155,19 @@ public final class Load {
 
     /**
      * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated
-     * or bought.
+     * or bought, of it or of others: threads that wait for others are counted as if those had what they need, too.
      *
      * @return the instances; one if nothing limits it
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return enough(component + " instances needed");
+        return architecture.asNeeded().load(component).enough(component + " instances needed");
     }
 
     /**
      * Returns whether the number of instances was stated or bought, and so stays as it is when traffic grows.
      *
-     * @return whether {@link #instances} is another answer than {@link #needed}
+     * @return whether {@link #instances} is what was said, and {@link #needed} another answer
      */
     public boolean hasFixedInstances() {
         return component.traits().instances().isPresent();
@@ -278,7 +278,7 @@ public final class Load {
     public Map<String, Spending> charges() {
         Map<String, Spending> charges = new LinkedHashMap<>();
         component.traits().charges().forEach(charge -> charges.put(charge.name(), charge.amount()));
-        return Collections.unmodifiableMap(charges);
+        return new LineMap<>(charges);
     }
 
     /**
@@ -296,6 +296,9 @@ public final class Load {
     /** As above, with the names of what each and the traffic follow from. */
     Map<String, List<String>> following() {
         Map<String, List<String>> following = new LinkedHashMap<>();
+        if (!isVisited() || architecture.setting().isDown(component)) {
+            return following;
+        }
         component.traits().needs().forEach(need -> following.put(need.name(), demand.behindBoth(need.demand())));
         charges().forEach((name, amount) -> following.merge(name, demand.behindBoth(amount), Load::both));
         following.values().removeIf(List::isEmpty);
@@ -374,9 +377,21 @@ public final class Load {
         Ratio busy = resources.get().stream()
                 .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
-                .map(threads -> others.max(threads.atMostFull(instances())))
+                .map(threads -> {
+                    Ratio use = threads.utilization(instances());
+                    return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idleThreads()) : use);
+                })
                 .orElse(others);
         return Inside.asUtilization(busy).named(component + " busy at peak");
+    }
+
+    /** How many of the threads are in use if nobody waits in a line. */
+    private Ratio idleThreads() {
+        return architecture.idle().load(component).resources.get().stream()
+                .filter(resource -> resource.kind() == Kind.THREADS)
+                .findFirst()
+                .orElseThrow()
+                .utilization(instances());
     }
 
     Ratio utilizationOf(Predicate<Kind> which) {
@@ -401,15 +416,16 @@ public final class Load {
     }
 
     /**
-     * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in
-     * different lines are taken as independent.
+     * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Of visits
+     * that take different service times it is the mixture, by their rates. Waits in different lines are taken as
+     * independent.
      *
      * @return the latency
      * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
     public Latency latency() {
-        return stay.latency().orElseThrow(this::takesNoTime);
+        return stay.latencyOfAll().orElseThrow(this::takesNoTime);
     }
 
     private IllegalArgumentException takesNoTime() {
@@ -428,14 +444,14 @@ public final class Load {
     }
 
     /**
-     * Returns how long a visit takes here on average, by arithmetic; one that takes the component's own service time.
+     * Returns how long a visit takes here on average, by arithmetic, over all visits of all use cases.
      *
      * @return the mean
      * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
     public TimeSpan meanLatency() {
-        return stay.mean(Optional.empty()).orElseThrow(this::takesNoTime);
+        return stay.meanOfAll().orElseThrow(this::takesNoTime);
     }
 
     Demand demand() {
@@ -453,7 +469,7 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        Ratio most = growing();
+        Ratio most = utilizationOf(Kind::grows);
         return !most.isUncertain() && most.value() >= 1;
     }
 
@@ -515,8 +531,10 @@ public final class Load {
      */
     public Spending cost() {
         return spending()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        component + " must have a price: say price(...), pricePerRequest(...) or charge(...)"));
+                .orElseThrow(() -> new IllegalArgumentException(component
+                        + (component.traits().perByte().isPresent()
+                                ? " must return bytes to have a cost: say receiving(...) of its visits"
+                                : " must have a price: say price(...), pricePerRequest(...) or charge(...)")));
     }
 
     /**

@@ -35,7 +35,7 @@ final class NumberCells {
                                 .anyMatch(journey -> isUncertain(journey::isFull, journey::mean))
                         || system.loads().stream()
                                 .anyMatch(load -> isUncertain(
-                                        load::isFull, () -> load.stay().mean(Optional.empty()))));
+                                        load::isFull, () -> load.stay().meanOfAll())));
         return isUncertain ? "\n" + VerdictText.BEST_P99 : "";
     }
 
@@ -68,8 +68,16 @@ final class NumberCells {
                 journey,
                 () -> journey.mean()
                         .filter(mean -> Inside.value(mean) > 0)
-                        .map(NumberCells::of)
+                        .map(NumberCells::asElsewhere)
                         .orElse(NONE));
+    }
+
+    /** As a prompt and a page have it, which show narrow ranges and rare overloads, unless most of it has no end. */
+    private static String asElsewhere(TimeSpan mean) {
+        boolean isFinite = !mean.isBeyond()
+                && (!mean.isUncertain()
+                        || !Simulation.of(mean).summary(mean).p95().isBeyond());
+        return isFinite ? mean.toString() : of(mean);
     }
 
     static String p99(Journey journey) {

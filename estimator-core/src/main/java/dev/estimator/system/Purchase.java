@@ -26,6 +26,15 @@ final class Purchase {
                 .build());
     }
 
+    /** The component as if nobody had said how many there are; nothing that was lost is paid for. */
+    static Component asNeeded(Component component) {
+        return component.with(said(component)
+                .instances(Optional.empty())
+                .isBought(false)
+                .paid(Optional.empty())
+                .build());
+    }
+
     /** The component when as many are bought beside those that were lost and are still paid for. */
     static Component boughtAnew(Component component, Count all) {
         Optional<Count> paid = component.traits().paid().map(all::plus);

@@ -75,10 +75,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     }
 
     /**
-     * Where they wait without an end for others that are overloaded, it is those whose utilization says by how much.
+     * Where they wait without an end for others that are overloaded, more of them are of no use: how many are in use
+     * once those others have what they need says how full they are themselves.
      */
-    Ratio atMostFull(Count instances) {
-        return Ratio.computed("{0}, or full where others are overloaded", new AtMostFull(), utilization(instances));
+    static Ratio orIdle(Ratio use, Ratio idle) {
+        return Ratio.computed("{0}, or {1} without waits where others are overloaded", new OrIdle(), use, idle);
     }
 
     Ratio utilization(Count instances) {
@@ -127,10 +128,10 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         }
     }
 
-    private record AtMostFull() implements Formula {
+    private record OrIdle() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Double.isInfinite(inputs[0]) ? 1 : inputs[0];
+            return Double.isInfinite(inputs[0]) ? inputs[1] : inputs[0];
         }
 
         @Override

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Units.PER_SECOND;
 
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,10 @@ final class Screen {
         if (!lines.isEmpty()) {
             return lines;
         }
-        architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
+        architecture.loads().stream()
+                .filter(load -> !architecture.setting().isDown(load.component()))
+                .flatMap(Screen::tooSmall)
+                .forEach(lines::add);
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(architecture);
@@ -196,7 +200,9 @@ final class Screen {
             add(
                     lines,
                     "price of ",
-                    loads.stream().filter(load -> !load.hasCost()),
+                    loads.stream()
+                            .filter(load -> !load.hasCost()
+                                    && load.component().traits().perByte().isEmpty()),
                     ", left out of the cost: say price(...)");
             add(
                     lines,
@@ -205,14 +211,21 @@ final class Screen {
                     ", taken as included in other prices: say charge(...)");
         }
         addBytes(lines, of, loads);
-        loads.forEach(load -> load.following().forEach((name, behind) -> {
-            String both = String.join(" and ", behind);
-            lines.add("growth of " + name + " of " + load.component() + ", taken as fixed though it follows from "
-                    + both + ", as the traffic does: say given(...) or largest(...) of " + both
-                    + " where you would say times(...)"
-                    + " or headroom()");
-        }));
+        loads.forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
         return lines;
+    }
+
+    /** What grows with the traffic and is not counted where all traffic is multiplied, and how to ask what then. */
+    private static String growth(Load load, String what, List<String> behind) {
+        String of = what + " of " + load.component();
+        String both = VerdictText.inWords(behind);
+        String first = behind.get(0);
+        String ask = load.fixed().contains(what) ? ".utilization(\"" + what + "\")" : ".cost()";
+        return "growth of " + of + ", taken as fixed though it follows from " + both + ", as the traffic does: say "
+                + (first.equals(Demand.UNNAMED)
+                        ? "assume(\"...\", ...) of that range, to ask of more of it"
+                        : "load(" + load.component() + ")" + ask + ".given(\"" + first
+                                + "\", ...), or largest(...) of it, where you would say times(...) or headroom()");
     }
 
     private static void addBytes(List<String> lines, Architecture of, List<Load> loads) {
@@ -342,14 +355,8 @@ final class Screen {
         return all.isEmpty() ? Optional.empty() : Optional.of("stored: " + all);
     }
 
-    /** The first and what is next; both together where their headrooms read the same. */
     private static String fullFirst(List<Load> order) {
-        String first = at(order.get(0));
-        if (order.size() == 1) {
-            return filled(order.get(0)) + first;
-        }
-        String next = at(order.get(1));
-        return filled(order.get(0)) + (first.equals(next) ? " and " : first + ", then ") + filled(order.get(1)) + next;
+        return VerdictText.fullFirst(VerdictText.together(order, Screen::at), Screen::filled, Screen::at);
     }
 
     private static String filled(Load load) {

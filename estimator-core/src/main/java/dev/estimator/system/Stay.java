@@ -2,19 +2,24 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The time that a visit spends in a component: round trip, queueing and service, without the components it calls. */
 final class Stay {
@@ -37,6 +42,33 @@ final class Stay {
         return usual.get();
     }
 
+    /** The latency of all visits: the mixture of those with different service times, by their rates. */
+    Optional<Latency> latencyOfAll() {
+        Map<TimeSpan, Qps> kinds = demand.kinds(load.instances());
+        if (kinds.size() < 2) {
+            return latency(kinds.keySet().stream().findFirst());
+        }
+        List<Latency> parts = new ArrayList<>(waits());
+        @Nullable Qps before = null;
+        @Nullable Latency mixed = null;
+        for (Map.Entry<TimeSpan, Qps> kind : kinds.entrySet()) {
+            Latency one = withoutWait(Optional.of(kind.getKey())).orElseThrow();
+            before = before == null ? kind.getValue() : before.plus(kind.getValue());
+            mixed = mixed == null
+                    ? one
+                    : Latency.mix(kind.getValue().div(before).toShare(), one, mixed);
+        }
+        parts.add(requireNonNull(mixed));
+        return StepSums.inSequence(parts).map(latency -> latency.named(component.name()));
+    }
+
+    /** The mean over all visits. */
+    Optional<TimeSpan> meanOfAll() {
+        Count instances = load.instances();
+        return mean(
+                demand.kinds(instances).isEmpty() ? Optional.empty() : Optional.of(demand.meanServiceTime(instances)));
+    }
+
     /** The latency of a visit with a given service time; empty for the usual one. */
     Optional<Latency> latency(Optional<TimeSpan> taking) {
         return taking.isPresent() ? made(taking) : latency();
@@ -50,8 +82,16 @@ final class Stay {
 
     /** The waits, one for each queue. */
     List<Latency> waits() {
+        return isWaiting() ? lines().waits() : List.of();
+    }
+
+    /** Whether there are lines. */
+    private boolean isWaiting() {
+        if (demand.isIdle()) {
+            return false;
+        }
         requireNotFull();
-        return load.isVisited() ? lines().waits() : List.of();
+        return load.isVisited();
     }
 
     /** The waits of visits that arrive together, if they share one queue. */
@@ -74,8 +114,7 @@ final class Stay {
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
-        requireNotFull();
-        Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
+        Stream<TimeSpan> waiting = isWaiting() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))

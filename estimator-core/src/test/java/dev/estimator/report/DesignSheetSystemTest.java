@@ -140,7 +140,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Limits")).isEqualTo("""
                         limit                   found           does it hold?
                           api utilization ≤ 100%  60% (30 … 120)  fails: kept in 88.7% of cases, 95% needed""");
-        assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)");
+        assertThat(text(system, "Bottleneck")).startsWith("api (requests) at ×1.67");
     }
 
     /** 70 × 20 ms are 140 % of a worker, so that its line has no end, and 50 ÷ 70 is served. */
@@ -154,7 +154,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Limits")).isEqualTo("""
                 limit                    found  does it hold?
                   disk utilization ≤ 100%  140%   fails""");
-        assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
+        assertThat(text(system, "Bottleneck")).startsWith("disk (workers) already at ×0.714");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component         at peak   carries   in ask
                   disk              70 req/s  50 req/s  –

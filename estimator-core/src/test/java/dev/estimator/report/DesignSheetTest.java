@@ -247,7 +247,7 @@ class DesignSheetTest {
 
                 Bottleneck
                   bound by requests, then by memory
-                  at ×1.67 the store (workers), at ×2 the web (requests)
+                  store (workers) at ×1.67, then web (requests) at ×2
                   store headroom  ×1.67
                   web headroom    ×2
                   shard the store

@@ -96,7 +96,7 @@ class ReportArchitectureTest {
                   up: as if instances, zones and services failed independently of each other
 
                 What is full first
-                  at ×5.72 the store (requests), at ×11.4 the api (workers)
+                  store (requests) at ×5.72, then api (workers) at ×11.4
                   store headroom  ×5.72 (×4.12 … ×7.89)
                   api headroom    ×11.4 (×8.25 … ×15.8)
 

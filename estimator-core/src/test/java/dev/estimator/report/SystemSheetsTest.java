@@ -65,10 +65,11 @@ class SystemSheetsTest {
                 .containsPattern("first full: api .*; taken as fixed: storage of object store");
         assertThat(system.notStated())
                 .contains("growth of storage of object store, taken as fixed though it follows from users, as the"
-                        + " traffic does: say given(...) or largest(...) of users where you would say times(...) or"
+                        + " traffic does: say load(object store).cost().given(\"users\", ...), or"
+                        + " largest(...) of it, where you would say times(...) or"
                         + " headroom()");
         assertThat(Report.titled("Clips").architecture(system).page().text())
-                .contains("; taken as fixed: storage of object store");
+                .contains("taken as fixed: storage of object store");
         Architecture only = Architecture.of(UseCase.read("view", RATE, RATE, OBJECTS));
         assertThat(only.toString()).contains("\ntaken as fixed: storage of object store\n");
         Component licensed = OBJECTS.charge("storage", usd(700).per(MONTH));

@@ -5,11 +5,13 @@ import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
@@ -227,19 +230,25 @@ class NotStatedTest {
         assertThat(largest(users).suchThat(system.fits()).toString()).startsWith("users can be 2,500 at most");
         String line = "growth of sessions of store, taken as fixed though it follows from users, as the traffic does";
         assertThat(system.notStated())
-                .containsExactly(line + ": say given(...) or largest(...) of users where you would say times(...) or"
-                        + " headroom()");
+                .containsExactly(line + ": say load(store).utilization(\"sessions\").given(\"users\", ...), or"
+                        + " largest(...) of it, where you would say times(...) or headroom()");
         assertThat(system.toString())
                 .contains("\nfirst full: store (workers) at ×40 the traffic; taken as fixed: sessions of store");
         assertThat(system.toString()).contains("sessions 80%, workers 2.5%");
         String page = Report.titled("Ask").architecture(system).page().text();
         assertThat(page)
                 .contains("sessions 80%, workers 2.5%")
-                .contains("at ×40 the store (workers); taken as fixed: sessions of store", line);
+                .contains("store (workers) at ×40\n", "  taken as fixed: sessions of store\n", line);
         assertThat(SystemScenarios.of(system)
                         .with("twice", s -> s.times(ratio(2)))
                         .toString())
                 .endsWith("\ntaken as fixed: sessions of store");
+        assertThat(system.without(store).toString()).doesNotContain("taken as fixed");
+        assertThat(Report.titled("Ask")
+                        .architecture(system.without(store))
+                        .page()
+                        .text())
+                .doesNotContain("taken as fixed");
         // of three times the users it is too small, and not whatever the traffic
         Count more = assume("users", count(6_000));
         Qps moreOften = more.times(ratio(5)).per(HOUR);
@@ -284,7 +293,92 @@ class NotStatedTest {
         Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), one.calling(other)));
         assertThat(system.toString()).contains("first full: store (workers) and other (workers) at ×43.5 the traffic");
         assertThat(Report.titled("Read").architecture(system).page().text())
-                .contains("at ×43.5 the store (workers) and the other (workers)");
+                .contains("  store (workers) and other (workers) at ×43.5\n");
+    }
+
+    /** Three are full together, and the fourth is next. */
+    @Test
+    void firstFull_ofThreeTogether() {
+        Component one = STORE.instances(count(1));
+        Component other = Component.named("other").serviceTime(ms(4), count(4)).instances(count(1));
+        Component third = Component.named("third").serviceTime(ms(2), count(2)).instances(count(1));
+        Component next = Component.named("next").serviceTime(ms(5), count(10)).instances(count(1));
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), one.calling(other, next, third)));
+        String three = "store (workers), other (workers) and third (workers) at ×43";
+        assertThat(system.toString())
+                .contains("first full: " + three + " the traffic, then next (workers) at ×87 the traffic");
+        assertThat(Report.titled("Read").architecture(system).page().text())
+                .contains("  " + three + ".5, then next (workers) at ×87\n");
+    }
+
+    /** Of what is down the page says all that the prompt says: that nobody is served. */
+    @Test
+    void served_whereNothingIsFull() {
+        Architecture system =
+                Architecture.of(UseCase.read("browse", qps(11), qps(23), STORE)).without(STORE);
+        assertThat(system.toString()).contains("served at peak: browse 0%");
+        assertThat(Report.titled("Read").architecture(system).page().text())
+                .contains("What is served, and what is fixed\n  served at peak: browse 0%");
+        assertThat(DesignSheet.titled("Read").architecture(system).toString()).contains("served at peak: browse 0%");
+    }
+
+    /** A share or a factor does not grow as users do, and an unnamed range is named before it can be asked of. */
+    @Test
+    void growth_ofWhatCanBeAsked() {
+        Count users = assume("users", count(2_000));
+        var reads = assume("read share", percent(90));
+        Qps rate = users.times(ratio(5)).per(HOUR).times(reads);
+        Component one = STORE.needs("memory", kb(400).times(reads), gb(1));
+        assertThat(Architecture.of(UseCase.read("ask", rate, rate, one)).notStated())
+                .isEmpty();
+        Component both = STORE.needs("memory", kb(400).times(users.toRatio()).times(reads), gb(1));
+        assertThat(Architecture.of(UseCase.read("ask", rate, rate, both)).notStated())
+                .singleElement(STRING)
+                .contains("it follows from users, as")
+                .doesNotContain("read share");
+        Architecture charged = Architecture.of(UseCase.read(
+                "ask", rate, rate, STORE.charge("seats", usd(3).per(MONTH).times(users.toRatio()))));
+        assertThat(charged.notStated())
+                .singleElement(STRING)
+                .contains("say load(store).cost().given(\"users\", ...), or largest(...) of it,");
+        assertThat(charged.load(STORE).cost().given("users", count(100)).times(MONTH))
+                .hasToString("$300");
+
+        Count unnamed = between(count(1_000), count(4_000));
+        Qps open = unnamed.times(ratio(5)).per(HOUR);
+        Component store = STORE.needs("memory", kb(100).times(unnamed.toRatio()), gb(1));
+        assertThat(Architecture.of(UseCase.read("ask", open, open, store)).notStated())
+                .singleElement(STRING)
+                .contains("it follows from the same range, as the traffic does: say assume(\"...\", ...) of that range")
+                .doesNotContain("given");
+    }
+
+    /** What is returned has a price, but nobody said how much that is. */
+    @Test
+    void cost_ofBytesOfNoSize() {
+        Component cdn = Component.named("cdn")
+                .latency(Latency.of(ms(9)))
+                .pricePerByte(usd(0.05).per(gb(1)));
+        Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), cdn));
+        assertThat(system.toString()).containsPattern("cdn .* –\n").doesNotContain("$0");
+        assertThat(system.notStated())
+                .containsExactly("size of what is returned by cdn, left out of its price per byte returned: say"
+                        + " receiving(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> system.load(cdn).cost())
+                .withMessage("cdn must return bytes to have a cost: say receiving(...) of its visits");
+        // 11 × 2 MB for 2,628,000 s are 57,816 GB
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(23), cdn.receiving(mb(2))))
+                        .cost()
+                        .times(MONTH))
+                .hasToString("$2.89k");
+    }
+
+    @Test
+    void sheet_saysThatItWasNotStated() {
+        Architecture system = Architecture.of(BROWSE, ORDER);
+        assertThat(DesignSheet.titled("Shop").architecture(system).toString())
+                .contains("  not stated: availability of store, counted as always up\n");
     }
 
     /** 4,000 requests a second are twice what 2 × 4 workers carry of 4 ms each. */

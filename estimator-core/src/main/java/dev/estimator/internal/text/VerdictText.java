@@ -5,6 +5,10 @@ import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
@@ -26,6 +30,43 @@ public final class VerdictText {
     private static final double UNSEEN = 5e-4;
 
     private VerdictText() {}
+
+    /**
+     * The first of what is in order, and what is next, each with all that are told alike.
+     *
+     * @param at what is told of one, such as ' at ×6.7'
+     */
+    public static <T> List<List<T>> together(List<T> inOrder, Function<T, String> at) {
+        List<List<T>> groups = new ArrayList<>();
+        String before = "";
+        for (T next : inOrder) {
+            String told = at.apply(next);
+            if (!told.equals(before)) {
+                if (groups.size() == 2) {
+                    break;
+                }
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(next);
+            before = told;
+        }
+        return groups;
+    }
+
+    /** As in 'a (workers), b (workers) and c (threads) at ×6.7, then d (workers) at ×8.1'. */
+    public static <T> String fullFirst(List<List<T>> groups, Function<T, String> name, Function<T, String> at) {
+        return groups.stream()
+                .map(group -> inWords(group.stream().map(name).toList()) + at.apply(group.get(0)))
+                .collect(Collectors.joining(", then "));
+    }
+
+    /** As in 'a, b and c'. */
+    public static String inWords(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
 
     /**
      * Says whether a limit holds and why, as in 'fails: kept in 89.4% of cases, 95% needed'.

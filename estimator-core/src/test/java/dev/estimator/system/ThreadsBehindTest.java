@@ -1,0 +1,196 @@
+package dev.estimator.system;
+
+import static dev.estimator.latency.Latencies.latencyP50P99;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.us;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.report.DesignSheet;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Threads that wait for workers behind them, which may be too few. */
+class ThreadsBehindTest {
+    private static final Qps RATE = assume("positions", between(qps(30_000), qps(110_000)));
+    private static final Component GATEWAY =
+            Component.named("gateway").threads(count(4)).latency(latencyP50P99(ms(2), ms(11)));
+    private static final Component GEO = Component.named("geo").serviceTime(us(350), count(4));
+    private static final Architecture SYSTEM =
+            Architecture.of(UseCase.write("position", RATE, RATE, GATEWAY.calling(GEO)));
+
+    /** Of p50 2 ms and p99 11 ms, whose 99th percentile is 2.3263 deviations out. */
+    private static final double GATEWAY_MEAN = 0.002 * Math.exp(Math.pow(Math.log(5.5) / 2.326347874, 2) / 2);
+
+    private static final double WORK = 0.00035;
+
+    /** The mean wait for one of four workers, from the sums of Erlang. */
+    private static double wait(double rate) {
+        double offered = rate * WORK;
+        if (offered >= 4) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double term = 1;
+        double sum = 0;
+        for (int k = 0; k < 4; k++) {
+            sum += term;
+            term *= offered / (k + 1);
+        }
+        double last = term * 4 / (4 - offered);
+        return last / (sum + last) * WORK / (4 - offered);
+    }
+
+    /** Threads in use of a rate in front of a number of instances. */
+    private static double held(double rate, double instances) {
+        return rate * (GATEWAY_MEAN + WORK + wait(rate / instances));
+    }
+
+    private static double enough(double busy, double each) {
+        return Math.ceil(busy / each / 0.7);
+    }
+
+    private static double gateways(double rate) {
+        return enough(held(rate, enough(rate * WORK, 4)), 4);
+    }
+
+    /** Of 400,000 rates, drawn apart from the library: log-normal with 90 % between 30k and 110k. */
+    private static double[] drawn(DoubleUnaryOperator of) {
+        Random random = new Random(71);
+        double middle = Math.log(30_000 * 110_000.0) / 2;
+        double sigma = Math.log(110.0 / 30) / 2 / 1.6448536269;
+        double[] all = new double[400_000];
+        Arrays.setAll(all, i -> of.applyAsDouble(Math.exp(middle + sigma * random.nextGaussian())));
+        Arrays.sort(all);
+        return all;
+    }
+
+    @Test
+    void needed_isBehindOthersThatHaveWhatTheyNeed() {
+        Architecture bought = SYSTEM.provisioned(90);
+        Count needed = bought.times(ratio(10)).load(GATEWAY).needed();
+        assertThat(needed.value())
+                .isEqualTo(SYSTEM.times(ratio(10)).load(GATEWAY).needed().value());
+        Summary<Count> found = Simulation.of(needed).summary(needed);
+        double[] drawn = drawn(rate -> gateways(10 * rate));
+        for (int percent : new int[] {5, 50, 95}) {
+            double expected = drawn[drawn.length * percent / 100];
+            assertThat(found.percentile(percent).value()).isCloseTo(expected, within(0.01 * expected));
+        }
+        Architecture few = SYSTEM.with(GEO.instances(count(3)));
+        assertThat(few.load(GATEWAY).needed().value())
+                .isEqualTo(SYSTEM.load(GATEWAY).needed().value());
+    }
+
+    /** The sheet says the same of what was bought as of what follows the load. */
+    @Test
+    void scale_neededOfWhatWasBought() {
+        String bought = scale(SYSTEM.provisioned(90));
+        String needed = scale(SYSTEM);
+        for (String name : new String[] {"gateway", "geo"}) {
+            assertThat(cells(bought, name)).isEqualTo(cells(needed, name)).doesNotContain("overloaded");
+        }
+    }
+
+    /** How busy threads are is in percent also where they wait without an end in some cases. */
+    @Test
+    void scale_isInPercent() {
+        String table = scale(SYSTEM.with(GEO.instances(count(20))).with(GATEWAY.instances(count(400))));
+        assertThat(table).containsPattern("[0-9]%, overloaded").doesNotContainPattern("×[0-9.]+, overloaded");
+    }
+
+    /** In some 30 of 100 cases 7 instances of geo are overloaded, and no number of gateways is enough for 95 %. */
+    @Test
+    void scale_whereNoNumberIsEnough() {
+        Architecture few = SYSTEM.with(GEO.instances(count(7)));
+        String message =
+                "no number of instances of gateway is enough in 95% of cases: the threads wait without an end for"
+                        + " others that are overloaded";
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> few.provisioned(95))
+                .withMessage(message);
+        assertThat(DesignSheet.titled("Cab").architecture(few).toString().replaceAll("\\s+", " "))
+                .contains(message);
+    }
+
+    @Test
+    void contributions_readAsLines() {
+        assertThat(SYSTEM.contributions("position").toString().lines().toList())
+                .hasSize(2)
+                .first(STRING)
+                .matches("gateway: 3\\.7 ms.*");
+    }
+
+    /** More are enough in other cases, and the line says that it is the best guess. */
+    @Test
+    void enough_saysOfWhichCase() {
+        Component up = GEO.instances(count(18)).upPerInstance(percentUp(99));
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write("position", RATE, RATE, up)))
+                        .toString())
+                .containsPattern("[0-9] of 18 are enough at the best guess: geo\n");
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write("position", qps(11), qps(57_445), up)))
+                        .toString())
+                .containsPattern("6 of 18 are enough: geo\n");
+    }
+
+    /** A mean of a narrow range reads at the prompt as on a page. */
+    @Test
+    void mean_readsAsOnThePage() {
+        Architecture bought = SYSTEM.provisioned(99.99);
+        String mean = bought.mean("position").toString();
+        assertThat(mean).contains(" … ");
+        assertThat(bought.toString()).contains("  " + mean + "  ");
+    }
+
+    private static String scale(Architecture system) {
+        String page = DesignSheet.titled("Cab").architecture(system).toString();
+        return page.substring(page.indexOf("needed at ×3"));
+    }
+
+    /** What is needed now, at ×3 and at ×10. */
+    private static String cells(String table, String name) {
+        String row = table.lines()
+                .filter(line -> line.strip().startsWith(name + " "))
+                .findFirst()
+                .orElseThrow();
+        return String.join("|", Arrays.copyOf(row.strip().split(" {2,}"), 4));
+    }
+
+    /** Ten times the traffic fills threads ten times as much, apart from waits, whatever is overloaded behind them. */
+    @Test
+    void headroom_behindWhatIsOverloaded() {
+        Architecture bought = SYSTEM.provisioned(90);
+        double gateways = bought.load(GATEWAY).instances().value();
+        Ratio headroom = bought.times(ratio(10)).load(GATEWAY).headroom();
+        double best = Math.sqrt(30_000 * 110_000.0);
+        assertThat(headroom.value()).isCloseTo(gateways * 4 / (10 * best * (GATEWAY_MEAN + WORK)), within(1e-6));
+        assertThat(headroom.value()).isCloseTo(bought.load(GATEWAY).headroom().value() / 10, within(0.01));
+
+        // in some cases geo is overloaded: those say no more than that
+        Architecture few = SYSTEM.with(GATEWAY.instances(count(400))).with(GEO.instances(count(6)));
+        Ratio some = few.load(GATEWAY).headroom();
+        double[] drawn = drawn(rate ->
+                Double.isInfinite(wait(rate / 6)) ? 1600 / (rate * (GATEWAY_MEAN + WORK)) : 1600 / held(rate, 6));
+        for (int percent : new int[] {10, 50, 90}) {
+            double expected = drawn[drawn.length * percent / 100];
+            assertThat(Simulation.of(some).summary(some).percentile(percent).value())
+                    .isCloseTo(expected, within(0.01 * expected));
+        }
+    }
+}
