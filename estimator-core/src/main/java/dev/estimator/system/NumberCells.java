@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 final class NumberCells {
     static final String NONE = "–";
 
-    private static final double LEAST_CASES = 0.01;
+    private static final double LEAST_CASES = 0.001;
 
     private NumberCells() {}
 
@@ -68,16 +68,8 @@ final class NumberCells {
                 journey,
                 () -> journey.mean()
                         .filter(mean -> Inside.value(mean) > 0)
-                        .map(NumberCells::asElsewhere)
+                        .map(NumberCells::of)
                         .orElse(NONE));
-    }
-
-    /** As a prompt and a page have it, which show narrow ranges and rare overloads, unless most of it has no end. */
-    private static String asElsewhere(TimeSpan mean) {
-        boolean isFinite = !mean.isBeyond()
-                && (!mean.isUncertain()
-                        || !Simulation.of(mean).summary(mean).p95().isBeyond());
-        return isFinite ? mean.toString() : of(mean);
     }
 
     static String p99(Journey journey) {
@@ -141,7 +133,7 @@ final class NumberCells {
 
     /**
      * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a
-     * hundred is further out than a range in a table shows.
+     * thousand is further out than what a table shows.
      */
     private static String withBeyond(String text, double value, Summary<?> summary) {
         Figure<Share> share = summary.probabilityBeyond();

@@ -304,11 +304,11 @@ class NotStatedTest {
         Component third = Component.named("third").serviceTime(ms(2), count(2)).instances(count(1));
         Component next = Component.named("next").serviceTime(ms(5), count(10)).instances(count(1));
         Architecture system = Architecture.of(UseCase.read("read", qps(11), qps(23), one.calling(other, next, third)));
-        String three = "store (workers), other (workers) and third (workers) at ×43";
+        String three = "store (workers), other (workers) and third (workers) at ×43.5";
         assertThat(system.toString())
                 .contains("first full: " + three + " the traffic, then next (workers) at ×87 the traffic");
         assertThat(Report.titled("Read").architecture(system).page().text())
-                .contains("  " + three + ".5, then next (workers) at ×87\n");
+                .contains("  " + three + ", then next (workers) at ×87\n");
     }
 
     /** Of what is down the page says all that the prompt says: that nobody is served. */

@@ -149,15 +149,6 @@ class ThreadsBehindTest {
                 .containsPattern("6 of 18 are enough: geo\n");
     }
 
-    /** A mean of a narrow range reads at the prompt as on a page. */
-    @Test
-    void mean_readsAsOnThePage() {
-        Architecture bought = SYSTEM.provisioned(99.99);
-        String mean = bought.mean("position").toString();
-        assertThat(mean).contains(" … ");
-        assertThat(bought.toString()).contains("  " + mean + "  ");
-    }
-
     private static String scale(Architecture system) {
         String page = DesignSheet.titled("Cab").architecture(system).toString();
         return page.substring(page.indexOf("needed at ×3"));

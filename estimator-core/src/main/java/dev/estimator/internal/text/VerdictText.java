@@ -4,9 +4,9 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
