@@ -1,6 +1,8 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -12,6 +14,7 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.perMinute;
+import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
@@ -156,6 +159,43 @@ class TypedDigitsTest {
         assertThat(perHour(50_000).plus(qps(1))).hasToString("15 req/s");
         assertThat(between(perHour(50_000), perHour(100_000))).hasToString("20 req/s (14 … 28)");
         assertThat(perHour(50_000)).isEqualTo(perDay(1_200_000));
+    }
+
+    /** They were '29.616k req/d', '2.88M req/d', '16.2k req/y', '205.75 req/s' and '316  req/month (1  req/month … '. */
+    @Test
+    void toString_clockOfWhatWasTyped() {
+        assertThat(limit(assume("r", perHour(1350))).atMost(perHour(1234)))
+                .hasToString("r ≤ 1,234 req/h: fails, 1,350 req/h");
+        assertThat(limit(assume("r", perMinute(900))).atMost(perMinute(2000)))
+                .hasToString("r ≤ 2k req/min: holds, 900 req/min");
+        assertThat(limit(assume("r", perMonth(900))).atMost(perMonth(1350)))
+                .hasToString("r ≤ 1,350 req/month: holds, 900 req/month");
+        assertThat(limit(count(50, "clicks").per(SECOND)).atMost(perHour(1234)))
+                .hasToString("the rate ≤ 1,234 clicks/h: fails, 180k clicks/h");
+        assertThat(between(perMonth(1), perMonth(100_000))).hasToString("316 req/month (1 … 100k)");
+        assertThat(between(perDay(1), perDay(1_000_000))).hasToString("1k req/d (1 … 1M)");
+        assertThat(assume("r", between(perHour(50_000), perHour(100_000))).explain())
+                .hasToString("assumed\n  r = 70.71k req/h (50k … 100k)");
+        assertThat(Qps.parse("12,345 req/min")).hasToString("12,345 req/min");
+        assertThat(perMonth(123_456)).hasToString("123.456k req/month");
+        assertThat(perHour(600)).hasToString("600 req/h");
+        assertThat(perHour(3600)).hasToString("1 req/s");
+        assertThat(perHour(3000).plus(perHour(300))).hasToString("0.92 req/s");
+    }
+
+    /** They had two or three clocks. */
+    @Test
+    void assertHolds_clockOfTheBound() {
+        assertThatThrownBy(() -> check(assume("rate", perHour(3000))).atMost(perHour(1234)))
+                .hasMessageContainingAll(
+                        "at most  1,234 req/h",
+                        "is            3k req/h",
+                        "over by           1,766 req/h (it is ×2.43 the limit)",
+                        "at most 1,234 req/h  now 3k req/h");
+        assertThatThrownBy(() -> check(assume("r", perMonth(2000))).atMost(perMonth(1)))
+                .hasMessageContainingAll("at most  1 req/month", "is            2k req/month");
+        assertThatThrownBy(() -> check(perMonth(270_000).named("x")).atMost(perMonth(123_456)))
+                .hasMessageContainingAll("at most  123.456k req/month", "is            270k req/month");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class AsTyped {
 
     private static final double HUNDRED = 100;
 
-    private static final double THOUSAND = 1000;
+    
 
     private AsTyped() {}
 
@@ -74,6 +74,9 @@ public final class AsTyped {
      */
     public static Kind kind(Kind kind, Kind ofTyped, double typed, double other) {
         boolean isNear = other <= RangeWriter.ONE_SCALE * typed && typed <= RangeWriter.ONE_SCALE * other;
+        if (kind.dimension() == Dimension.RATE && ofTyped.writtenIn() != null) {
+            return kind.in(ofTyped.writtenIn());
+        }
         if (!isNear || typed == Double.POSITIVE_INFINITY) {
             return kind;
         }
@@ -87,7 +90,7 @@ public final class AsTyped {
         }
         Dimension dimension = kind.dimension();
         if (dimension == Dimension.RATE) {
-            return kind.in(ofTyped.writtenIn() != null ? ofTyped.writtenIn() : clock(unit));
+            return kind.in(clock(unit));
         }
         if (dimension == Dimension.BANDWIDTH) {
             @Nullable Scale usual = Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit;
@@ -111,15 +114,17 @@ public final class AsTyped {
     }
 
     /**
-     * As it remembers that it was typed by the hour or the minute: what is not whole by the second could as well have
-     * been typed by the day, and 50k req/h would be '1.2M req/d'.
+     * As it remembers that it was typed by the minute, the hour or the month, if it is no longer so, 5 req/s and not
+     * 300 req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be
+     * '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
         int digits = ExactUnits.digitsOf(value * seconds);
-        boolean isShort = digits <= MOST_DIGITS_READ && digits < ExactUnits.digitsOf(value);
-        return Dimension.CLOCKS.subList(1, 3).stream()
+        int more = ExactUnits.digitsOf(value) - digits;
+        boolean isShort = digits <= MOST_DIGITS_READ && (more > 0 || (more == 0 && value != Math.rint(value)));
+        return Dimension.CLOCKS.subList(1, value < ExactUnits.LEAST_PER_SECOND ? 4 : 3).stream()
                 .map(clock -> clock.get(0))
-                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= THOUSAND)
+                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= 1)
                 .findFirst()
                 .map(rate::in)
                 .orElse(rate);

@@ -75,9 +75,10 @@ public final class ExactUnits {
         return List.copyOf(all);
     }
 
-    /** As {@link #of(Dimension, double...)}, of links in the unit that they remember. */
+    /** As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember. */
     static List<Scale> of(Kind kind, double... values) {
-        return kind.dimension() == Dimension.BANDWIDTH && kind.writtenIn() != null
+        boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH || kind.dimension() == Dimension.RATE;
+        return isRemembered && kind.writtenIn() != null
                 ? List.of(kind.writtenIn())
                 : of(kind.dimension(), values);
     }
@@ -377,8 +378,9 @@ public final class ExactUnits {
     }
 
     /** In the most readable of the units. */
-    static String write(List<Scale> units, double value, Precision precision) {
-        return QuantityWriter.inUnit(readable(units, value), value, precision);
+    static String write(Kind kind, List<Scale> units, double value, Precision precision) {
+        Scale unit = ChosenText.prefixed(readable(units, value), kind, value, precision);
+        return QuantityWriter.inSameUnit(precision.round(unit.fromCanonical(value)), unit, kind);
     }
 
     /** 1 GiB is not 1023.999 MiB. */

@@ -539,6 +539,13 @@ public final class QuantityWriter {
         return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
     }
 
+    /** Whether it was counted one by one: 1,234 and 12,345 in an hour, but 3k, 1.2k and 50k. */
+    static boolean isOfAFewThousand(double of) {
+        double amount = ExactUnits.quotient(of).doubleValue();
+        boolean isShort = amount >= LEAST_MANY && amount < LARGEST_SHORT;
+        return isShort && isWhole(amount) && digits(amount) > AsTyped.USUAL_DIGITS - (amount < LEAST_MANY * 10 ? 1 : 0);
+    }
+
     static boolean shortForm(double value) {
         return value < LARGEST_SHORT && (value == 0 || value >= 0.1);
     }

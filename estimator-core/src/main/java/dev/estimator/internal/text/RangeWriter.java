@@ -123,12 +123,12 @@ final class RangeWriter {
     /** In units in which both ends are exact. */
     static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
         var range = new RangeWriter(kind, value, low, high, true);
-        String alone = ExactUnits.write(units, value, precision);
+        String alone = ExactUnits.write(kind, units, value, precision);
         if (!range.isOnOneScale()) {
-            Notation apart = (amount, digits) -> ExactUnits.write(units, amount, digits);
+            Notation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
             return range.written(apart, apart, precision, summaryOf(kind), alone);
         }
-        Scale unit = Numerals.readable(units, value, SUMMARY);
+        Scale unit = ChosenText.prefixed(Numerals.readable(units, value, SUMMARY), kind, value, SUMMARY);
         Notation notation = in(kind, unit);
         return range.written(notation, notation, precision, range.ends(unit), alone);
     }
