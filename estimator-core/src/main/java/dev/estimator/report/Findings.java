@@ -10,6 +10,7 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
@@ -173,7 +174,7 @@ final class Findings {
                 node,
                 text.equals(Shown.summary(node))
                         ? Shown.bound(node)
-                        : BoundText.of(QuantityWriter.kindOf(node.kind(), text), node.value(), text, text));
+                        : BoundText.of(UnitOfText.kindOf(node.kind(), text), node.value(), text, text));
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

@@ -161,7 +161,7 @@ class TypedDigitsTest {
         assertThat(perHour(50_000)).isEqualTo(perDay(1_200_000));
     }
 
-    /** They were '29.616k req/d', '2.88M req/d', '16.2k req/y', '205.75 req/s' and '316  req/month (1  req/month … '. */
+    /** They were '29.616k req/d', '2.88M req/d', '16.2k req/y', '205.75 req/s' and '316 req/month (1 req/month … '. */
     @Test
     void toString_clockOfWhatWasTyped() {
         assertThat(limit(assume("r", perHour(1350))).atMost(perHour(1234)))

@@ -38,8 +38,6 @@ public final class AsTyped {
 
     private static final double HUNDRED = 100;
 
-    
-
     private AsTyped() {}
 
     /** The number with its unit, without a remark in brackets; nothing if it is none that one types. */
@@ -105,7 +103,7 @@ public final class AsTyped {
     /** Whether what stands beside it has its unit anyway, with few digits and with more. */
     private static boolean isUsual(Kind kind, Scale unit, double other) {
         return Stream.of(QuantityWriter.summary(kind, other), QuantityWriter.stated(kind, other))
-                .allMatch(text -> unit.equals(QuantityWriter.kindOf(kind, text).writtenIn()));
+                .allMatch(text -> unit.equals(UnitOfText.kindOf(kind, text).writtenIn()));
     }
 
     /** As it remembers that it was typed in a unit: in bits, of what reads as well in bytes, 375 MB/s. */
@@ -177,7 +175,7 @@ public final class AsTyped {
         Stream<String> usualUnit = Stream.of(
                 QuantityWriter.digitByDigit(kind, value),
                 QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
-        return Stream.concat(usualUnit, QuantityWriter.inUnits(kind, value))
+        return Stream.concat(usualUnit, UnitOfText.inUnits(kind, value))
                 .filter(text -> isRead(kind, text, value))
                 .findFirst()
                 .map(text -> text + QuantityWriter.remark(kind, value, text))

@@ -78,9 +78,7 @@ public final class ExactUnits {
     /** As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember. */
     static List<Scale> of(Kind kind, double... values) {
         boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH || kind.dimension() == Dimension.RATE;
-        return isRemembered && kind.writtenIn() != null
-                ? List.of(kind.writtenIn())
-                : of(kind.dimension(), values);
+        return isRemembered && kind.writtenIn() != null ? List.of(kind.writtenIn()) : of(kind.dimension(), values);
     }
 
     /**
