@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
@@ -19,6 +20,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,6 +58,19 @@ class TypedDigitsTest {
                 .hasToString("1,000 req/s (999.5 … 1,000.5)");
         assertThat(Count.parse("999.5 to 1000.5")).hasToString("1,000 (999.5 … 1,000.5)");
         assertThat(Bytes.parse("999.5 to 1000.5 GB")).hasToString("1 TB (0.9995 … 1.001)");
+    }
+
+    /**
+     * They were '100 Mbit/s (99.95 … 100)', '$1k ($0.999k … $1k)', '1,000 req/s (999 … 1,000)' and '1,024 MiB (512 …
+     * 2,048)'.
+     */
+    @Test
+    void toString_rangeWhoseEndsLookLikeItsValue() {
+        assertThat(between(mbitPerSecond(99.95), mbitPerSecond(100.05))).hasToString("100 Mbit/s (99.95 … 100.05)");
+        assertThat(between(usd(999.5), usd(1000.5))).hasToString("$1,000 ($999.50 … $1,000.50)");
+        assertThat(stated(between(qps(999.5), qps(1000.5)))).endsWith("b = 1,000 req/s (999.5 … 1,000.5)");
+        assertThat(stated(between(gib(0.5), gib(2)))).endsWith("b = 1 GiB (0.5 … 2)");
+        assertThat(between(gib(0.5), gib(2))).hasToString("1 GiB (0.5 … 2)");
     }
 
     /** It was '1.4 partitions (1 partition … 2 partitions)'. */
@@ -132,6 +147,12 @@ class TypedDigitsTest {
             Availability | 99.56789%       | 99.56789% (2.4 nines)
             Money        | $1.351M         | $1.351M
             Money        | $12.3456M       | $12.3456M
+            Money        | $1,234,567.89   | $1,234,567.89
+            Spending     | $7.2345/day     | $7.2345/d ($220/month)
+            TimeSpan     | 1.5 weeks       | 10.5 d
+            TimeSpan     | 36.5 h          | 36.5 h
+            Bandwidth    | 12.345 GB/h     | 12.345 GB/h
+            Bandwidth    | 5 GB/h          | 120 GB/d
             """)
     void toString_text(String type, String text, String written) throws ReflectiveOperationException {
         Method parse = Class.forName("dev.estimator.quantity." + type).getMethod("parse", String.class);

@@ -34,6 +34,8 @@ public final class AsTyped {
 
     private static final int CENTS = 2;
 
+    private static final double HOURS_OF_DAY = 24;
+
     private static final double NEAR_ONE = 0.99;
 
     private static final double HUNDRED = 100;
@@ -128,14 +130,23 @@ public final class AsTyped {
                 .orElse(rate);
     }
 
-    /** As {@link #typedIn}, of a text that ends with its unit. */
+    /** As {@link #typedIn}, of a text that ends with its unit; what flows in an hour stays so if that is no longer. */
     public static Kind typedAs(String text, Kind kind, double value) {
         String unit = text.strip().replaceFirst(".*[0-9 ]", "").replaceFirst("bps$", "bit/s");
         return Dimension.BITS_PER_SECOND.stream()
                 .filter(bits -> bits.symbol().strip().equals(unit))
                 .findFirst()
                 .map(bits -> typedIn(bits, kind, value))
-                .orElse(kind);
+                .orElseGet(() -> Dimension.FLOWS.get(1).stream()
+                        .filter(flow -> flow.symbol().equals(unit) && isNoLongerThanByDay(flow, value))
+                        .findFirst()
+                        .map(kind::in)
+                        .orElse(kind));
+    }
+
+    private static boolean isNoLongerThanByDay(Scale byHour, double value) {
+        int digits = ExactUnits.digitsOf(byHour.fromCanonical(value));
+        return digits > USUAL_DIGITS && digits <= ExactUnits.digitsOf(byHour.fromCanonical(value) * HOURS_OF_DAY);
     }
 
     /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
@@ -175,7 +186,10 @@ public final class AsTyped {
         Stream<String> usualUnit = Stream.of(
                 QuantityWriter.digitByDigit(kind, value),
                 QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
-        return Stream.concat(usualUnit, UnitOfText.inUnits(kind, value))
+        Stream<String> inUnits = kind.dimension() == Dimension.MONEY
+                ? Stream.concat(UnitOfText.inUnits(kind, value), MoneyText.toTheCent(kind, value))
+                : UnitOfText.inUnits(kind, value);
+        return Stream.concat(usualUnit, inUnits)
                 .filter(text -> isRead(kind, text, value))
                 .findFirst()
                 .map(text -> text + QuantityWriter.remark(kind, value, text))

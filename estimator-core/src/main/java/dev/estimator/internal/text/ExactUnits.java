@@ -135,7 +135,9 @@ public final class ExactUnits {
                 exact.addAll(units);
             }
         }
-        Scale found = fewestDigits(exact, value);
+        // 10.5 d, and not 252 h, which has as many digits
+        Scale found = fewestDigits(
+                dimension == Dimension.TIME && !exact.isEmpty() ? written(others, value, true) : exact, value);
         if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
@@ -382,7 +384,7 @@ public final class ExactUnits {
     }
 
     /** 1 GiB is not 1023.999 MiB. */
-    private static Scale readable(List<Scale> units, double value) {
+    static Scale readable(List<Scale> units, double value) {
         return Numerals.readable(units, value * (1 + NOISE), SUMMARY);
     }
 
