@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
@@ -71,6 +72,14 @@ class TypedDigitsTest {
         assertThat(stated(between(qps(999.5), qps(1000.5)))).endsWith("b = 1,000 req/s (999.5 … 1,000.5)");
         assertThat(stated(between(gib(0.5), gib(2)))).endsWith("b = 1 GiB (0.5 … 2)");
         assertThat(between(gib(0.5), gib(2))).hasToString("1 GiB (0.5 … 2)");
+    }
+
+    /** They were '(40 MB … 51 GB)' and '(0.36 req/y … 4.2 req/h)'. */
+    @Test
+    void toString_rangeOfEndsFarApart() {
+        assertThat(between(mb(40.25), gb(50.5))).hasToString("1.4 GB (40.25 MB … 50.5 GB)");
+        assertThat(between(perDay(0.001), perDay(100))).hasToString("115 req/y (0.365 req/y … 4.2 req/h)");
+        assertThat(between(mb(40.25), gb(50.5)).times(2)).hasToString("2.9 GB (81 MB … 101 GB)");
     }
 
     /** It was '1.4 partitions (1 partition … 2 partitions)'. */

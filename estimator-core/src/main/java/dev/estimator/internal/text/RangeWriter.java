@@ -355,11 +355,18 @@ final class RangeWriter {
                 : precision.round(amount);
     }
 
-    /** Each on the scale that suits it. */
+    /** Each on the scale that suits it; what was typed with up to four digits has them. */
     private String apart(double amount, Precision precision) {
-        return amount == Double.POSITIVE_INFINITY
-                ? QuantityWriter.BEYOND
-                : QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
+        if (amount == Double.POSITIVE_INFINITY) {
+            return QuantityWriter.BEYOND;
+        }
+        String all = isGiven ? bare(amount, DERIVATION) : "";
+        boolean isExact = isGiven && Math.abs(BoundText.read(kind, all) - amount) <= NOISE * amount;
+        return isExact ? all : bare(amount, precision);
+    }
+
+    private String bare(double amount, Precision precision) {
+        return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
     }
 
     /** The unit is not repeated. */
