@@ -231,7 +231,10 @@ final class RangeWriter {
 
     /** Whether the value would look like an end that somebody typed, which is rounded: '$1k ($0.999k … $1k)'. */
     private boolean isLikeTypedEnd(Notation notation, Precision precision) {
-        return isGiven && low < value && value < high && (isLike(notation, precision, low) || isLike(notation, precision, high));
+        return isGiven
+                && low < value
+                && value < high
+                && (isLike(notation, precision, low) || isLike(notation, precision, high));
     }
 
     private boolean isLike(Notation notation, Precision precision, double end) {
