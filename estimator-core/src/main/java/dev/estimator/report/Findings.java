@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
@@ -119,7 +121,7 @@ final class Findings {
         return quantities.stream()
                 .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
                 .flatMap(quantity ->
-                        found.get(quantity).summary.stepsInDoubt().stream().map(words -> name(quantity) + ": " + words))
+                        requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream().map(words -> name(quantity) + ": " + words))
                 .distinct();
     }
 

@@ -217,9 +217,9 @@ public final class AsTyped {
 
     private static Optional<String> inUnit(Kind kind, double value, Precision precision) {
         boolean isRate = kind.dimension() == Dimension.RATE;
-        boolean isRemembered = (isRate || kind.dimension() == Dimension.BANDWIDTH) && kind.writtenIn() != null;
-        Scale unit = isRemembered
-                ? ChosenText.prefixed(kind.writtenIn(), kind, value, Precision.of(MOST_DIGITS_READ))
+        @Nullable Scale remembered = isRate || kind.dimension() == Dimension.BANDWIDTH ? kind.writtenIn() : null;
+        Scale unit = remembered != null
+                ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
         return unit == null
                 ? Optional.empty()
