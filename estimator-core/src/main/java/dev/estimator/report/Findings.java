@@ -120,8 +120,8 @@ final class Findings {
     Stream<String> stepsInDoubt() {
         return quantities.stream()
                 .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
-                .flatMap(quantity ->
-                        requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream().map(words -> name(quantity) + ": " + words))
+                .flatMap(quantity -> requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream()
+                        .map(words -> name(quantity) + ": " + words))
                 .distinct();
     }
 
