@@ -10,6 +10,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
@@ -206,9 +207,8 @@ public record Drivers<Q extends Quantity<Q>>(
         Kind kind = Shown.kind(Inside.node(quantity));
         String written = quantity.toString();
         double best = Inside.value(quantity);
-        return QuantityWriter.isInNines(written)
-                ? QuantityWriter.beside(kind, written, best, low) + " … "
-                        + QuantityWriter.beside(kind, written, best, high)
+        return UnitOfText.isInNines(written)
+                ? UnitOfText.beside(kind, written, best, low) + " … " + UnitOfText.beside(kind, written, best, high)
                 : QuantityWriter.swing(kind, low, high);
     }
 

@@ -46,9 +46,10 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
     private static <Q extends Quantity<Q>> Q inSameNoun(Q bound, Q quantity) {
         Kind of = Inside.kind(quantity);
         boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
-        return (isNumber || of.dimension() == Dimension.RATIO) && !of.equals(Inside.kind(bound))
-                ? Inside.ofSame(bound, quantity)
-                : bound;
+        boolean isOther = isNumber
+                ? !of.isSame(Inside.kind(bound))
+                : of.dimension() == Dimension.RATIO && !of.equals(Inside.kind(bound));
+        return isOther ? Inside.ofSame(bound, quantity) : bound;
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -136,7 +136,7 @@ final class Failure<Q extends Quantity<Q>> {
         boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
         String distance = areRead
                 ? Wording.distance(
-                        kind().isBinary() ? QuantityWriter.kindOf(kind(), digits.text(kind(), to)) : kind(), from, to)
+                        kind().isBinary() ? UnitOfText.kindOf(kind(), digits.text(kind(), to)) : kind(), from, to)
                 : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
         boolean isFactor = kind().dimension() == Dimension.AVAILABILITY && Inside.value(bound) > 0;
         boolean isOver = decisive.compareTo(bound) > 0;

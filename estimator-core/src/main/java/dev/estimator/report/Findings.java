@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
@@ -10,6 +12,7 @@ import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
@@ -117,8 +120,8 @@ final class Findings {
     Stream<String> stepsInDoubt() {
         return quantities.stream()
                 .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
-                .flatMap(quantity ->
-                        found.get(quantity).summary.stepsInDoubt().stream().map(words -> name(quantity) + ": " + words))
+                .flatMap(quantity -> requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream()
+                        .map(words -> name(quantity) + ": " + words))
                 .distinct();
     }
 
@@ -173,7 +176,7 @@ final class Findings {
                 node,
                 text.equals(Shown.summary(node))
                         ? Shown.bound(node)
-                        : BoundText.of(QuantityWriter.kindOf(node.kind(), text), node.value(), text, text));
+                        : BoundText.of(UnitOfText.kindOf(node.kind(), text), node.value(), text, text));
     }
 
     /** As {@link #plain} of what was calculated, although it does not know how. */

@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
@@ -205,7 +206,7 @@ final class Parts {
     }
 
     private static Block.Driver driver(Drivers.Driver<?> driver, String result, Value value, Findings findings) {
-        UnaryOperator<Value> inNines = at -> QuantityWriter.isInNines(value.text()) ? at.inUnitOf(value) : at;
+        UnaryOperator<Value> inNines = at -> UnitOfText.isInNines(value.text()) ? at.inUnitOf(value) : at;
         Optional<Value> low =
                 driver.atLow().map(at -> findings.calculated(at, result)).map(inNines);
         Optional<Value> high =

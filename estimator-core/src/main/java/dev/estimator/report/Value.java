@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,7 @@ record Value(
 
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */
     String textOf(double otherAmount) {
-        return QuantityWriter.beside(Kind.of(type, unit), main().replaceFirst("^p\\d+ ", ""), size(), otherAmount);
+        return UnitOfText.beside(Kind.of(type, unit), main().replaceFirst("^p\\d+ ", ""), size(), otherAmount);
     }
 
     /**
@@ -138,14 +139,14 @@ record Value(
      */
     Value inUnitOf(Value other) {
         Kind kind = Kind.of(type, unit);
-        boolean isAlike = QuantityWriter.kindOf(kind, text).equals(QuantityWriter.kindOf(kind, other.text))
-                && QuantityWriter.isInNines(text) == QuantityWriter.isInNines(other.text);
+        boolean isAlike = UnitOfText.kindOf(kind, text).equals(UnitOfText.kindOf(kind, other.text))
+                && UnitOfText.isInNines(text) == UnitOfText.isInNines(other.text);
         return withText(isAlike ? text : other.textOf(size()));
     }
 
     /** This, with more digits than usual if it would look like another, whose size is different. */
     Value apartFrom(Value other) {
-        Kind kind = QuantityWriter.kindOf(Kind.of(type, unit), text);
+        Kind kind = UnitOfText.kindOf(Kind.of(type, unit), text);
         int digits = size() == other.size() ? 0 : QuantityWriter.digitsToTell(kind, size(), other.size());
         return text.equals(other.text) && digits > 0
                 ? withText(QuantityWriter.withDigits(kind, digits, size(), size(), size()))
@@ -163,7 +164,7 @@ record Value(
 
     /** Writes another amount with enough digits that places on an axis differ. */
     String axisTextOf(double otherAmount) {
-        return QuantityWriter.statedBeside(Kind.of(type, unit), main(), size(), otherAmount);
+        return UnitOfText.statedBeside(Kind.of(type, unit), main(), size(), otherAmount);
     }
 
     /**

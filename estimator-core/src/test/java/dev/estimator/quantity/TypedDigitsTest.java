@@ -1,21 +1,27 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.perMinute;
+import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,6 +59,27 @@ class TypedDigitsTest {
                 .hasToString("1,000 req/s (999.5 … 1,000.5)");
         assertThat(Count.parse("999.5 to 1000.5")).hasToString("1,000 (999.5 … 1,000.5)");
         assertThat(Bytes.parse("999.5 to 1000.5 GB")).hasToString("1 TB (0.9995 … 1.001)");
+    }
+
+    /**
+     * They were '100 Mbit/s (99.95 … 100)', '$1k ($0.999k … $1k)', '1,000 req/s (999 … 1,000)' and '1,024 MiB (512 …
+     * 2,048)'.
+     */
+    @Test
+    void toString_rangeWhoseEndsLookLikeItsValue() {
+        assertThat(between(mbitPerSecond(99.95), mbitPerSecond(100.05))).hasToString("100 Mbit/s (99.95 … 100.05)");
+        assertThat(between(usd(999.5), usd(1000.5))).hasToString("$1,000 ($999.50 … $1,000.50)");
+        assertThat(stated(between(qps(999.5), qps(1000.5)))).endsWith("b = 1,000 req/s (999.5 … 1,000.5)");
+        assertThat(stated(between(gib(0.5), gib(2)))).endsWith("b = 1 GiB (0.5 … 2)");
+        assertThat(between(gib(0.5), gib(2))).hasToString("1 GiB (0.5 … 2)");
+    }
+
+    /** They were '(40 MB … 51 GB)' and '(0.36 req/y … 4.2 req/h)'. */
+    @Test
+    void toString_rangeOfEndsFarApart() {
+        assertThat(between(mb(40.25), gb(50.5))).hasToString("1.4 GB (40.25 MB … 50.5 GB)");
+        assertThat(between(perDay(0.001), perDay(100))).hasToString("115 req/y (0.365 req/y … 4.2 req/h)");
+        assertThat(between(mb(40.25), gb(50.5)).times(2)).hasToString("2.9 GB (81 MB … 101 GB)");
     }
 
     /** It was '1.4 partitions (1 partition … 2 partitions)'. */
@@ -129,6 +156,12 @@ class TypedDigitsTest {
             Availability | 99.56789%       | 99.56789% (2.4 nines)
             Money        | $1.351M         | $1.351M
             Money        | $12.3456M       | $12.3456M
+            Money        | $1,234,567.89   | $1,234,567.89
+            Spending     | $7.2345/day     | $7.2345/d ($220/month)
+            TimeSpan     | 1.5 weeks       | 10.5 d
+            TimeSpan     | 36.5 h          | 36.5 h
+            Bandwidth    | 12.345 GB/h     | 12.345 GB/h
+            Bandwidth    | 5 GB/h          | 120 GB/d
             """)
     void toString_text(String type, String text, String written) throws ReflectiveOperationException {
         Method parse = Class.forName("dev.estimator.quantity." + type).getMethod("parse", String.class);
@@ -156,6 +189,43 @@ class TypedDigitsTest {
         assertThat(perHour(50_000).plus(qps(1))).hasToString("15 req/s");
         assertThat(between(perHour(50_000), perHour(100_000))).hasToString("20 req/s (14 … 28)");
         assertThat(perHour(50_000)).isEqualTo(perDay(1_200_000));
+    }
+
+    /** They were '29.616k req/d', '2.88M req/d', '16.2k req/y', '205.75 req/s' and '316 req/month (1 req/month … '. */
+    @Test
+    void toString_clockOfWhatWasTyped() {
+        assertThat(limit(assume("r", perHour(1350))).atMost(perHour(1234)))
+                .hasToString("r ≤ 1,234 req/h: fails, 1,350 req/h");
+        assertThat(limit(assume("r", perMinute(900))).atMost(perMinute(2000)))
+                .hasToString("r ≤ 2k req/min: holds, 900 req/min");
+        assertThat(limit(assume("r", perMonth(900))).atMost(perMonth(1350)))
+                .hasToString("r ≤ 1,350 req/month: holds, 900 req/month");
+        assertThat(limit(count(50, "clicks").per(SECOND)).atMost(perHour(1234)))
+                .hasToString("the rate ≤ 1,234 clicks/h: fails, 180k clicks/h");
+        assertThat(between(perMonth(1), perMonth(100_000))).hasToString("316 req/month (1 … 100k)");
+        assertThat(between(perDay(1), perDay(1_000_000))).hasToString("1k req/d (1 … 1M)");
+        assertThat(assume("r", between(perHour(50_000), perHour(100_000))).explain())
+                .hasToString("assumed\n  r = 70.71k req/h (50k … 100k)");
+        assertThat(Qps.parse("12,345 req/min")).hasToString("12,345 req/min");
+        assertThat(perMonth(123_456)).hasToString("123.456k req/month");
+        assertThat(perHour(600)).hasToString("600 req/h");
+        assertThat(perHour(3600)).hasToString("1 req/s");
+        assertThat(perHour(3000).plus(perHour(300))).hasToString("0.92 req/s");
+    }
+
+    /** They had two or three clocks. */
+    @Test
+    void assertHolds_clockOfTheBound() {
+        assertThatThrownBy(() -> check(assume("rate", perHour(3000))).atMost(perHour(1234)))
+                .hasMessageContainingAll(
+                        "at most  1,234 req/h",
+                        "is            3k req/h",
+                        "over by           1,766 req/h (it is ×2.43 the limit)",
+                        "at most 1,234 req/h  now 3k req/h");
+        assertThatThrownBy(() -> check(assume("r", perMonth(2000))).atMost(perMonth(1)))
+                .hasMessageContainingAll("at most  1 req/month", "is            2k req/month");
+        assertThatThrownBy(() -> check(perMonth(270_000).named("x")).atMost(perMonth(123_456)))
+                .hasMessageContainingAll("at most  123.456k req/month", "is            270k req/month");
     }
 
     @Test

@@ -119,9 +119,10 @@ public final class Inside {
         return one == null ? ofNothingNamed(needed) : ofSame(needed, had);
     }
 
-    /** A rate that was just calculated, as one of the events of another rate. */
+    /** A rate as one of the events of another rate, by the clock that it was typed for. */
     public static <Q> Q ofSame(Q rate, Q other) {
-        return ofKind(rate, kind(other));
+        Kind of = kind(other);
+        return ofKind(rate, of.dimension() == Dimension.RATE ? of.in(kind(rate).writtenIn()) : of);
     }
 
     /** How full something is, in percent. */

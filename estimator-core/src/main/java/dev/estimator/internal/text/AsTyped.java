@@ -34,11 +34,11 @@ public final class AsTyped {
 
     private static final int CENTS = 2;
 
+    private static final double HOURS_OF_DAY = 24;
+
     private static final double NEAR_ONE = 0.99;
 
     private static final double HUNDRED = 100;
-
-    private static final double THOUSAND = 1000;
 
     private AsTyped() {}
 
@@ -74,6 +74,9 @@ public final class AsTyped {
      */
     public static Kind kind(Kind kind, Kind ofTyped, double typed, double other) {
         boolean isNear = other <= RangeWriter.ONE_SCALE * typed && typed <= RangeWriter.ONE_SCALE * other;
+        if (kind.dimension() == Dimension.RATE && ofTyped.writtenIn() != null) {
+            return kind.in(ofTyped.writtenIn());
+        }
         if (!isNear || typed == Double.POSITIVE_INFINITY) {
             return kind;
         }
@@ -87,7 +90,7 @@ public final class AsTyped {
         }
         Dimension dimension = kind.dimension();
         if (dimension == Dimension.RATE) {
-            return kind.in(ofTyped.writtenIn() != null ? ofTyped.writtenIn() : clock(unit));
+            return kind.in(clock(unit));
         }
         if (dimension == Dimension.BANDWIDTH) {
             @Nullable Scale usual = Dimension.BYTES_PER_SECOND.contains(unit) ? null : unit;
@@ -102,7 +105,7 @@ public final class AsTyped {
     /** Whether what stands beside it has its unit anyway, with few digits and with more. */
     private static boolean isUsual(Kind kind, Scale unit, double other) {
         return Stream.of(QuantityWriter.summary(kind, other), QuantityWriter.stated(kind, other))
-                .allMatch(text -> unit.equals(QuantityWriter.kindOf(kind, text).writtenIn()));
+                .allMatch(text -> unit.equals(UnitOfText.kindOf(kind, text).writtenIn()));
     }
 
     /** As it remembers that it was typed in a unit: in bits, of what reads as well in bytes, 375 MB/s. */
@@ -111,28 +114,39 @@ public final class AsTyped {
     }
 
     /**
-     * As it remembers that it was typed by the hour or the minute: what is not whole by the second could as well have
-     * been typed by the day, and 50k req/h would be '1.2M req/d'.
+     * As it remembers that it was typed by the minute, the hour or the month, if it is no longer so, 5 req/s and not
+     * 300 req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be
+     * '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
         int digits = ExactUnits.digitsOf(value * seconds);
-        boolean isShort = digits <= MOST_DIGITS_READ && digits < ExactUnits.digitsOf(value);
-        return Dimension.CLOCKS.subList(1, 3).stream()
+        int more = ExactUnits.digitsOf(value) - digits;
+        boolean isShort = digits <= MOST_DIGITS_READ && (more > 0 || (more == 0 && value != Math.rint(value)));
+        return Dimension.CLOCKS.subList(1, value < ExactUnits.LEAST_PER_SECOND ? 4 : 3).stream()
                 .map(clock -> clock.get(0))
-                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= THOUSAND)
+                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= 1)
                 .findFirst()
                 .map(rate::in)
                 .orElse(rate);
     }
 
-    /** As {@link #typedIn}, of a text that ends with its unit. */
+    /** As {@link #typedIn}, of a text that ends with its unit; what flows in an hour stays so if that is no longer. */
     public static Kind typedAs(String text, Kind kind, double value) {
         String unit = text.strip().replaceFirst(".*[0-9 ]", "").replaceFirst("bps$", "bit/s");
         return Dimension.BITS_PER_SECOND.stream()
                 .filter(bits -> bits.symbol().strip().equals(unit))
                 .findFirst()
                 .map(bits -> typedIn(bits, kind, value))
-                .orElse(kind);
+                .orElseGet(() -> Dimension.FLOWS.get(1).stream()
+                        .filter(flow -> flow.symbol().equals(unit) && isNoLongerThanByDay(flow, value))
+                        .findFirst()
+                        .map(kind::in)
+                        .orElse(kind));
+    }
+
+    private static boolean isNoLongerThanByDay(Scale byHour, double value) {
+        int digits = ExactUnits.digitsOf(byHour.fromCanonical(value));
+        return digits > USUAL_DIGITS && digits <= ExactUnits.digitsOf(byHour.fromCanonical(value) * HOURS_OF_DAY);
     }
 
     /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
@@ -172,7 +186,10 @@ public final class AsTyped {
         Stream<String> usualUnit = Stream.of(
                 QuantityWriter.digitByDigit(kind, value),
                 QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
-        return Stream.concat(usualUnit, QuantityWriter.inUnits(kind, value))
+        Stream<String> inUnits = kind.dimension() == Dimension.MONEY
+                ? Stream.concat(UnitOfText.inUnits(kind, value), MoneyText.toTheCent(kind, value))
+                : UnitOfText.inUnits(kind, value);
+        return Stream.concat(usualUnit, inUnits)
                 .filter(text -> isRead(kind, text, value))
                 .findFirst()
                 .map(text -> text + QuantityWriter.remark(kind, value, text))
@@ -200,9 +217,9 @@ public final class AsTyped {
 
     private static Optional<String> inUnit(Kind kind, double value, Precision precision) {
         boolean isRate = kind.dimension() == Dimension.RATE;
-        boolean isRemembered = (isRate || kind.dimension() == Dimension.BANDWIDTH) && kind.writtenIn() != null;
-        Scale unit = isRemembered
-                ? ChosenText.prefixed(kind.writtenIn(), kind, value, Precision.of(MOST_DIGITS_READ))
+        @Nullable Scale remembered = isRate || kind.dimension() == Dimension.BANDWIDTH ? kind.writtenIn() : null;
+        Scale unit = remembered != null
+                ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
         return unit == null
                 ? Optional.empty()

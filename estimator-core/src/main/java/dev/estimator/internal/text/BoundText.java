@@ -77,6 +77,13 @@ public final class BoundText {
 
     /** A whole rate with all its digits, '600,123 req/s'; what is counted has them anyway. */
     private static String grouped(Kind kind, double value) {
+        if (kind.dimension() == Dimension.RATE && kind.writtenIn() != null) {
+            double amount =
+                    ExactUnits.quotient(kind.writtenIn().fromCanonical(value)).doubleValue();
+            return QuantityWriter.isOfAFewThousand(amount)
+                    ? QuantityWriter.inSameUnit(Numerals.decimal(amount), kind.writtenIn(), kind)
+                    : "";
+        }
         boolean isRate = kind.dimension() == Dimension.RATE && Numerals.isWhole(value) && value < MOST_GROUPED;
         return isRate
                 ? Numerals.grouped(Numerals.decimal(value)) + (kind.unit().startsWith("/") ? "" : " ") + kind.unit()

@@ -136,7 +136,9 @@ public final class ChosenText {
         if (kind.dimension() != Dimension.RATE && !isOfTime) {
             return unit;
         }
-        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amount, precision);
+        Scale thousands = QuantityWriter.isOfAFewThousand(amount)
+                ? MoneyText.ONES
+                : Numerals.readable(Dimension.THOUSANDS, amount, precision);
         String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
         return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
     }

@@ -75,11 +75,10 @@ public final class ExactUnits {
         return List.copyOf(all);
     }
 
-    /** As {@link #of(Dimension, double...)}, of links in the unit that they remember. */
+    /** As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember. */
     static List<Scale> of(Kind kind, double... values) {
-        return kind.dimension() == Dimension.BANDWIDTH && kind.writtenIn() != null
-                ? List.of(kind.writtenIn())
-                : of(kind.dimension(), values);
+        boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH || kind.dimension() == Dimension.RATE;
+        return isRemembered && kind.writtenIn() != null ? List.of(kind.writtenIn()) : of(kind.dimension(), values);
     }
 
     /**
@@ -136,7 +135,9 @@ public final class ExactUnits {
                 exact.addAll(units);
             }
         }
-        Scale found = fewestDigits(exact, value);
+        // 10.5 d, and not 252 h, which has as many digits
+        Scale found = fewestDigits(
+                dimension == Dimension.TIME && !exact.isEmpty() ? written(others, value, true) : exact, value);
         if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
@@ -377,12 +378,13 @@ public final class ExactUnits {
     }
 
     /** In the most readable of the units. */
-    static String write(List<Scale> units, double value, Precision precision) {
-        return QuantityWriter.inUnit(readable(units, value), value, precision);
+    static String write(Kind kind, List<Scale> units, double value, Precision precision) {
+        Scale unit = ChosenText.prefixed(readable(units, value), kind, value, precision);
+        return QuantityWriter.inSameUnit(precision.round(unit.fromCanonical(value)), unit, kind);
     }
 
     /** 1 GiB is not 1023.999 MiB. */
-    private static Scale readable(List<Scale> units, double value) {
+    static Scale readable(List<Scale> units, double value) {
         return Numerals.readable(units, value * (1 + NOISE), SUMMARY);
     }
 

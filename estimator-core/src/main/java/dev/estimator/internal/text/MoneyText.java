@@ -89,6 +89,14 @@ public final class MoneyText {
         return decimals(amount) > 0 && isWhole ? bare.setScale(Math.max(decimals(bare), 0)) : amount;
     }
 
+    /** With all its digits, which are two behind the point at most: '$1,234,567.89'. */
+    static Stream<String> toTheCent(Kind kind, double value) {
+        BigDecimal exact = ExactUnits.quotient(value).stripTrailingZeros();
+        return exact.scale() > 0 && exact.scale() <= CENTS
+                ? Stream.of(signed(kind, number(kind, exact, ONES)))
+                : Stream.empty();
+    }
+
     private static boolean isWithoutCoins(Kind kind) {
         return Currency.getInstance(Objects.requireNonNull(kind.label())).getDefaultFractionDigits() == 0;
     }
@@ -181,6 +189,10 @@ public final class MoneyText {
     private static String number(Kind kind, Scale unit, double value) {
         double amount = value * unit.factor();
         Kind money = new Kind(Dimension.MONEY, kind.label());
+        int digits = ExactUnits.digitsOf(amount);
+        if (amount < MILLION.doubleValue() && digits > AsTyped.USUAL_DIGITS && digits <= AsTyped.MOST_DIGITS_OF_MONEY) {
+            return signed(money, number(money, ExactUnits.quotient(amount), ONES));
+        }
         return QuantityWriter.unremarked(
                 QuantityWriter.given(money, ExactUnits.quotient(amount).doubleValue()));
     }

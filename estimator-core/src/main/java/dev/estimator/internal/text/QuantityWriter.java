@@ -10,11 +10,8 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Writes canonical values with their units. */
 public final class QuantityWriter {
@@ -28,18 +25,10 @@ public final class QuantityWriter {
     private static final double LARGEST_SHORT = 100_000;
     private static final double LARGEST_READ = 1e6;
     private static final double LEAST_MANY = 1e3;
-    private static final int FRACTION_OF_MANY = 5;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
 
     /** Of a number that was multiplied and divided. */
     private static final double NOISE = 1e-12;
-
-    /** Made when first needed: most programs never need it, and a first pattern takes 5 ms. */
-    private static final class Patterns {
-        static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
-        static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
-        static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
-    }
 
     private QuantityWriter() {}
 
@@ -306,91 +295,6 @@ public final class QuantityWriter {
         return kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.RATIO;
     }
 
-    /** Whether a text counts nines, '9.7 nines', as a range of very many does. */
-    public static boolean isInNines(String text) {
-        return Patterns.NINES.matcher(text).lookingAt();
-    }
-
-    /**
-     * Another amount of the kind, in the unit that a text is written in if they are near each other, and in nines if
-     * the text is.
-     */
-    public static String beside(Kind kind, String text, double value, double amount) {
-        return beside(kind, text, value, amount, RangeWriter.summaryOf(kind));
-    }
-
-    /** As {@link #beside} with four digits, as places on an axis need them. */
-    public static String statedBeside(Kind kind, String text, double value, double amount) {
-        return beside(kind, text, value, amount, DERIVATION);
-    }
-
-    private static String beside(Kind kind, String text, double value, double amount, Precision precision) {
-        if (kind.dimension() == Dimension.AVAILABILITY && isInNines(text)) {
-            return AvailabilityText.inNines(amount, SUMMARY);
-        }
-        boolean isNear =
-                amount == 0 || (amount <= RangeWriter.ONE_SCALE * value && value <= RangeWriter.ONE_SCALE * amount);
-        Kind shown = value < Double.POSITIVE_INFINITY ? kindOf(kind, text) : kind;
-        Scale unit = shown.writtenIn();
-        if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
-            return inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
-        }
-        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : kind;
-        return precision == DERIVATION ? stated(written, amount) : summary(written, amount);
-    }
-
-    /** Money for a time or a thing and rates by the day are in thousands, each as it needs them. */
-    private static boolean isPrefixed(Kind kind, Scale unit) {
-        return MoneyText.isPrice(kind)
-                || (kind.dimension() == Dimension.RATE && !Dimension.RATES_PER_SECOND.contains(unit));
-    }
-
-    /** The kind in the unit of a text that is a number with a unit; as it is if there is nothing to choose. */
-    public static Kind kindOf(Kind kind, String text) {
-        String one = Patterns.NUMBER.matcher(text).replaceFirst("1");
-        String bare = Patterns.THOUSANDS.matcher(one).replaceFirst("1");
-        return kind.in(scales(kind)
-                .filter(unit -> inSameUnit(BigDecimal.ONE, unit, kind).equals(isPrefixed(kind, unit) ? bare : one))
-                .findFirst()
-                .orElse(null));
-    }
-
-    private static Stream<Scale> scales(Kind kind) {
-        return switch (kind.dimension()) {
-            case DATA -> Stream.concat(Dimension.BYTES.stream(), Dimension.BINARY_BYTES.stream());
-            case BANDWIDTH ->
-                Stream.of(List.of(Dimension.BYTES_PER_SECOND, Dimension.BITS_PER_SECOND), Dimension.FLOWS)
-                        .flatMap(List::stream)
-                        .flatMap(List::stream);
-            case STORED -> Stream.concat(Dimension.BYTE_MONTHS.stream(), Dimension.BINARY_BYTE_MONTHS.stream());
-            case TIME -> Dimension.TIMES.stream();
-            case RATE ->
-                Stream.concat(
-                        Dimension.RATES.stream(), Dimension.CLOCKS.stream().flatMap(List::stream));
-            case COUNT, MONEY -> Dimension.THOUSANDS.stream();
-            case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
-            default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
-        };
-    }
-
-    /** In each of its units, that with the fewest digits first, of so many at most. */
-    static Stream<String> inUnits(Kind kind, double value) {
-        return kind.dimension() == Dimension.RATE
-                ? Stream.of()
-                : scales(kind)
-                        .filter(unit -> unit.fromCanonical(value) >= 1
-                                && unit.fromCanonical(value) < LARGEST_READ
-                                && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
-                        .sorted(Comparator.comparingInt(unit -> readingEffort(unit.fromCanonical(value))))
-                        .map(unit -> inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
-    }
-
-    /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min. */
-    private static int readingEffort(double amount) {
-        int more = amount < LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
-        return 2 * ExactUnits.digitsOf(amount) + more;
-    }
-
     static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
@@ -537,6 +441,13 @@ public final class QuantityWriter {
 
     static int digits(double amount) {
         return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
+    }
+
+    /** Whether it was counted one by one: 1,234 and 12,345 in an hour, but 3k, 1.2k and 50k. */
+    static boolean isOfAFewThousand(double of) {
+        double amount = ExactUnits.quotient(of).doubleValue();
+        boolean isShort = amount >= LEAST_MANY && amount < LARGEST_SHORT;
+        return isShort && isWhole(amount) && digits(amount) > AsTyped.USUAL_DIGITS - (amount < LEAST_MANY * 10 ? 1 : 0);
     }
 
     static boolean shortForm(double value) {

@@ -40,6 +40,8 @@ final class RangeWriter {
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
 
+    private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
+
     private final Kind kind;
     private final double value;
     private final double low;
@@ -123,12 +125,12 @@ final class RangeWriter {
     /** In units in which both ends are exact. */
     static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
         var range = new RangeWriter(kind, value, low, high, true);
-        String alone = ExactUnits.write(units, value, precision);
+        String alone = ExactUnits.write(kind, units, value, precision);
         if (!range.isOnOneScale()) {
-            Notation apart = (amount, digits) -> ExactUnits.write(units, amount, digits);
+            Notation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
             return range.written(apart, apart, precision, summaryOf(kind), alone);
         }
-        Scale unit = Numerals.readable(units, value, SUMMARY);
+        Scale unit = ChosenText.prefixed(ExactUnits.readable(units, value), kind, value, SUMMARY);
         Notation notation = in(kind, unit);
         return range.written(notation, notation, precision, range.ends(unit), alone);
     }
@@ -193,7 +195,7 @@ final class RangeWriter {
         if (isOneNumber()) {
             return alone;
         }
-        if (ends.equals(DERIVATION) || !isTold(notation, ends)) {
+        if (ends.equals(DERIVATION) || !isTold(notation, ends) || isLikeTypedEnd(notation, ends)) {
             return isTold(derived, DERIVATION) ? narrow(derived) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
@@ -216,16 +218,28 @@ final class RangeWriter {
         boolean isLikeOne = isApart(low)
                 && isApart(high)
                 && (middle.equals(notation.of(low, DERIVATION)) || middle.equals(notation.of(high, DERIVATION)));
-        Precision more = Precision.of(DERIVATION.digits() + 1);
-        Scale unit = scale(DERIVATION);
+        Scale unit = notation instanceof InUnit in ? in.unit() : scale(DERIVATION);
         int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
-        boolean isTyped = isGiven && digits == more.digits();
-        return joined(notation, isLikeOne ? more : DERIVATION, isLikeOne && isTyped ? more : DERIVATION);
+        boolean isTyped = isGiven && digits == MORE.digits();
+        return joined(notation, isLikeOne ? MORE : DERIVATION, isLikeOne && isTyped ? MORE : DERIVATION);
     }
 
     /** Whether the value is further from an end than a small part of the range, or somebody typed both. */
     private boolean isApart(double end) {
         return isGiven || Math.abs(value - end) > AT_END * Math.abs(high - low);
+    }
+
+    /** Whether the value would look like an end that somebody typed, which is rounded: '$1k ($0.999k … $1k)'. */
+    private boolean isLikeTypedEnd(Notation notation, Precision precision) {
+        return isGiven
+                && low < value
+                && value < high
+                && (isLike(notation, precision, low) || isLike(notation, precision, high));
+    }
+
+    private boolean isLike(Notation notation, Precision precision, double end) {
+        String rounded = notation.of(end, precision);
+        return rounded.equals(notation.of(value, precision)) && !rounded.equals(notation.of(end, MORE));
     }
 
     private boolean isTold(Notation notation, Precision precision) {
@@ -344,11 +358,18 @@ final class RangeWriter {
                 : precision.round(amount);
     }
 
-    /** Each on the scale that suits it. */
+    /** Each on the scale that suits it; what was typed with up to four digits has them. */
     private String apart(double amount, Precision precision) {
-        return amount == Double.POSITIVE_INFINITY
-                ? QuantityWriter.BEYOND
-                : QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
+        if (amount == Double.POSITIVE_INFINITY) {
+            return QuantityWriter.BEYOND;
+        }
+        String all = isGiven ? bare(amount, DERIVATION) : "";
+        boolean isExact = isGiven && Math.abs(BoundText.read(kind, all) - amount) <= NOISE * amount;
+        return isExact ? all : bare(amount, precision);
+    }
+
+    private String bare(double amount, Precision precision) {
+        return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
     }
 
     /** The unit is not repeated. */

@@ -50,8 +50,8 @@ class UtilizationTextTest {
     /** An edge of a bar, in the unit of what it stands beside. */
     @Test
     void beside_inPercent() {
-        assertThat(QuantityWriter.beside(Kind.RATIO, "25%", 0.25, 0.061)).isEqualTo("6.1%");
-        assertThat(QuantityWriter.beside(Kind.RATIO, "25%", 0.25, 0.0000061)).isEqualTo("0.00061%");
-        assertThat(QuantityWriter.beside(Kind.RATIO, "×0.25", 0.25, 0.061)).isEqualTo("×0.061");
+        assertThat(UnitOfText.beside(Kind.RATIO, "25%", 0.25, 0.061)).isEqualTo("6.1%");
+        assertThat(UnitOfText.beside(Kind.RATIO, "25%", 0.25, 0.0000061)).isEqualTo("0.00061%");
+        assertThat(UnitOfText.beside(Kind.RATIO, "×0.25", 0.25, 0.061)).isEqualTo("×0.061");
     }
 }
