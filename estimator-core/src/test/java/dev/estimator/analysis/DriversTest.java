@@ -118,6 +118,8 @@ class DriversTest {
         assertThat(drivers.isExact()).isFalse();
         assertThat(drivers.isLogarithmic()).isTrue();
         assertThat(drivers.toString()).doesNotContain("acting together");
+        // 55 + 30 + 13
+        assertThat(drivers.note()).isEqualTo("the remaining 2% are too little to tell from what draws may be off");
     }
 
     /** Two uniforms from 0 to 1 and a switch: the result can be zero, so its own variance is shared out. */
