@@ -207,7 +207,9 @@ final class Screen {
         addBytes(lines, of, loads);
         loads.forEach(load -> load.following().forEach((name, behind) -> {
             String both = String.join(" and ", behind);
-            lines.add("growth of " + name + " of " + load.component() + ", taken as fixed though it follows from "
+            boolean isNamed = (" " + name + " ").contains(" " + load.component() + " ");
+            lines.add("growth of " + name + (isNamed ? "" : " of " + load.component())
+                    + ", taken as fixed though it follows from "
                     + both + ", as the traffic does: say given(...) or largest(...) of " + both
                     + " where you would say times(...)"
                     + " or headroom()");

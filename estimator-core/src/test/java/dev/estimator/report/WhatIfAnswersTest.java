@@ -56,7 +56,10 @@ class WhatIfAnswersTest {
     @Test
     void text_calculatedInPlaceOfAnAssumption() {
         Count grown = Growth.compound(percent(30), YEAR).at(USERS, years(1));
-        assertThat(Report.titled("Grown").section("All", VISITS, VISITS.given(USERS, grown)).page().text())
+        assertThat(Report.titled("Grown")
+                        .section("All", VISITS, VISITS.given(USERS, grown))
+                        .page()
+                        .text())
                 .contains("visits (what if, users 6.5M)  13M");
     }
 

@@ -98,7 +98,9 @@ final class Flags {
                 for (int turn = first; turn <= last; turn++) {
                     List<Flag> hung = stairs(inside, first, turn, last);
                     double cost = rows(hung)
-                            + hung.stream().mapToDouble(flag -> missing(flag, hung)).sum();
+                            + hung.stream()
+                                    .mapToDouble(flag -> missing(flag, hung))
+                                    .sum();
                     if (cost < least) {
                         least = cost;
                         placed = hung;

@@ -26,6 +26,9 @@ record GrowthPlot(
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
+    /** A tick at the top of the axis reaches so far above it. */
+    private static final double ABOVE_TICKS = 5;
+
     /** How many months apart written times may be: steps of a calendar. */
     private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 
@@ -52,7 +55,8 @@ record GrowthPlot(
         PlotFrame.draw(plot, canvas, area);
         canvas.line(left, area.getMaxY(), right, area.getMaxY(), Ink.MUTED, Canvas.THIN);
         limits.forEach(limit -> limit(canvas, area, values, limit, flags));
-        flags.draw(canvas, area);
+        flags.draw(
+                canvas, new Rectangle2D.Double(left, top - ABOVE_TICKS, right - left, area.getHeight() + ABOVE_TICKS));
         PlotFrame.side(canvas, area, side);
         PlotFrame.foot(canvas, area, timeTicks(times, area));
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
@@ -131,8 +135,8 @@ record GrowthPlot(
         return rooms.stream()
                 .filter(room -> room.getX2() - room.getX1() >= width)
                 .findFirst()
-                .orElseGet(() -> Collections.max(
-                        rooms, Comparator.comparingDouble(room -> room.getX2() - room.getX1())));
+                .orElseGet(
+                        () -> Collections.max(rooms, Comparator.comparingDouble(room -> room.getX2() - room.getX1())));
     }
 
     /** Points are where the reader expects a time: at months, or at dates. */

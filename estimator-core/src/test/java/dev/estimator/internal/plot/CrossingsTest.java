@@ -61,6 +61,7 @@ class CrossingsTest {
     }
 
     private static String words(Random random) {
-        return WORDS.substring(0, 3 + random.nextInt(random.nextBoolean() ? 12 : WORDS.length() - 3)).strip();
+        return WORDS.substring(0, 3 + random.nextInt(random.nextBoolean() ? 12 : WORDS.length() - 3))
+                .strip();
     }
 }

@@ -139,7 +139,9 @@ final class Advice {
                         : Missing.type(owner).stream()
                                 .flatMap(type -> Arrays.stream(type.getMethods()))
                                 .filter(div -> div.getName().equals("div")
-                                        && div.getParameterTypes()[0].getSimpleName().equals(divisor))
+                                        && div.getParameterTypes()[0]
+                                                .getSimpleName()
+                                                .equals(divisor))
                                 .map(div -> div.getReturnType().getSimpleName()))
                 .findFirst()
                 .map(type -> "write .div(" + written(divisor) + "), which makes a " + type);
