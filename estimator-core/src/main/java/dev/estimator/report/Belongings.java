@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
  * @param owners for each input the components and models of which named steps need it
- * @param answers for each input that a model named the answers that need it
+ * @param answers for each answer, and each input that a model named, the answers that need it
  */
 record Belongings(
         List<String> components,
@@ -77,9 +77,10 @@ record Belongings(
         answers.stream().flatMap(List::stream).map(Inside::node).distinct().forEach(answer -> {
             Tape tape = Tape.of(List.of(answer));
             String name = answer.name() == null ? "" : answer.name();
+            inputs.computeIfAbsent(answer, key -> new TreeSet<>()).add(name);
             IntStream.range(0, tape.size())
                     .mapToObj(tape::node)
-                    .filter(node -> node instanceof Node.Assumption input && input.by() == Node.By.MODEL)
+                    .filter(node -> node instanceof Node.Assumption input && input.by() == Node.Assumption.By.MODEL)
                     .forEach(input -> inputs.computeIfAbsent(input, key -> new TreeSet<>())
                             .add(name));
         });
@@ -97,12 +98,21 @@ record Belongings(
             String only = needed.size() == 1 && !isOwned ? needed.iterator().next() : "";
             ends.add(only.isEmpty() || name.contains(only) ? "" : " of " + only);
         }
-        return ends.stream().filter(end -> !end.isEmpty()).distinct().count() < 2
-                ? assumptions
-                : IntStream.range(0, assumptions.size())
-                        .mapToObj(i ->
-                                assumptions.get(i).called(assumptions.get(i).name() + ends.get(i)))
-                        .toList();
+        boolean areOfSeveral =
+                ends.stream().filter(end -> !end.isEmpty()).distinct().count() > 1;
+        return IntStream.range(0, assumptions.size())
+                .mapToObj(i ->
+                        areOfSeveral || isInAnotherAnswer(assumptions.get(i).name(), ends.get(i))
+                                ? assumptions.get(i).called(assumptions.get(i).name() + ends.get(i))
+                                : assumptions.get(i))
+                .toList();
+    }
+
+    /** Whether an answer that it is not of is called so: 'servers', or 'web servers'. */
+    private boolean isInAnotherAnswer(String name, String end) {
+        return answers.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(answer -> !end.endsWith(" " + answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
     private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {

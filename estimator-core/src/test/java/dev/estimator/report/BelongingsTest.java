@@ -146,16 +146,16 @@ class BelongingsTest {
                 .startsWith("  rate", "  All", "    part 1");
     }
 
-    /** Two queues that nobody named have 'servers' both: those of which answer it is says the page. */
+    /** A queue that nobody named has 'servers', beside those that the page is about: it says whose they are. */
     @Test
     void page_inputsOfUnnamedModels_sayWhose() {
         var slots = ErlangC.of(qps(900), ms(100), count(96)).waitPercentile(99).named("p99 wait for a slot");
-        var desks = ErlangC.of(qps(31), ms(70), count(4)).waitPercentile(95).named("p95 wait at a desk");
+        Count needed = assume("load", count(36)).div(0.75).ceil().named("web servers");
         assertThat(assumptions(Report.titled("Page")
                         .section("Slots", slots)
-                        .section("Desks", desks)
+                        .section("Web", needed)
                         .page()))
-                .contains("  servers of p99 wait for a slot", "  servers of p95 wait at a desk");
+                .contains("  servers of p99 wait for a slot", "  load");
         // alone on the page it needs no such words
         assertThat(assumptions(Report.titled("Page").section("Slots", slots).page()))
                 .contains("  servers");
