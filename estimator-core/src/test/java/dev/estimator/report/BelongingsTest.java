@@ -155,7 +155,7 @@ class BelongingsTest {
                         .section("Slots", slots)
                         .section("Web", needed)
                         .page()))
-                .contains("  servers of p99 wait for a slot", "  load");
+                .contains("  servers of p99 wait for a slot");
         // alone on the page it needs no such words
         assertThat(assumptions(Report.titled("Page").section("Slots", slots).page()))
                 .contains("  servers");
