@@ -46,6 +46,9 @@ public record Drivers<Q extends Quantity<Q>>(
     /** If first-order shares add up to less, some of the variance comes from assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
 
+    /** What the shares leave of 100 % by rounding needs no word. */
+    private static final double LEAST_LEFT = 0.01;
+
     private static final int INDENT = 2;
 
     /** What rounds to 0 % is not worth a line. */
@@ -238,9 +241,13 @@ public record Drivers<Q extends Quantity<Q>>(
             return "some of these move together, so their shares overlap";
         }
         Share together = interactions();
-        return together.value() > 1 - NEARLY_ALL
-                ? "the remaining " + Math.round(together.value() * 100) + "% come from assumptions acting together"
-                : "";
+        if (together.value() < LEAST_LEFT) {
+            return "";
+        }
+        String remaining = "the remaining " + Math.round(together.value() * 100) + "%";
+        return isExact || together.value() > 1 - NEARLY_ALL
+                ? remaining + " come from assumptions acting together"
+                : remaining + " may be what draws are off by";
     }
 
     /** The assumptions that have no line of their own. */

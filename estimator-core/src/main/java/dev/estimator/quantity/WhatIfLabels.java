@@ -52,7 +52,8 @@ final class WhatIfLabels {
         }
         Node put = tape.node(origin);
         String change = put instanceof Assumption ? QuantityFactory.of(put).toString() : multiple(put);
-        String what = origin == step ? change : put.name() + (change == null ? "" : " " + change);
+        String value = QuantityWriter.summary(put.kind(), put.value());
+        String what = origin == step ? change : put.name() + " " + (change == null ? value : change);
         return what == null ? " (what if)" : " (what if, " + what + ")";
     }
 

@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
  * @param owners for each input the components and models of which named steps need it
+ * @param answers for each answer, and each input that a model named, the answers that need it
  */
-record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Node, Set<String>> owners) {
+record Belongings(
+        List<String> components,
+        Map<Node, Set<String>> users,
+        Map<Node, Set<String>> owners,
+        Map<Node, Set<String>> answers) {
     /** Opens a page with figures that its sections have too. */
     static final String IN_SHORT = "In short";
 
@@ -64,7 +69,48 @@ record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Nod
                 .flatMap(part -> part.quantities().stream())
                 .map(Inside::node)
                 .toList());
-        return new Belongings(components, users(headings, answers), owners(all, components));
+        return new Belongings(components, users(headings, answers), owners(all, components), ofModels(answers));
+    }
+
+    private static Map<Node, Set<String>> ofModels(List<List<? extends Quantity<?>>> answers) {
+        Map<Node, Set<String>> inputs = new HashMap<>();
+        answers.stream().flatMap(List::stream).map(Inside::node).distinct().forEach(answer -> {
+            Tape tape = Tape.of(List.of(answer));
+            String name = answer.name() == null ? "" : answer.name();
+            inputs.computeIfAbsent(answer, key -> new TreeSet<>()).add(name);
+            IntStream.range(0, tape.size())
+                    .mapToObj(tape::node)
+                    .filter(node -> node instanceof Node.Assumption input && input.by() == Node.Assumption.By.MODEL)
+                    .forEach(input -> inputs.computeIfAbsent(input, key -> new TreeSet<>())
+                            .add(name));
+        });
+        return inputs;
+    }
+
+    /** The inputs of models without a name are those of their only answer, where another answer is called like one. */
+    private List<Block.Assumption> ofAnswers(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        List<String> ends = new ArrayList<>();
+        for (int i = 0; i < assumptions.size(); i++) {
+            String name = assumptions.get(i).name();
+            Node input = Inside.leaf(values.get(i));
+            Set<String> needed = input == null ? Set.of() : answers.getOrDefault(input, Set.of());
+            boolean isOwned = component(name, components).or(() -> model(name)).isPresent();
+            String only = needed.size() == 1 && !isOwned ? needed.iterator().next() : "";
+            ends.add(only.isEmpty() || name.contains(only) ? "" : " of " + only);
+        }
+        return IntStream.range(0, assumptions.size())
+                .mapToObj(i ->
+                        isInAnotherAnswer(assumptions.get(i).name(), ends.get(i))
+                                ? assumptions.get(i).called(assumptions.get(i).name() + ends.get(i))
+                                : assumptions.get(i))
+                .toList();
+    }
+
+    /** Whether an answer that it is not of is called so: 'servers', or 'web servers'. */
+    private boolean isInAnotherAnswer(String name, String end) {
+        return answers.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(answer -> !end.endsWith(" " + answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
     private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
@@ -162,7 +208,7 @@ record Belongings(List<String> components, Map<Node, Set<String>> users, Map<Nod
             return withOwners(assumptions, values);
         }
         if (assumptions.size() <= MOST_IN_ONE) {
-            return assumptions;
+            return ofAnswers(assumptions, values);
         }
         List<String> owners = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {

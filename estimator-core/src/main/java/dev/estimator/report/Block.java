@@ -149,6 +149,10 @@ sealed interface Block
             return section == null ? name : Block.below(section, name);
         }
 
+        Assumption called(String newName) {
+            return new Assumption(newName, value, source, isDefault, section);
+        }
+
         Assumption in(@Nullable String newSection) {
             return new Assumption(name, value, source, isDefault, newSection);
         }

@@ -217,14 +217,15 @@ final class Screen {
 
     /** What grows with the traffic and is not counted where all traffic is multiplied, and how to ask what then. */
     private static String growth(Load load, String what, List<String> behind) {
-        String of = what + " of " + load.component();
+        String name = load.component().name();
+        String of = (" " + what + " ").contains(" " + name + " ") ? what : what + " of " + name;
         String both = VerdictText.inWords(behind);
         String first = behind.get(0);
         String ask = load.fixed().contains(what) ? ".utilization(\"" + what + "\")" : ".cost()";
         return "growth of " + of + ", taken as fixed though it follows from " + both + ", as the traffic does: say "
                 + (first.equals(Demand.UNNAMED)
                         ? "assume(\"...\", ...) of that range, to ask of more of it"
-                        : "load(" + load.component() + ")" + ask + ".given(\"" + first
+                        : "load(" + name + ")" + ask + ".given(\"" + first
                                 + "\", ...), or largest(...) of it, where you would say times(...) or headroom()");
     }
 

@@ -9,7 +9,6 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,8 @@ public final class Visit extends Step {
      * @return the visit with that time
      */
     public Visit taking(TimeSpan time) {
-        return new Visit(component, request, response, Objects.requireNonNull(time, "time"), calls);
+        String name = "service time of some visits to " + component.name();
+        return new Visit(component, request, response, Refusal.named(time, "time", name), calls);
     }
 
     Component component() {

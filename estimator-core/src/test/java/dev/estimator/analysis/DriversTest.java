@@ -118,6 +118,8 @@ class DriversTest {
         assertThat(drivers.isExact()).isFalse();
         assertThat(drivers.isLogarithmic()).isTrue();
         assertThat(drivers.toString()).doesNotContain("acting together");
+        // 55 + 30 + 13
+        assertThat(drivers.note()).isEqualTo("the remaining 2% may be what draws are off by");
     }
 
     /** Two uniforms from 0 to 1 and a switch: the result can be zero, so its own variance is shared out. */

@@ -20,6 +20,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.queueing.ErlangC;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
@@ -143,6 +144,38 @@ class BelongingsTest {
                         .section("Again", RATE.times(2).named("double"))
                         .page()))
                 .startsWith("  rate", "  All", "    part 1");
+    }
+
+    /** A queue that nobody named has 'servers', beside those that the page is about: it says whose they are. */
+    @Test
+    void page_inputsOfUnnamedModels_sayWhose() {
+        var slots = ErlangC.of(qps(900), ms(100), count(96)).waitPercentile(99).named("p99 wait for a slot");
+        Count needed = assume("load", count(36)).div(0.75).ceil().named("web servers");
+        assertThat(assumptions(Report.titled("Page")
+                        .section("Slots", slots)
+                        .section("Web", needed)
+                        .page()))
+                .contains("  servers of p99 wait for a slot");
+        // alone on the page it needs no such words
+        assertThat(assumptions(Report.titled("Page").section("Slots", slots).page()))
+                .contains("  servers");
+    }
+
+    /** What a kind of visit takes is not the usual time, which is in the same list. */
+    @Test
+    void page_timeOfSomeVisits() {
+        Component store =
+                Component.named("geo index").serviceTime(ms(3), count(8)).instances(count(1));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(90), qps(90), store),
+                UseCase.read("quote", qps(11), qps(11), store.taking(ms(1))));
+        assertThat(Report.titled("Page")
+                        .architecture(system)
+                        .section("Mean", system.mean("quote"))
+                        .page()
+                        .text())
+                .contains("service time of some visits to geo index  1 ms")
+                .doesNotContain("mean of geo index");
     }
 
     @Test

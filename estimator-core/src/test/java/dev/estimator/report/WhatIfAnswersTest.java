@@ -2,15 +2,19 @@ package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.years;
 import static dev.estimator.quantity.Units.PER_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,17 @@ class WhatIfAnswersTest {
                           users                5M
                           users (what if, 6M)  6M   (what if, instead of 5M)
                           users (what if, ×3)  15M  (what if, users × 3)""");
+    }
+
+    /** What neither was typed nor is a multiple says what it is too. */
+    @Test
+    void text_calculatedInPlaceOfAnAssumption() {
+        Count grown = Growth.compound(percent(30), YEAR).at(USERS, years(1));
+        assertThat(Report.titled("Grown")
+                        .section("All", VISITS, VISITS.given(USERS, grown))
+                        .page()
+                        .text())
+                .contains("visits (what if, users 6.5M)  13M");
     }
 
     @Test

@@ -205,6 +205,21 @@ class NotStatedTest {
         assertThat(system.zones(percentUp(99.95)).notStated()).isEmpty();
     }
 
+    /** A charge that is called as its component is named once. */
+    @Test
+    void charge_ofTheNameOfItsComponent() {
+        Count users = assume("users", count(2_000));
+        Qps rate = users.times(ratio(5)).per(HOUR);
+        Component log = Component.named("event log")
+                .serviceTime(ms(144), count(4))
+                .instances(count(4))
+                .needs("event log", kb(400).times(users.toRatio()), mb(250));
+        assertThat(Architecture.of(UseCase.read("ask", rate, rate, log)).notStated())
+                .singleElement()
+                .asString()
+                .startsWith("growth of event log, taken as fixed");
+    }
+
     /**
      * 2,000 users × 400 kB are 800 MB of 10 × 100 MB, so that 2,500 users fill it; 2,000 × 5 an hour keep 16 workers
      * 10,000 ÷ 3,600 × 0.144 ÷ 16 = 2.5 % busy, so that workers alone would carry 40 times as much.

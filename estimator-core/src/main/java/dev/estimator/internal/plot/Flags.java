@@ -8,13 +8,16 @@ import java.util.List;
 /**
  * The texts of upright marks, in rows above the plot, each beside the upper end of its line, placed so that no text
  * lies on another and no line runs through a text. As marks are few, all ways to place them are tried, fewest rows
- * first.
+ * first; where there are many, or texts are long, they hang in stairs, shortened where there is no room.
  */
 final class Flags {
     private static final double GAP = 4;
 
     /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
+
+    /** Enough for the first letters of a text. */
+    private static final double LEAST_ROOM = 40;
 
     /** Where a flag hangs: row 0 is next to the plot. */
     record Flag(Mark mark, double x, int row, boolean isRight, boolean isOff, boolean isLimit) {
@@ -28,6 +31,18 @@ final class Flags {
 
         double right() {
             return isRight ? x + GAP + Lettering.width(text()) : x - GAP;
+        }
+
+        /** The width between its line and the next one that reaches as high, or the edge of the picture. */
+        double room(List<Flag> among) {
+            double end = isRight ? Canvas.WIDTH : 0;
+            for (Flag other : among) {
+                boolean isBeside = isRight ? other.x > x && other.x < end : other.x < x && other.x > end;
+                if (isBeside && !other.isOff && other.row >= row) {
+                    end = isRight ? other.x - GAP : other.x + GAP;
+                }
+            }
+            return Math.abs(end - x) - GAP;
         }
 
         private boolean isInside() {
@@ -76,12 +91,60 @@ final class Flags {
                 return;
             }
         }
-        // too many texts, or too long to fit: one below the other, where lines run through some of them
-        rows = wanted.size();
-        placed = new ArrayList<>();
-        for (Flag flag : wanted) {
-            placed.add(moved(flag, placed.size(), flag.x() < middle));
+        List<Flag> inside = wanted.stream().filter(flag -> !flag.isOff()).toList();
+        double least = Double.POSITIVE_INFINITY;
+        for (int first = 0; first <= inside.size(); first++) {
+            for (int last = first; last <= inside.size(); last++) {
+                for (int turn = first; turn <= last; turn++) {
+                    List<Flag> hung = stairs(inside, first, turn, last);
+                    double cost = rows(hung)
+                            + hung.stream()
+                                    .mapToDouble(flag -> missing(flag, hung))
+                                    .sum();
+                    if (cost < least) {
+                        least = cost;
+                        placed = hung;
+                    }
+                }
+            }
         }
+        rows = rows(placed);
+    }
+
+    /**
+     * In the middle each hangs outward, above those that its text is above; the first and the last may hang inward,
+     * above these, and what is off the axis has no line, and hangs above them all.
+     */
+    private List<Flag> stairs(List<Flag> inside, int first, int turn, int last) {
+        List<Flag> hung = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+            boolean isRight = i >= turn;
+            hung.add(moved(inside.get(i), isRight ? last - 1 - i : i - first, isRight));
+        }
+        int above = rows(hung);
+        for (int i = last; i < inside.size(); i++) {
+            hung.add(moved(inside.get(i), above++, false));
+        }
+        for (int i = first - 1; i >= 0; i--) {
+            hung.add(moved(inside.get(i), above++, true));
+        }
+        for (Flag flag : wanted) {
+            if (flag.isOff()) {
+                hung.add(moved(flag, above++, flag.isRight()));
+            }
+        }
+        return hung;
+    }
+
+    /** How much of a text has no room; that nearly nothing of it can be read counts for more. */
+    private static double missing(Flag flag, List<Flag> among) {
+        double room = flag.room(among);
+        double missing = Math.max(0, Lettering.width(flag.text()) - room);
+        return missing > 0 && room < LEAST_ROOM ? missing + Canvas.WIDTH : missing;
+    }
+
+    private static int rows(List<Flag> flags) {
+        return flags.stream().mapToInt(flag -> flag.row() + 1).max().orElse(0);
     }
 
     private boolean placeFrom(int index) {
@@ -117,6 +180,21 @@ final class Flags {
         return rows * Lettering.LINE;
     }
 
+    /** By how much the picture grows, so that many texts leave room for the plot. */
+    double more() {
+        return Math.max(0, height() - MOST * Lettering.LINE);
+    }
+
+    /** Where lines stand, from left to right. */
+    List<Double> lines() {
+        return wanted.stream().filter(flag -> !flag.isOff()).map(Flag::x).toList();
+    }
+
+    /** Whether a text stands next to the plot above what is between two places. */
+    boolean isAbove(double from, double to) {
+        return placed.stream().anyMatch(flag -> flag.row() == 0 && flag.left() < to && flag.right() > from);
+    }
+
     /** Draws the lines from the foot of the plot up to their texts. */
     void draw(Canvas canvas, Rectangle2D area) {
         for (Flag flag : placed) {
@@ -133,7 +211,7 @@ final class Flags {
             double y = top - GAP;
             Canvas.Anchor anchor = flag.isRight() ? Canvas.Anchor.START : Canvas.Anchor.END;
             canvas.shortened(
-                    flag.text(), Canvas.WIDTH, flag.isRight() ? flag.left() : flag.right(), y, anchor, Ink.INK);
+                    flag.text(), flag.room(placed), flag.x() + (flag.isRight() ? GAP : -GAP), y, anchor, Ink.INK);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.estimator.internal.plot;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
@@ -23,6 +26,9 @@ record GrowthPlot(
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
+    /** A tick at the top of the axis reaches so far above it. */
+    private static final double ABOVE_TICKS = 5;
+
     /** How many months apart written times may be: steps of a calendar. */
     private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 
@@ -41,14 +47,16 @@ record GrowthPlot(
         double right = Math.floor(Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2));
         Flags flags = Flags.of(marks, List.of(), times, left, right);
         double top = flags.height() + Lettering.SIZE;
-        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - PlotFrame.FOOT);
-        Canvas canvas = new Canvas(Canvas.HEIGHT);
+        double height = Canvas.HEIGHT + flags.more();
+        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, height - top - PlotFrame.FOOT);
+        Canvas canvas = new Canvas(height);
         XYPlot plot = PlotFrame.plot(data(times, values), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), renderer());
         PlotFrame.grid(plot, side);
         PlotFrame.draw(plot, canvas, area);
         canvas.line(left, area.getMaxY(), right, area.getMaxY(), Ink.MUTED, Canvas.THIN);
-        limits.forEach(limit -> limit(canvas, area, values, limit));
-        flags.draw(canvas, area);
+        limits.forEach(limit -> limit(canvas, area, values, limit, flags));
+        flags.draw(
+                canvas, new Rectangle2D.Double(left, top - ABOVE_TICKS, right - left, area.getHeight() + ABOVE_TICKS));
         PlotFrame.side(canvas, area, side);
         PlotFrame.foot(canvas, area, timeTicks(times, area));
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
@@ -86,8 +94,8 @@ record GrowthPlot(
         return data;
     }
 
-    /** Writes the text of the limit at the side where the growing line is farther away from it. */
-    private void limit(Canvas canvas, Rectangle2D area, AxisRange values, Mark limit) {
+    /** Writes the text of the limit between marks, nearest the side where the growing line is farther away from it. */
+    private void limit(Canvas canvas, Rectangle2D area, AxisRange values, Mark limit, Flags flags) {
         boolean isOff = !values.contains(limit.at());
         double place = isOff ? (limit.at() < values.low() ? 0 : 1) : values.place(limit.at());
         double y = area.getMaxY() - place * area.getHeight();
@@ -97,13 +105,38 @@ record GrowthPlot(
         double atStart = Math.abs(values.place(points.get(0).middle()) - place);
         double atEnd = Math.abs(values.place(points.get(points.size() - 1).middle()) - place);
         String text = isOff ? limit.text() + (place == 0 ? " ↓" : " ↑") : limit.text();
-        // above the line; inside the plot if the limit lies off its top
-        double baseline = isOff && place == 1 ? y + Lettering.SIZE : y - 5;
-        if (atStart >= atEnd) {
-            canvas.text(text, area.getMinX() + 4, baseline, Canvas.Anchor.START, Ink.INK);
-        } else {
-            canvas.text(text, area.getMaxX(), baseline, Canvas.Anchor.END, Ink.INK);
+        boolean isStart = atStart >= atEnd;
+        Line2D room = room(flags, area, Lettering.width(text), isStart);
+        double from = isStart ? room.getX1() : Math.max(room.getX1(), room.getX2() - Lettering.width(text));
+        double to = isStart ? Math.min(room.getX2(), from + Lettering.width(text)) : room.getX2();
+        // above the line; inside the plot if the limit lies off its top, or the text of a mark stands there
+        boolean isUnder = isOff ? place == 1 : y - area.getMinY() < Lettering.SIZE && flags.isAbove(from, to);
+        canvas.shortened(
+                text,
+                room.getX2() - room.getX1(),
+                isStart ? from : to,
+                isUnder ? y + Lettering.SIZE : y - 5,
+                isStart ? Canvas.Anchor.START : Canvas.Anchor.END,
+                Ink.INK);
+    }
+
+    /** The first place between marks that is wide enough for a text, from a side on; else the widest. */
+    private static Line2D room(Flags flags, Rectangle2D area, double width, boolean fromStart) {
+        List<Line2D> rooms = new ArrayList<>();
+        double from = area.getMinX() + 4;
+        for (double mark : flags.lines()) {
+            rooms.add(new Line2D.Double(from, 0, mark - 4, 0));
+            from = mark + 4;
         }
+        rooms.add(new Line2D.Double(from, 0, area.getMaxX(), 0));
+        if (!fromStart) {
+            Collections.reverse(rooms);
+        }
+        return rooms.stream()
+                .filter(room -> room.getX2() - room.getX1() >= width)
+                .findFirst()
+                .orElseGet(
+                        () -> Collections.max(rooms, Comparator.comparingDouble(room -> room.getX2() - room.getX1())));
     }
 
     /** Points are where the reader expects a time: at months, or at dates. */

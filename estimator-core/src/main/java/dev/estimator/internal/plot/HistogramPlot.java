@@ -24,13 +24,14 @@ record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<M
         AxisRange reach = reach();
         Flags flags = Flags.of(marks, limits, reach, SIDE, SIDE + WIDTH);
         double top = flags.height() + 4;
-        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - PlotFrame.FOOT);
+        double height = Canvas.HEIGHT + flags.more();
+        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, height - top - PlotFrame.FOOT);
         List<Tick> ticks = Ticks.across(reach, labels.valueText(), SIDE, WIDTH).best();
         XYPlot plot = PlotFrame.plot(data(reach), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), PlotFrame.bars(Ink.FILL));
         for (Tick tick : ticks) {
             plot.addDomainMarker(PlotFrame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
         }
-        Canvas canvas = new Canvas(Canvas.HEIGHT);
+        Canvas canvas = new Canvas(height);
         PlotFrame.draw(plot, canvas, area);
         canvas.line(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.MUTED, Canvas.THIN);
         flags.draw(canvas, area);

@@ -50,7 +50,22 @@ public final class BoundText {
         if (side == 0) {
             return of(kind, bound, usual, QuantityWriter.stated(kind, bound));
         }
-        return first(kind, value, usual, MOST_DIGITS, read -> side(read, bound) == side);
+        int decimals = isPart(kind) ? decimals(of(kind, bound, QuantityWriter.stated(kind, bound), "")) : 0;
+        return texts(kind, value, usual, MOST_DIGITS)
+                .filter(text -> side(read(kind, text), bound) == side)
+                .filter(text -> decimals(text) >= decimals || side(read(kind, text), value) == 0)
+                .findFirst()
+                .orElse(usual);
+    }
+
+    /** What is near 100 % is read digit by digit: 99.8 % beside 99.795 % could be either. */
+    private static boolean isPart(Kind kind) {
+        return kind.dimension() == Dimension.AVAILABILITY || kind.dimension() == Dimension.SHARE;
+    }
+
+    private static int decimals(String text) {
+        String number = text.replaceFirst("%.*", "");
+        return number.length() - 1 - (number.contains(".") ? number.indexOf('.') : number.length() - 1);
     }
 
     /** On the bound is within it, but for rounding. */

@@ -1,8 +1,11 @@
 package dev.estimator.internal.plot;
 
+import java.awt.geom.Rectangle2D;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -64,6 +67,40 @@ record Picture(Element root) {
                 .filter(t -> t.getFirstChild().getTextContent().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(text + " is not among " + texts()));
+    }
+
+    /** What no reader wants to see: two texts that overlap, or the line of a mark that runs through a text. */
+    List<String> crossings() {
+        List<Element> texts = all("text");
+        List<Element> lines = Stream.concat(upright(Ink.MARK).stream(), upright(Ink.WARN).stream())
+                .toList();
+        List<String> crossings = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Rectangle2D text = around(texts.get(i));
+            String words = texts.get(i).getFirstChild().getTextContent();
+            for (Element other : texts.subList(i + 1, texts.size())) {
+                if (text.intersects(around(other))) {
+                    crossings.add(words + " lies on " + other.getFirstChild().getTextContent());
+                }
+            }
+            for (Element line : lines) {
+                double x = number(line, "x1");
+                if (text.intersectsLine(x, number(line, "y1"), x, number(line, "y2"))) {
+                    crossings.add("a line runs through " + words);
+                }
+            }
+        }
+        return crossings;
+    }
+
+    /** The capitals of a text and what hangs below them. */
+    private static Rectangle2D around(Element text) {
+        double width = Lettering.width(text.getFirstChild().getTextContent());
+        String anchor = text.getAttribute("text-anchor");
+        double before = anchor.equals("end") ? width : anchor.equals("middle") ? width / 2 : 0;
+        double up = 0.72 * Lettering.SIZE;
+        double down = 0.2 * Lettering.SIZE;
+        return new Rectangle2D.Double(number(text, "x") - before, number(text, "y") - up, width, up + down);
     }
 
     static double number(Element element, String attribute) {

@@ -34,6 +34,15 @@ class BoundTextTest {
         assertThat(BoundText.of(Kind.DATA, bound, "11 GB", "10.74 GB")).isEqualTo("9.9999 GiB");
     }
 
+    /** 99.8 % beside 99.795 % could be either side of it. */
+    @Test
+    void beside_availability_hasTheDigitsOfItsBound() {
+        assertThat(BoundText.beside(Kind.AVAILABILITY, 0.0019874, 0.00205, "99.8% (2.7 nines)"))
+                .startsWith("99.801");
+        assertThat(BoundText.beside(Kind.AVAILABILITY, 0.0019874, 0.003, "99.8% (2.7 nines)"))
+                .startsWith("99.8% ");
+    }
+
     @Test
     void beside_isOnItsSideOfTheBound() {
         assertThat(BoundText.beside(Kind.TIME, 0.0399985, 0.039999, "40 ms")).isEqualTo("39.9985 ms");

@@ -111,10 +111,40 @@ final class Advice {
         if (ANSWERS.containsKey(found) && (isVariable || isQuantity(wanted))) {
             return Optional.of("what the " + found + " answers, as in ." + ANSWERS.get(found));
         }
+        Optional<String> ofSoMany = ofSoMany(found, wanted);
+        if (ofSoMany.isPresent()) {
+            return ofSoMany;
+        }
         if (isVariable) {
             return isNumber(found) ? Optional.of("million(5)") : Optional.empty();
         }
         return SAMPLES.containsKey(found) ? Optional.ofNullable(SAMPLES.get(wanted)) : Optional.empty();
+    }
+
+    /** What so many of them cost where a price of each was given. */
+    private static Optional<String> ofSoMany(String found, String wanted) {
+        Matcher each = Pattern.compile("(Rent|Price)<(Count|Bytes)>").matcher(found);
+        return each.matches() && wanted.equals(each.group(1).equals("Rent") ? "Spending" : "Money")
+                ? Optional.of("what so many cost, as in .times(" + written(each.group(2)) + ")")
+                : Optional.empty();
+    }
+
+    /** What division by it makes of a quantity of which there is no rate for each. */
+    private static Optional<String> quotient(List<Misfit.Candidate> candidates, String divisor) {
+        return candidates.stream()
+                .map(Misfit.Candidate::owner)
+                .filter(Advice::isQuantity)
+                .flatMap(owner -> owner.equals(divisor)
+                        ? Stream.of("Ratio")
+                        : Missing.type(owner).stream()
+                                .flatMap(type -> Arrays.stream(type.getMethods()))
+                                .filter(div -> div.getName().equals("div")
+                                        && div.getParameterTypes()[0]
+                                                .getSimpleName()
+                                                .equals(divisor))
+                                .map(div -> div.getReturnType().getSimpleName()))
+                .findFirst()
+                .map(type -> "write .div(" + written(divisor) + "), which makes a " + type);
     }
 
     /** What a near miss should have been. */
@@ -126,6 +156,12 @@ final class Advice {
                     isRate
                             ? "it is a rate already: .times(DAY) is a day of it"
                             : "for a rate say .per(time), as in .per(DAY)");
+        }
+        if (method.equals("per") && found.size() == 1) {
+            Optional<String> quotient = quotient(candidates, first);
+            if (quotient.isPresent()) {
+                return quotient;
+            }
         }
         boolean isText = !found.isEmpty() && found.stream().allMatch("String"::equals);
         if (method.matches("between|uniform|triangular") && isText) {
@@ -167,8 +203,9 @@ final class Advice {
     static Optional<String> on(String problem, String owner, String source) {
         Matcher again = AGAIN.matcher(source);
         if (problem.startsWith("cannot infer type") && again.find()) {
-            return Optional.of(
-                    "it is there already: write " + again.group(1) + " = " + again.group(1) + again.group(2));
+            String name = again.group(1);
+            return Optional.of("where " + name + " is set already, write " + name + " = " + name + again.group(2)
+                    + "; else it needs a value first");
         }
         if (problem.equals("cannot find symbol: method per(TimeSpan)")) { // of what type the prompt does not say
             return Optional.of("money or a rate for a time already? .times(MONTH) is the money or number of a month");

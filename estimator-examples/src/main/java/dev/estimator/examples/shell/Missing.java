@@ -84,7 +84,10 @@ record Missing(String kind, String name, String owner, String source) {
                 && Pattern.compile("\\s*" + name + "\\s*=[^=].*")
                         .matcher(source)
                         .matches()) {
-            return "a new name begins with var: var " + source;
+            boolean isOfItself = source.substring(source.indexOf('=')).matches(".*\\b" + name + "\\b.*");
+            return isOfItself
+                    ? name + " is not set yet, and needs a value first, as in var " + name + " = count(20)"
+                    : "a new name begins with var: var " + source;
         }
         @Nullable String known = isMethod() && isAfterPoint() ? Synonyms.of(owner, name) : Synonyms.of(name);
         if (known != null) {
@@ -345,7 +348,7 @@ record Missing(String kind, String name, String owner, String source) {
                 .isPresent();
     }
 
-    private static Optional<Class<?>> type(String simple) {
+    static Optional<Class<?>> type(String simple) {
         for (String of : PACKAGES) {
             try {
                 return Optional.of(Class.forName(LIBRARY + of + "." + simple));

@@ -135,6 +135,21 @@ class BrevityTest {
                 .isEqualTo("|  Exception java.lang.NullPointerException: " + told + "\n");
     }
 
+    /** Neither advice leads to the other. */
+    @Test
+    void nameThatIsMadeOfItself_saysWhetherItIsSet() {
+        assertThat(brief("""
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   variable foo
+                |  foo = foo.times(2)
+                |  ^-^
+                """)).isEqualTo("""
+                |  Error: cannot find symbol: variable foo
+                |  foo is not set yet, and needs a value first, as in var foo = count(20)
+                """);
+    }
+
     @Test
     void everythingElse_isAsItWas() {
         String others = """
