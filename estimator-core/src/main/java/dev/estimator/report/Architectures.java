@@ -365,7 +365,8 @@ final class Architectures {
     /** What follows from what the traffic follows from, and is not in what is full first. */
     private String fixed() {
         String all = architecture.loads().stream()
-                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .flatMap(load -> load.takenAsFixed().stream()
+                        .map(need -> need + " of " + load.component().name()))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : "; taken as fixed: " + all;
     }

@@ -39,7 +39,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (needed.isUncertain() || most != 1 ? " are" : " is") + " needed" + load.margin();
-            Count fixed = assume(load.component() + " instances", count(most), why);
+            Count fixed = assume(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);
@@ -76,7 +76,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     Architecture withHits(Component cache, Share hits) {
         system.requireKnown(cache, "cache");
         requireCache(cache.name());
-        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
+        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache.name() + " hits then")));
     }
 
     private void requireCache(String name) {
@@ -103,7 +103,10 @@ record ChangedSystem(Architecture system, Setting setting) {
                     load.isLimited() || load.component().traits().instances().isPresent();
             if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
-                Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
+                Count instances = load.instances()
+                        .times(rest)
+                        .floor()
+                        .named(load.component().name() + " instances left");
                 Component less = Purchase.withAZoneLess(load.component(), load.instances());
                 left = instances.value() > 0
                         ? left.withComponent(

@@ -28,7 +28,9 @@ record Costs(Load load, Demand demand, Setting setting) {
                 .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
         setting.acrossZones().ifPresent(price -> acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
-        return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
+        return parts.stream()
+                .reduce(Spending::plus)
+                .map(all -> all.named(load.component().name() + " cost"));
     }
 
     boolean isAny() {
@@ -53,6 +55,8 @@ record Costs(Load load, Demand demand, Setting setting) {
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
         Qps visits = written.isOfReads() ? load.rate() : load.writes();
-        return visits.times(written.size()).times(written.kept()).named(load.component() + " " + what);
+        return visits.times(written.size())
+                .times(written.kept())
+                .named(load.component().name() + " " + what);
     }
 }

@@ -119,7 +119,8 @@ final class Screen {
     /** What follows from what the traffic follows from, and is not in what is full first. */
     static String fixed(Architecture architecture) {
         String all = architecture.loads().stream()
-                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .flatMap(load -> load.takenAsFixed().stream()
+                        .map(need -> need + " of " + load.component().name()))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
@@ -145,7 +146,7 @@ final class Screen {
         return load.component().traits().needs().stream()
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
-                .map(need -> "too small: " + load.component() + " (" + need + ") is "
+                .map(need -> "too small: " + load.component().name() + " (" + need + ") is "
                         + NumberCells.percent(load.utilization(need)) + " full"
                         + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
     }
@@ -207,10 +208,11 @@ final class Screen {
         addBytes(lines, of, loads);
         loads.forEach(load -> load.following().forEach((name, behind) -> {
             String both = String.join(" and ", behind);
-            lines.add("growth of " + name + " of " + load.component() + ", taken as fixed though it follows from "
-                    + both + ", as the traffic does: say given(...) or largest(...) of " + both
-                    + " where you would say times(...)"
-                    + " or headroom()");
+            lines.add(
+                    "growth of " + name + " of " + load.component().name() + ", taken as fixed though it follows from "
+                            + both + ", as the traffic does: say given(...) or largest(...) of " + both
+                            + " where you would say times(...)"
+                            + " or headroom()");
         }));
         return lines;
     }
@@ -353,7 +355,7 @@ final class Screen {
     }
 
     private static String filled(Load load) {
-        return load.component() + " (" + load.firstFull() + ")";
+        return load.component().name() + " (" + load.firstFull() + ")";
     }
 
     private static String at(Load load) {

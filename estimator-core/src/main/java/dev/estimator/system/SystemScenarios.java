@@ -100,7 +100,7 @@ public final class SystemScenarios {
         rows.add(List.of("scenario", "first full", "headroom", "a month"));
         systems.forEach((name, system) -> rows.add(List.of(
                 name,
-                ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
+                ofFirstFull(system, load -> load.component().name() + " (" + load.firstFull() + ")"),
                 ofFirstFull(system, load -> NumberCells.times(load.headroom())),
                 NumberCells.text(
                         () -> system.hasCost() ? NumberCells.of(system.cost().times(MONTH)) : NumberCells.NONE))));
