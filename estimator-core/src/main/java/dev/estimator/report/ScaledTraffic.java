@@ -86,7 +86,7 @@ final class ScaledTraffic {
     }
 
     private static String of(Load load) {
-        return " of " + load.component();
+        return " of " + load.component().name();
     }
 
     /** The system with the instances that it needs, in place of any that were stated or bought. */
@@ -156,7 +156,7 @@ final class ScaledTraffic {
     private static String tooSmall(Architecture then) {
         return SystemTopics.limited(then).stream()
                 .filter(load -> load.utilization().value() > 1)
-                .map(load -> load.component() + " (" + load.resources().get(0) + ")")
+                .map(load -> load.component().name() + " (" + load.resources().get(0) + ")")
                 .collect(Collectors.joining(", "));
     }
 

@@ -28,7 +28,7 @@ final class ScenarioParts {
             List<Load> order = system.byHeadroom();
             String first = order.stream()
                     .findFirst()
-                    .map(load -> load.component() + " (" + load.firstFull() + ") full first")
+                    .map(load -> load.component().name() + " (" + load.firstFull() + ") full first")
                     .orElse("nothing is limited");
             return List.of(
                     Parts.text("", List.of(name + ": " + first)),

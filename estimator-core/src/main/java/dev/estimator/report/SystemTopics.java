@@ -67,7 +67,7 @@ final class SystemTopics {
         }
         if (!limited.isEmpty()) {
             List<Count> instances = limited.stream()
-                    .map(load -> load.instances().orNamed(load.component() + " instances"))
+                    .map(load -> load.instances().orNamed(load.component().name() + " instances"))
                     .toList();
             add(Topic.SERVERS, Parts.answers("", instances));
             add(Topic.SERVERS, Parts.text("", List.of("bound by " + joined(limited, SystemTopics::bound))));
@@ -122,7 +122,7 @@ final class SystemTopics {
     }
 
     private static String bound(Load load) {
-        return load.component() + " (" + String.join(", then ", load.resources()) + ")";
+        return load.component().name() + " (" + String.join(", then ", load.resources()) + ")";
     }
 
     private List<Architectures.Case> timed() {

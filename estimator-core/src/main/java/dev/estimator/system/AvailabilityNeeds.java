@@ -46,7 +46,7 @@ interface AvailabilityNeeds {
     /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */
     static Call lost(Component component, String why) {
         Availability never = Quantities.percentUp(0);
-        return Call.of(component.name(), never.named(component + ", which is " + why));
+        return Call.of(component.name(), never.named(component.name() + ", which is " + why));
     }
 
     /**
@@ -137,7 +137,7 @@ interface AvailabilityNeeds {
             return Optional.of(
                     areFull
                             ? lost(component, Resource.OVERLOADED)
-                            : Call.of(component.name(), Quantities.percentUp(0).named("without " + component)));
+                            : Call.of(component.name(), Quantities.percentUp(0).named("without " + component.name())));
         }
 
         @Override

@@ -94,7 +94,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     Architecture withHits(Component cache, Share hits) {
         system.requireKnown(cache, "cache");
         requireCache(cache.name());
-        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
+        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache.name() + " hits then")));
     }
 
     private void requireCache(String name) {
@@ -121,7 +121,10 @@ record ChangedSystem(Architecture system, Setting setting) {
                     load.isLimited() || load.component().traits().instances().isPresent();
             if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
-                Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
+                Count instances = load.instances()
+                        .times(rest)
+                        .floor()
+                        .named(load.component().name() + " instances left");
                 Component less = Purchase.withAZoneLess(load.component(), load.instances());
                 left = instances.value() > 0
                         ? left.withComponent(

@@ -479,10 +479,11 @@ public final class Component extends Step {
         return name.hashCode();
     }
 
-    /** Returns the name. */
+    /** Returns the name and what was said, as in 'api: 3 ms a visit, 8 workers, 3 zones, up 99.5% per instance'. */
     @Override
     public String toString() {
-        return name;
+        String words = traits.inWords();
+        return words.isEmpty() ? name : name + ": " + words;
     }
 
     private static Count wholeFromOne(Count number, String argument) {

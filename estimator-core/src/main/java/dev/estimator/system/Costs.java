@@ -27,7 +27,9 @@ record Costs(Load load, Demand demand, Setting setting) {
         traits.perByte().ifPresent(price -> demand.returned().ifPresent(bytes -> parts.add(bytes.times(price))));
         setting.acrossZones().ifPresent(price -> acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
-        return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
+        return parts.stream()
+                .reduce(Spending::plus)
+                .map(all -> all.named(load.component().name() + " cost"));
     }
 
     boolean isAny() {
@@ -52,6 +54,8 @@ record Costs(Load load, Demand demand, Setting setting) {
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
         Qps visits = written.isOfReads() ? load.rate() : load.writes();
-        return visits.times(written.size()).times(written.kept()).named(load.component() + " " + what);
+        return visits.times(written.size())
+                .times(written.kept())
+                .named(load.component().name() + " " + what);
     }
 }

@@ -94,7 +94,7 @@ final class Demand {
 
     /** The visits at peak that are distributed over the instances. */
     Qps shared() {
-        return rate(UseCase::peak, edge -> !edge.isEvery()).named(component + " peak");
+        return rate(UseCase::peak, edge -> !edge.isEvery()).named(component.name() + " peak");
     }
 
     /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
@@ -106,9 +106,9 @@ final class Demand {
     Work<Qps> rates() {
         Work<Qps> rates = work(shared(), Edge::peak);
         Qps hottest = traits.shards().isPresent()
-                ? rates.shared().named(component + " peak if all were the hottest")
+                ? rates.shared().named(component.name() + " peak if all were the hottest")
                 : rates.shared();
-        return new Work<>(hottest, rates.onEach().map(each -> each.named(component + " peak on each instance")));
+        return new Work<>(hottest, rates.onEach().map(each -> each.named(component.name() + " peak on each instance")));
     }
 
     /** The visits at peak if all shards were as busy as the hottest, plus those that go to every instance or shard. */
@@ -138,7 +138,7 @@ final class Demand {
         return Optional.of(withAllShards(
                 shared().times(left)
                         .times(shards.div(shards.minus(Quantities.ratio(1))))
-                        .named(component + " peak if none were the hottest"),
+                        .named(component.name() + " peak if none were the hottest"),
                 Edge::peak));
     }
 
@@ -155,14 +155,14 @@ final class Demand {
                         .orElseThrow()
                         .toRatio()
                         .times(shards.toRatio())
-                        .named(component + " imbalance"));
+                        .named(component.name() + " imbalance"));
     }
 
     /** Workers busy at peak. */
     private Work<Count> busy() {
         Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), serviceTime(edge));
         Count all = hasKinds() ? ofShared(ofEdge) : busy(shared(), serviceTime());
-        return work(all, ofEdge).named(component + " busy workers");
+        return work(all, ofEdge).named(component.name() + " busy workers");
     }
 
     private static Count busy(Qps visits, TimeSpan each) {
@@ -212,7 +212,7 @@ final class Demand {
         }
         List<Count> busy = in().map(edge -> visits(edge, instances).times(serviceTime(edge)))
                 .toList();
-        return sum(busy, Quantities.count(0)).div(visits(instances)).named(component + " mean service time");
+        return sum(busy, Quantities.count(0)).div(visits(instances)).named(component.name() + " mean service time");
     }
 
     private Qps visits(Count instances) {
@@ -235,7 +235,7 @@ final class Demand {
         return sum(squares, Quantities.ratio(0))
                 .times(each.plus(Quantities.ratio(1)))
                 .minus(Quantities.ratio(1))
-                .named(component + " service variability of all kinds");
+                .named(component.name() + " service variability of all kinds");
     }
 
     private static Ratio exponential() {
@@ -248,7 +248,7 @@ final class Demand {
      */
     Work<Count> held() {
         Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), held(edge));
-        return work(ofShared(ofEdge), ofEdge).named(component + " threads held");
+        return work(ofShared(ofEdge), ofEdge).named(component.name() + " threads held");
     }
 
     private TimeSpan held(Edge edge) {
@@ -258,7 +258,7 @@ final class Demand {
                 .or(() -> traits.latency().map(Latency::mean));
         return StepSums.sum(Stream.concat(work.stream(), calls(edge)))
                 .orElseGet(() -> Quantities.ns(0))
-                .named(edge.useCase().name() + " in " + component);
+                .named(edge.useCase().name() + " in " + component.name());
     }
 
     /** How long a visit waits for the components it calls; infinite if one is overloaded. */
@@ -299,7 +299,7 @@ final class Demand {
                         .flatMap(size -> bytes(Stream.of(edge), UseCase::rate, size).stream())
                         .flatMap(bytes -> inOtherZones(edge).map(bytes::times).stream()))
                 .reduce(Bandwidth::plus)
-                .map(bytes -> bytes.named("bytes across zones to " + component));
+                .map(bytes -> bytes.named("bytes across zones to " + component.name()));
     }
 
     /** Of the calls of one component in several zones to another: both are in the same with 1 ÷ the more of them. */
@@ -309,7 +309,7 @@ final class Demand {
         return callers == 1 || zones == 1
                 ? Optional.empty()
                 : Optional.of(Quantities.ratio(1 - 1.0 / Math.max(callers, zones))
-                        .named("other zones of " + edge.callerName() + " and " + component));
+                        .named("other zones of " + edge.callerName() + " and " + component.name()));
     }
 
     private Optional<Bandwidth> bytes(
@@ -328,7 +328,7 @@ final class Demand {
 
     /** The busier direction; both directions if part of the traffic goes to every instance. */
     private Stream<Resource<?>> network(Bandwidth most) {
-        String name = component + " network";
+        String name = component.name() + " network";
         Work<Bandwidth> in = network(Visit::request, Visit::response);
         Work<Bandwidth> out = network(Visit::response, Visit::request);
         return in.onEach().isEmpty() && out.onEach().isEmpty()

@@ -66,7 +66,7 @@ public final class Load {
      * @return the sum of requests × visits per request
      */
     public Qps rate() {
-        return demand.rate(UseCase::rate, edge -> true).named(component + " rate");
+        return demand.rate(UseCase::rate, edge -> true).named(component.name() + " rate");
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Load {
      * @return the sum of requests at peak × visits per request
      */
     public Qps peak() {
-        return demand.rate(UseCase::peak, edge -> true).named(component + " rate at peak");
+        return demand.rate(UseCase::peak, edge -> true).named(component.name() + " rate at peak");
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps reads() {
-        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite()).named(component + " reads");
+        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite()).named(component.name() + " reads");
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps writes() {
-        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite()).named(component + " writes");
+        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite()).named(component.name() + " writes");
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps asynchronous() {
-        return demand.rate(UseCase::rate, edge -> !edge.isAwaited()).named(component + " asynchronous");
+        return demand.rate(UseCase::rate, edge -> !edge.isAwaited()).named(component.name() + " asynchronous");
     }
 
     /**
@@ -126,9 +126,9 @@ public final class Load {
     }
 
     private Bandwidth sized(Optional<Bandwidth> bytes, String way, String what) {
-        return bytes.orElseThrow(() -> new IllegalArgumentException(
-                        "what goes " + way + component + " must have a size: say " + what + " of those it calls"))
-                .named(way + component);
+        return bytes.orElseThrow(() -> new IllegalArgumentException("what goes " + way + component.name()
+                        + " must have a size: say " + what + " of those it calls"))
+                .named(way + component.name());
     }
 
     /**
@@ -147,10 +147,10 @@ public final class Load {
         if (traits.instances().isPresent()) {
             Count stated = traits.instances().get();
             return traits.shards()
-                    .map(shards -> Refusal.kept(stated, "instances of " + component, Side.AT_LEAST, shards))
+                    .map(shards -> Refusal.kept(stated, "instances of " + component.name(), Side.AT_LEAST, shards))
                     .orElse(stated);
         }
-        return enough(component + " instances");
+        return enough(component.name() + " instances");
     }
 
     /**
@@ -193,8 +193,9 @@ public final class Load {
         traits.targetUtilization().ifPresent(servers::targetUtilization);
         traits.spares().ifPresent(servers::spares);
         if (traits.zones() > 1) {
-            servers.zones(count(traits.zones()).named(component + " zones"))
-                    .zonesThatMayFail(count(traits.zonesThatMayFail()).named(component + " zones that may fail"));
+            servers.zones(count(traits.zones()).named(component.name() + " zones"))
+                    .zonesThatMayFail(
+                            count(traits.zonesThatMayFail()).named(component.name() + " zones that may fail"));
         }
         resources
                 .get()
@@ -325,7 +326,7 @@ public final class Load {
      */
     public Ratio utilization() {
         requireLimited();
-        return Inside.asUtilization(utilizationOf(kind -> true)).named(component + " utilization");
+        return Inside.asUtilization(utilizationOf(kind -> true)).named(component.name() + " utilization");
     }
 
     /**
@@ -341,7 +342,7 @@ public final class Load {
                 .filter(one -> one.name().equals(resource))
                 .findFirst()
                 .map(one -> Inside.asUtilization(one.utilization(instances()))
-                        .named(component + " " + resource + " utilization"))
+                        .named(component.name() + " " + resource + " utilization"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "resource must be one of " + resources() + " but was '" + resource + "'"));
     }
@@ -359,15 +360,15 @@ public final class Load {
         requireLimited();
         Ratio busy = growing();
         if (!busy.isUncertain() && busy.value() == 0) {
-            throw new ArithmeticException("the headroom of " + component + " has no end: no traffic fills it");
+            throw new ArithmeticException("the headroom of " + component.name() + " has no end: no traffic fills it");
         }
-        return ratio(1).div(busy).named(component + " headroom");
+        return ratio(1).div(busy).named(component.name() + " headroom");
     }
 
     private void requireLimited() {
         if (!isLimited()) {
-            throw new IllegalArgumentException(
-                    component + " must be limited: say serviceTime(...), requestsPerInstance(...) or another limit");
+            throw new IllegalArgumentException(component.name()
+                    + " must be limited: say serviceTime(...), requestsPerInstance(...) or another limit");
         }
     }
 
@@ -382,7 +383,7 @@ public final class Load {
                     return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idleThreads()) : use);
                 })
                 .orElse(others);
-        return Inside.asUtilization(busy).named(component + " busy at peak");
+        return Inside.asUtilization(busy).named(component.name() + " busy at peak");
     }
 
     /** How many of the threads are in use if nobody waits in a line. */
@@ -430,7 +431,7 @@ public final class Load {
 
     private IllegalArgumentException takesNoTime() {
         return new IllegalArgumentException(
-                component + " must take time: say serviceTime(...), latency(...) or roundTrip(...)");
+                component.name() + " must take time: say serviceTime(...), latency(...) or roundTrip(...)");
     }
 
     /**
@@ -492,8 +493,8 @@ public final class Load {
      */
     public Availability availability() {
         Call all = call().orElseThrow(() -> new IllegalArgumentException(
-                component + " must have an availability: say up(...) or upPerInstance(...)"));
-        return CallChain.builder().call(all).build().availability().named(component + " availability");
+                component.name() + " must have an availability: say up(...) or upPerInstance(...)"));
+        return CallChain.builder().call(all).build().availability().named(component.name() + " availability");
     }
 
     /**
@@ -581,7 +582,7 @@ public final class Load {
     /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */
     @Override
     public String toString() {
-        String text = component + ": " + peak() + " at peak";
+        String text = component.name() + ": " + peak() + " at peak";
         return byUtilization()
                 .findFirst()
                 .map(fullest -> text + ", " + instances()

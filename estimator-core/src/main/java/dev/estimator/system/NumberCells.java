@@ -160,7 +160,7 @@ final class NumberCells {
     }
 
     /** Without the nines, which say the same; more nines than a percentage has are as good as always. */
-    private static String up(Availability availability) {
+    static String up(Availability availability) {
         return of(availability)
                 .replaceAll(" \\([0-9.]+ nines?\\)$", "")
                 .replaceAll("^1 − [0-9.e-]+$", VerdictText.SURE);

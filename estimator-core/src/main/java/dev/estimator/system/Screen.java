@@ -123,7 +123,8 @@ final class Screen {
     /** What follows from what the traffic follows from, and is not in what is full first. */
     static String fixed(Architecture architecture) {
         String all = architecture.loads().stream()
-                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .flatMap(load -> load.takenAsFixed().stream()
+                        .map(need -> need + " of " + load.component().name()))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
@@ -149,7 +150,7 @@ final class Screen {
         return load.component().traits().needs().stream()
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
-                .map(need -> "too small: " + load.component() + " (" + need + ") is "
+                .map(need -> "too small: " + load.component().name() + " (" + need + ") is "
                         + NumberCells.percent(load.utilization(need)) + " full"
                         + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
     }
@@ -361,7 +362,7 @@ final class Screen {
     }
 
     private static String filled(Load load) {
-        return load.component() + " (" + load.firstFull() + ")";
+        return load.component().name() + " (" + load.firstFull() + ")";
     }
 
     private static String at(Load load) {

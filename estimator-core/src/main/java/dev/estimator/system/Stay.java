@@ -118,14 +118,14 @@ final class Stay {
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
-                .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
+                .map(mean -> Note.mark(mean.named(component.name() + " mean latency"), new PartOf(component.name())));
     }
 
     private void requireNotFull() {
         if (load.isFull()) {
             Ratio busy = load.utilizationOf(Resource.Kind::grows);
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
-            throw new Overload("waits at " + component + " would grow without end: " + most + " of the "
+            throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
                     + load.firstFull() + " would be busy at peak; take more instances");
         }
     }

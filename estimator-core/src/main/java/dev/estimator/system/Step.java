@@ -56,6 +56,12 @@ public abstract sealed class Step implements Serializable
     /** Its name in texts. */
     abstract String label();
 
+    /** Returns the names of the components that it visits first. */
+    @Override
+    public String toString() {
+        return label();
+    }
+
     /**
      * Obtains steps of which each begins when the one before has ended. What a visit calls is in sequence anyway.
      *

@@ -78,7 +78,8 @@ public final class SystemScenarios {
     /**
      * Returns a table of the whole: what is full first, the headroom, the cost; one of the components: how busy of how
      * many instances, at the best guess; and one of the use cases, with p99 at the best guess and the share of requests
-     * that is carried.
+     * that is carried. Below them stands what is {@linkplain Load#takenAsFixed taken as fixed} though the traffic grows
+     * with it, as in 'taken as fixed: memory of db': why such a cost or need is the same under twice the traffic.
      */
     @Override
     public String toString() {
@@ -99,7 +100,7 @@ public final class SystemScenarios {
         rows.add(List.of("scenario", "first full", "headroom", "a month"));
         systems.forEach((name, system) -> rows.add(List.of(
                 name,
-                ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
+                ofFirstFull(system, load -> load.component().name() + " (" + load.firstFull() + ")"),
                 ofFirstFull(system, load -> NumberCells.times(load.headroom())),
                 NumberCells.text(
                         () -> system.hasCost() ? NumberCells.of(system.cost().times(MONTH)) : NumberCells.NONE))));

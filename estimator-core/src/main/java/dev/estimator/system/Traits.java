@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
@@ -13,10 +14,12 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -122,6 +125,54 @@ abstract class Traits implements Serializable {
     static <T> List<T> with(List<T> all, T one, Function<T, String> name) {
         return Stream.concat(all.stream().filter(other -> !name.apply(other).equals(name.apply(one))), Stream.of(one))
                 .toList();
+    }
+
+    /** What was said, in a line; nothing if nothing was. */
+    String inWords() {
+        Optional<Availability> up =
+                whole().map(call -> CallChain.builder().call(call).build().availability());
+        return Stream.of(
+                        said("", serviceTime(), " a visit"),
+                        said("service variability ", variability(), ""),
+                        said("latency ", latency(), ""),
+                        said("round trip ", roundTrip(), ""),
+                        number(workers(), "worker"),
+                        number(threads(), "thread"),
+                        isOneLine() ? "one line" : "",
+                        said("", requests(), " per instance"),
+                        said("", bandwidth(), " per instance"),
+                        said("needs ", names(needs().stream().map(Resource::name)), ""),
+                        number(instances(), "instance"),
+                        said("at most ", targetUtilization(), " busy"),
+                        number(spares(), "spare"),
+                        zones() > 1 ? zones() + " zones" : "",
+                        number(shards(), "shard"),
+                        said("up ", perInstance().map(NumberCells::up), " per instance"),
+                        said("up ", up.map(NumberCells::up), ""),
+                        said("depends on ", names(dependencies().stream().map(Component::name)), ""),
+                        said("", price(), " per instance"),
+                        said("", perRequest(), " for requests"),
+                        said("", perByte(), " for bytes returned"),
+                        said("charged for ", names(charges().stream().map(Charge::name)), ""),
+                        said("keeps ", names(written().stream().map(Written::name)), ""))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String said(String before, Optional<?> what, String after) {
+        return what.map(value -> before + value + after).orElse("");
+    }
+
+    private static String number(Optional<Count> number, String one) {
+        boolean isOne = number.filter(count -> !count.isUncertain() && count.value() == 1)
+                .isPresent();
+        boolean hasNoun =
+                number.filter(count -> Inside.node(count).kind().noun() != null).isPresent();
+        return said("", number, hasNoun ? "" : " " + one + (isOne ? "" : "s"));
+    }
+
+    private static Optional<String> names(Stream<String> names) {
+        return Optional.of(names.collect(Collectors.joining(" and "))).filter(all -> !all.isEmpty());
     }
 
     /** Whether a user fixed the number of instances. */

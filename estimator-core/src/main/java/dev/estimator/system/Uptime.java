@@ -57,7 +57,7 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
         if (shards() == 1) {
             return oneShard(each);
         }
-        String name = load.component() + " shards";
+        String name = load.component().name() + " shards";
         Optional<Availability> zone = architecture.setting().zone();
         if (zone.isPresent()) {
             return inZones(name, shards(), each, zone.get());

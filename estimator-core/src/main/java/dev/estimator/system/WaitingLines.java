@@ -36,14 +36,16 @@ final class WaitingLines {
 
     List<Latency> waits() {
         Stream<Latency> threads = traits.threads().stream()
-                .map(n -> Note.markAll(threadLine(n).waiting(), new PartOf(demand.component() + " threads")));
+                .map(n -> Note.markAll(
+                        threadLine(n).waiting(), new PartOf(demand.component().name() + " threads")));
         return Stream.concat(threads, workers().map(n -> approximated(workerWait(n), Note::markAll)))
                 .toList();
     }
 
     List<TimeSpan> meanWaits() {
         Stream<TimeSpan> threads = traits.threads().stream()
-                .map(n -> Note.mark(threadLine(n).meanWait(), new PartOf(demand.component() + " threads")));
+                .map(n -> Note.mark(
+                        threadLine(n).meanWait(), new PartOf(demand.component().name() + " threads")));
         return Stream.concat(threads, workers().map(n -> approximated(meanWorkerWait(n), Note::mark)))
                 .toList();
     }
@@ -63,8 +65,9 @@ final class WaitingLines {
         return demand.hasSmallerBatches()
                 ? mark.apply(
                         wait,
-                        new Approximate("all visits of " + demand.component() + " are taken to come " + demand.batch()
-                                + " at once, as the most do, so that the waits of others are too long"))
+                        new Approximate(
+                                "all visits of " + demand.component().name() + " are taken to come " + demand.batch()
+                                        + " at once, as the most do, so that the waits of others are too long"))
                 : wait;
     }
 
@@ -95,7 +98,7 @@ final class WaitingLines {
         Qps all = onEach.map(each -> traits.isOneLine() ? each.times(instances.toRatio()) : each)
                 .map(ofLine::plus)
                 .orElse(ofLine);
-        Qps arrivals = all.named(demand.component() + " arrivals at a line");
+        Qps arrivals = all.named(demand.component().name() + " arrivals at a line");
         Count servers = traits.isOneLine() ? workers.times(instances) : workers;
         int batch = demand.batch();
         if (batch > 1) {
@@ -129,11 +132,14 @@ final class WaitingLines {
         Work<Qps> rates = demand.rates();
         Work<Count> held = demand.held();
         Qps shared = Qps.computed("{0} ÷ {1}", new OfEach(), rates.shared(), instances);
-        Qps rate = rates.onEach().map(shared::plus).orElse(shared).named(demand.component() + " arrivals at the door");
+        Qps rate = rates.onEach()
+                .map(shared::plus)
+                .orElse(shared)
+                .named(demand.component().name() + " arrivals at the door");
         TimeSpan each = held.onEach()
                 .map(part -> held.shared().div(instances.toRatio()).plus(part).div(rate))
                 .orElseGet(() -> held.shared().div(rates.shared()))
-                .named(demand.component() + " thread held");
+                .named(demand.component().name() + " thread held");
         int batch = demand.batch();
         if (batch > 1) {
             var queue = new BatchQueue(rate, each, threads, batch, instances);

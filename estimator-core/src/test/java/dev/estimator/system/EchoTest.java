@@ -1,0 +1,84 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Quantities.years;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.latency.Latency;
+import org.junit.jupiter.api.Test;
+
+/** What a prompt echoes of the parts of a system. */
+class EchoTest {
+    private static final Component API =
+            Component.named("api").serviceTime(ms(3), count(8)).zones(3, 1).upPerInstance(percentUp(99.5));
+    private static final Component PAY = Component.named("pay")
+            .latency(Latency.exponential(ms(80)))
+            .up(nines(3))
+            .pricePerRequest(usd(0.40).per(million(1)));
+
+    @Test
+    void component_saysWhatItIs() {
+        assertThat(Component.named("store")).hasToString("store");
+        assertThat(API).hasToString("api: 3 ms a visit, 8 workers, 3 zones, up 99.5% per instance");
+        assertThat(PAY).hasToString("pay: latency p50 55 ms, p99 368 ms, up 99.9%, $0.40/1M for requests");
+    }
+
+    @Test
+    void component_ofAllThatCanBeSaid() {
+        Component store = Component.named("store")
+                .serviceTime(between(ms(2), ms(5)), count(1))
+                .oneLine()
+                .threads(count(200, "connections"))
+                .requestsPerInstance(qps(1000))
+                .bandwidth(gbitPerSecond(2))
+                .needs("memory", gb(200), gb(64))
+                .instances(count(5))
+                .targetUtilization(percent(50))
+                .spares(count(1))
+                .shards(count(16), percent(10))
+                .dependsOn(API, PAY)
+                .pricePerByte(usd(0.02).per(gb(1)))
+                .charge("disk", usd(90).per(MONTH))
+                .writes("orders", kb(2), years(1));
+        assertThat(store)
+                .hasToString(
+                        "store: 3.2 ms (2 … 5) a visit, 1 worker, 200 connections, one line, 1k req/s per instance,"
+                                + " 2 Gbit/s per instance, needs memory, 5 instances, at most 50% busy, 1 spare, 16 shards,"
+                                + " depends on api and pay, $0.02/GB for bytes returned, charged for disk, keeps orders");
+    }
+
+    @Test
+    void names_areThoseOfComponents() {
+        Architecture system = Architecture.of(UseCase.read("browse", qps(90), qps(270), API.calling(PAY)));
+        assertThat(system.load(API).peak().explain().toString()).doesNotContain("a visit, ");
+        assertThat(system.toString()).doesNotContain("a visit, ").contains("first full: api (workers) at");
+        assertThat(system.load(API)).hasToString("api: 270 req/s at peak, 3 instances, 3.4% busy workers");
+        assertThat(system.useCases()).hasToString("browse: 90 req/s, 270 req/s at peak");
+    }
+
+    @Test
+    void instancesInZones_areThoseLeftOfAll() {
+        Architecture system =
+                Architecture.of(UseCase.read("browse", qps(90), qps(270), API)).zones(percentUp(99.9));
+        assertThat(system.availability("browse").explain().toString())
+                .contains("api with 3 of 3 instances left = 1 of 3 up, given that 1 of 2 is not");
+    }
+
+    @Test
+    void step_saysWhomItVisits() {
+        assertThat(API.calling(PAY)).hasToString("api → pay");
+        assertThat(Step.sometimes(percent(30), API)).hasToString("api");
+    }
+}
