@@ -362,7 +362,8 @@ final class Architectures {
             lines.add("served at peak: " + served);
         }
         String fixed = architecture.loads().stream()
-                .flatMap(load -> load.takenAsFixed().stream().map(need -> need + " of " + load.component()))
+                .flatMap(load -> load.takenAsFixed().stream()
+                        .map(need -> need + " of " + load.component().name()))
                 .collect(Collectors.joining(", "));
         if (!fixed.isEmpty()) {
             lines.add("taken as fixed: " + fixed);

@@ -99,10 +99,9 @@ record Belongings(
             ends.add(only.isEmpty() || name.contains(only) ? "" : " of " + only);
         }
         return IntStream.range(0, assumptions.size())
-                .mapToObj(i ->
-                        isInAnotherAnswer(assumptions.get(i).name(), ends.get(i))
-                                ? assumptions.get(i).called(assumptions.get(i).name() + ends.get(i))
-                                : assumptions.get(i))
+                .mapToObj(i -> isInAnotherAnswer(assumptions.get(i).name(), ends.get(i))
+                        ? assumptions.get(i).called(assumptions.get(i).name() + ends.get(i))
+                        : assumptions.get(i))
                 .toList();
     }
 

@@ -39,14 +39,15 @@ record ChangedSystem(Architecture system, Setting setting) {
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
             boolean isOne = needed.toString().matches("1( \\S+)?");
             if (Double.isInfinite(most)) {
-                throw new ArithmeticException("no number of instances of " + load.component() + " is enough in "
-                        + Percentile.name(percent).substring(1) + "% of cases: the "
-                        + load.resources().get(0)
-                        + " wait without an end for others that are overloaded");
+                throw new ArithmeticException(
+                        "no number of instances of " + load.component().name() + " is enough in "
+                                + Percentile.name(percent).substring(1) + "% of cases: the "
+                                + load.resources().get(0)
+                                + " wait without an end for others that are overloaded");
             }
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (isOne ? " is" : " are") + " needed" + load.margin();
-            Count fixed = assume(load.component() + " instances", count(most), why);
+            Count fixed = assume(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);

@@ -161,7 +161,7 @@ public final class Load {
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return architecture.asNeeded().load(component).enough(component + " instances needed");
+        return architecture.asNeeded().load(component).enough(component.name() + " instances needed");
     }
 
     /**
