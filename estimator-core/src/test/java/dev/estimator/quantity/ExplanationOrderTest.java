@@ -167,7 +167,7 @@ class ExplanationOrderTest {
                         "users (what if, ÷5)",
                         "visits (what if, users ÷5)",
                         "users (what if)",
-                        "visits (what if, users)"),
+                        "visits (what if, users 12M)"),
                 both.steps().stream().map(Explanation.Step::name).toList());
     }
 

@@ -251,7 +251,7 @@ class PriceTest {
             box             | $0.40/1M box
             leaf            | $0.40/1M leaf
             SMS             | $0.40/1M SMS
-            GPU             | $0.40/1M GPU
+            GPU             | $0.40/1M GPUs
             hour of use     | $0.40/1M hour of use
             output token    | $0.40/1M output token
             """)

@@ -84,37 +84,6 @@ class OverloadProbabilityTest {
         assertThat(beyond.high().value() - beyond.low().value()).isLessThan(0.01);
     }
 
-    /** Nothing is likelier to carry the load than what is fullest: all have the traffic in common. */
-    @Test
-    void headroom_isNoLikelierThanItsParts() {
-        for (double longest : new double[] {1.5, 4, 5.5}) {
-            TimeSpan time = assume("api time", between(ms(1), ms(longest)));
-            Architecture both = Architecture.of(UseCase.read(
-                    "read", qps(100), PEAK, API.serviceTime(time, count(1)).calling(DB)));
-            Figure<Share> headroom =
-                    probabilityThat(both.headroom()).isAtLeast(ratio(1)).figure();
-            double ofParts = Math.min(carried(both, API), carried(both, DB));
-            assertThat(headroom.value().value()).isLessThanOrEqualTo(ofParts + SEARCHED);
-            assertThat(headroom.high().value()).isLessThanOrEqualTo(ofParts + SEARCHED);
-        }
-    }
-
-    private static double carried(Architecture system, Component component) {
-        var busy = system.load(component).utilization();
-        return probabilityThat(busy).isAtMost(ratio(1)).share().value();
-    }
-
-    /** Where one decides it is as likely as that: the api is at most a tenth as full as the database. */
-    @Test
-    void headroom_ofOneThatDecides() {
-        TimeSpan time = assume("api time", between(ms(0.1), ms(0.2)));
-        Architecture both = Architecture.of(UseCase.read(
-                "read", qps(100), PEAK, API.serviceTime(time, count(1)).calling(DB)));
-        var probability = probabilityThat(both.headroom()).isAtLeast(ratio(1));
-        assertThat(probability.figure().isExact()).isTrue();
-        assertNear(1 - OVERLOADED, probability.share().value(), SEARCHED);
-    }
-
     /** A queue by itself goes through the percentiles of its load. */
     @Test
     void probability_ofAQueue() {

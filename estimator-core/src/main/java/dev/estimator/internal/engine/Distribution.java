@@ -2,7 +2,6 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.Beyond;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ public final class Distribution {
 
     /** The largest part of a moment that the outermost possible draw may contribute. */
     private static final double NEGLIGIBLE = 1e-6;
-
-    /** A part that changes no digit that is shown of a probability. */
-    static final double UNSEEN = 5e-4;
 
     private final Core core;
     private final Chain chain;
@@ -30,14 +26,8 @@ public final class Distribution {
     /** The probability of a finite value, where draws do not have to tell. */
     private final @Nullable Supplier<Estimate> finite;
 
-    /** The steps that lead from the largest of some to the value. */
-    private final Chain way;
-
-    /** Those some, null for one without a law; null if it does not follow from what is the largest. */
-    private final @Nullable Supplier<List<@Nullable Distribution>> largestOf;
-
     Distribution(Core core, Chain chain, String cause, @Nullable PartMoments parts, int step) {
-        this(core, chain, cause, parts, step, null, chain, null);
+        this(core, chain, cause, parts, step, null);
     }
 
     private Distribution(
@@ -46,17 +36,13 @@ public final class Distribution {
             String cause,
             @Nullable PartMoments parts,
             int step,
-            @Nullable Supplier<Estimate> finite,
-            Chain way,
-            @Nullable Supplier<List<@Nullable Distribution>> largestOf) {
+            @Nullable Supplier<Estimate> finite) {
         this.core = core;
         this.chain = chain;
         this.cause = cause;
         this.parts = parts;
         this.step = step;
         this.finite = finite;
-        this.way = way;
-        this.largestOf = largestOf;
     }
 
     /** Finds what will usually be asked for, where it takes long, on the thread that calls. */
@@ -89,12 +75,7 @@ public final class Distribution {
 
     /** With another answer to how likely the value is finite. */
     Distribution withFinite(Supplier<Estimate> known) {
-        return new Distribution(core, chain, cause, parts, step, known, way, largestOf);
-    }
-
-    /** Of what follows from the largest of others. */
-    Distribution ofLargest(Chain from, Supplier<List<@Nullable Distribution>> others) {
-        return new Distribution(core, chain, cause, parts, step, finite, from, others);
+        return new Distribution(core, chain, cause, parts, step, known);
     }
 
     /** The quantiles for the given probabilities. */
@@ -124,37 +105,7 @@ public final class Distribution {
         double boundary = chain.isEmpty() ? x : chain.boundary(x);
         Estimate below = boundary < 0 ? Estimate.exact(0) : core.cumulative(boundary);
         Estimate inside = below.within(0, 1);
-        return bounded(x, chain.isIncreasing() ? inside : inside.complement());
-    }
-
-    private Estimate bounded(double x, Estimate found) {
-        double boundary = largestOf == null || found.isExact() ? -1 : way.boundary(x);
-        if (largestOf == null || boundary < 0) {
-            return found;
-        }
-        return way.isIncreasing()
-                ? within(largestOf.get(), boundary, found)
-                : within(largestOf.get(), boundary, found.complement()).complement();
-    }
-
-    /**
-     * How likely the largest of some is at most that: no likelier than of any of them, and no less likely than if it
-     * were never more than one at a time that is not. Where one decides nearly all, that is the answer.
-     */
-    private static Estimate within(List<@Nullable Distribution> each, double limit, Estimate drawn) {
-        double least = 1;
-        double above = 0;
-        for (Distribution known : each) {
-            double one = known == null ? Double.NaN : known.cumulative(limit).value();
-            least = one < least ? one : least;
-            above += 1 - one;
-        }
-        double low = above >= 0 ? Math.max(0, 1 - above) : 0;
-        Estimate inside = drawn.within(low, least);
-        double value = Math.min(Math.max(drawn.value(), low), least);
-        return least - low <= UNSEEN * (1 - least)
-                ? new Estimate(least, low, least, true)
-                : Estimate.drawn(value, inside.low(), inside.high());
+        return chain.isIncreasing() ? inside : inside.complement();
     }
 
     /** The largest relative error of percentiles and mean, before any ceiling is applied. */

@@ -29,6 +29,9 @@ public final class Engine {
 
     private static final int MOST_STEPS_SEPARATED = 5000;
 
+    /** A part that changes no digit that is shown of a probability. */
+    private static final double UNSEEN = 5e-4;
+
     private static final double HALF = 0.5;
 
     private final Program program;
@@ -168,42 +171,9 @@ public final class Engine {
         boolean isDrawn = (plan.isDrawn() || plan.chain instanceof Region) && !isLarge();
         PartMoments parts = isDrawn ? new PartMoments(program) : null;
         var found = new Distribution(core, plan.chain, program.beyond(k), parts, ref.step());
-        if (!plan.isDrawn() || !settings.mayBeExact() || isLarge()) {
-            return found;
-        }
-        Chain way = Chain.to(program, ref.step());
-        List<Ref> each = parts(new Ref(way.core(), 0));
-        Distribution bounded =
-                each.isEmpty() ? found : found.ofLargest(way, Suppliers.memoize(() -> alone(List.of(), each)));
-        return bounded.withFinite(Suppliers.memoize(() -> full(k, found.within())));
-    }
-
-    /** Of what a step is the largest; empty if it is nothing's. */
-    private List<Ref> parts(Ref largest) {
-        List<Ref> parts = new ArrayList<>();
-        List<Ref> open = new ArrayList<>(List.of(largest));
-        while (!open.isEmpty()) {
-            Ref next = open.remove(open.size() - 1);
-            Step step = next.isConstant() ? null : program.steps().get(next.step());
-            if (step != null && step.op() == Op.MAX) {
-                open.addAll(step.operands());
-            } else if (!next.equals(largest)) {
-                parts.add(next);
-            }
-        }
-        return parts;
-    }
-
-    /** The distributions of some values, each for itself; null of those without a law. */
-    private List<@Nullable Distribution> alone(List<Step> further, List<Ref> values) {
-        var each = new Engine(program.with(further, values.toArray(new Ref[0])), settings);
-        List<@Nullable Distribution> found = new ArrayList<>();
-        for (int k = 0; k < values.size(); k++) {
-            Plan plan = each.plan(k, new ArrayList<>());
-            each.plans.add(plan);
-            found.add(plan.isDrawn() ? null : each.distribution(each.core(k, new double[0]), k));
-        }
-        return found;
+        return plan.isDrawn() && settings.mayBeExact() && !isLarge()
+                ? found.withFinite(Suppliers.memoize(() -> full(k, found.within())))
+                : found;
     }
 
     /**
@@ -229,15 +199,19 @@ public final class Engine {
         }
         double all = 0;
         double most = 0;
-        for (Distribution known : alone(further, busy)) {
-            if (known == null) {
+        var dividing = new Engine(program.with(further, busy.toArray(new Ref[0])), settings);
+        for (int k = 0; k < busy.size(); k++) {
+            Plan plan = dividing.plan(k, new ArrayList<>());
+            dividing.plans.add(plan);
+            if (plan.isDrawn()) {
                 return drawn;
             }
+            Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
             double each = 1 - known.cumulative(Math.nextDown(1)).value();
             all += each;
             most = Math.max(most, each);
         }
-        boolean isKnown = all - most <= Distribution.UNSEEN * most && isFull(free, 1 - drawn.value());
+        boolean isKnown = all - most <= UNSEEN * most && isFull(free, 1 - drawn.value());
         return isKnown ? new Estimate(1 - most, 1 - all, 1 - most, all == most) : drawn;
     }
 

@@ -363,8 +363,9 @@ final class RangeWriter {
         if (amount == Double.POSITIVE_INFINITY) {
             return QuantityWriter.BEYOND;
         }
-        String all = isGiven ? bare(amount, DERIVATION) : "";
-        boolean isExact = isGiven && Math.abs(BoundText.read(kind, all) - amount) <= NOISE * amount;
+        boolean mayBeTyped = isGiven && kind.dimension() != Dimension.AVAILABILITY;
+        String all = mayBeTyped ? bare(amount, DERIVATION) : "";
+        boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= NOISE * amount;
         return isExact ? all : bare(amount, precision);
     }
 
