@@ -215,7 +215,7 @@ class TextPageTest {
         assertThat(Pages.everyKind("a").text(85)).contains("""
                   read a    1.1k req/s  2.3k req/s     31 ms  90 ms  99.91%  a, store (for 20% of
                                         (1.2k … 4.6k)                        requests)
-                  pair  """.indent(2).stripTrailing());
+                  pair""".indent(2).stripTrailing());
     }
 
     /** 40 characters hold no name, value and 36 characters of a source beside each other; 100 do. */
