@@ -2,6 +2,8 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
@@ -61,15 +63,13 @@ public final class Likelihood<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if the lower limit is above the upper one, or may be
      */
     public Probability isBetween(Q low, Q high) {
-        if (requireNonNull(low, "low").compareTo(requireNonNull(high, "high")) > 0) {
-            throw new IllegalArgumentException(
-                    "low must not be above high but was " + low.toLongString() + ", and high " + high.toLongString());
-        }
+        boolean isAbove = requireNonNull(low, "low").compareTo(requireNonNull(high, "high")) > 0;
         Figure<Share> crossed = new Likelihood<>(high, Simulation.of(high)).isBelow(low);
-        if (crossed.value().value() > UNSEEN) {
-            throw new IllegalArgumentException("low must not be above high but is in "
-                    + VerdictText.share(crossed.value().value())
-                    + " of cases: ask for each of them by isAtLeast and isAtMost");
+        if (isAbove || crossed.value().value() > UNSEEN) {
+            String cases = ", in " + VerdictText.share(crossed.value().value())
+                    + " of cases: ask for each of them by isAtLeast and isAtMost";
+            throw new IllegalArgumentException("low must not be above high but was " + text(low) + ", and high "
+                    + text(high) + (low.isUncertain() || high.isUncertain() ? cases : ""));
         }
         var upToHigh = new Probability(summary.probabilityAtMost(high));
         var belowLow = new Probability(isBelow(low));
@@ -81,6 +81,11 @@ public final class Likelihood<Q extends Quantity<Q>> {
                 Share.of(Math.max(0, inside - half)),
                 Share.of(Math.min(1, inside + half)),
                 upToHigh.figure().isExact() && belowLow.figure().isExact() && crossed.isExact()));
+    }
+
+    /** As the prompt writes it; a number with all the digits that tell it from another. */
+    private static String text(Quantity<?> end) {
+        return end.isUncertain() ? end.toString() : Shown.bound(Inside.node(end));
     }
 
     private Figure<Share> isBelow(Q limit) {

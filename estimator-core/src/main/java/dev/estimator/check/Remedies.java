@@ -12,7 +12,6 @@ import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -50,12 +48,18 @@ final class Remedies<Q extends Quantity<Q>> {
 
     /** What a mean is called, which may be below 1 though it is a whole number now: posts a day, errors per server. */
     private static final Pattern MEAN = Pattern.compile("(?i)\\b(mean|average)\\b|(\\b(per|each|every)|(?<=\\w )an?)\\b"
-            + "(?! (zone|region|site|cluster|rack|shard|host|node|server|machine)\\b)");
+            + "(?! (zone|region|site|cluster|rack|shard|host|node|server|machine|instance|broker|vm)\\b)");
 
     /**
-     * What stands before what there is some of in each of some others: the nodes of 3 nodes per zone, which are whole.
+     * What happens, of which there may be less than one for each of some others, unlike disks per server, which are
+     * whole.
      */
-    private static final Pattern OF_EACH = Pattern.compile("(?i)(.*\\w) (?:per|each|every|an?) .*");
+    private static final Pattern EVENTS_OF_EACH =
+            Pattern.compile("(?i)\\b(errors|failures|faults|crashes|incidents|outages"
+                    + "|alerts|alarms|restarts|reboots|failovers|retries|timeouts|tickets|deployments|changes|moves|evictions"
+                    + "|requests|queries|calls|messages|events|posts|visits|views|clicks|hits|misses|lookups|reads|writes|updates"
+                    + "|uploads|downloads|searches|logins|orders|purchases|payments|transactions|sessions|jobs)\\b"
+                    + ".* (per|each|every|an?) ");
 
     private static final double P5 = 0.05;
 
@@ -215,8 +219,7 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     private static boolean isMean(String name) {
-        Matcher ofEach = OF_EACH.matcher(name);
-        return MEAN.matcher(name).find() || (ofEach.matches() && !Nouns.isActor(ofEach.group(1)));
+        return MEAN.matcher(name).find() || EVENTS_OF_EACH.matcher(name).find();
     }
 
     /** Whether a number, or both ends of a range, are whole: 3 … 8 servers. */

@@ -16,6 +16,8 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +48,8 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int MOST_CUTS = 10_000;
+
+    private static final MathContext NO_NOISE = new MathContext(12);
 
     CallChain() {}
 
@@ -139,6 +143,18 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
                                 : " (for " + cut.requests().bestGuess() + " of requests)"))
                 .collect(Collectors.joining(", "));
         return services.isEmpty() ? "nothing" : services;
+    }
+
+    /**
+     * Returns the services of {@link #failsAloneWith()}, the one that costs the most time down first: which to improve.
+     *
+     * @return their names; those that cost the same in the order of the calls
+     */
+    public List<String> singlePointsByCost() {
+        // equal costs may differ in the last digits, as they are added up in another order
+        return alone().map(cut -> cut.services().get(0))
+                .sorted(Comparator.comparing(service -> new BigDecimal(unavailabilityIfPerfect(service), NO_NOISE)))
+                .toList();
     }
 
     /**

@@ -227,10 +227,12 @@ final class SystemTopics {
     }
 
     private static Stream<String> singlePoints(String useCase, CallChain chain) {
+        List<String> services = chain.singlePointsByCost();
         String words = chain.failsAloneWith();
-        boolean areSeveral = words.contains(", ");
-        String most = !areSeveral ? "" : "; the " + chain.costliestCall() + " costs the most time down";
-        return Stream.of(useCase + ": " + words + (areSeveral ? " take" : " takes") + " it down alone" + most);
+        return Stream.of(useCase + ": " + words
+                + (services.size() > 1
+                        ? " take it down alone; the " + services.get(0) + " costs the most time down"
+                        : " takes it down alone"));
     }
 
     private void justification() {

@@ -7,6 +7,7 @@ import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,7 +103,7 @@ final class Screen {
                 .forEach(lines::add);
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
-        String fixed = fixed(architecture);
+        String fixed = fixed(List.of(architecture));
         if (!order.isEmpty()) {
             lines.add("first full: " + fullFirst(order) + (fixed.isEmpty() ? "" : "; " + fixed));
         } else if (!fixed.isEmpty()) {
@@ -121,10 +122,12 @@ final class Screen {
     }
 
     /** What follows from what the traffic follows from, and is not in what is full first. */
-    static String fixed(Architecture architecture) {
-        String all = architecture.loads().stream()
+    static String fixed(Collection<Architecture> systems) {
+        String all = systems.stream()
+                .flatMap(system -> system.loads().stream())
                 .flatMap(load -> load.takenAsFixed().stream()
                         .map(need -> need + " of " + load.component().name()))
+                .distinct()
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : "taken as fixed: " + all;
     }

@@ -79,20 +79,17 @@ public final class SystemScenarios {
      * Returns a table of the whole: what is full first, the headroom, the cost; one of the components: how busy of how
      * many instances, at the best guess; and one of the use cases, with p99 at the best guess and the share of requests
      * that is carried. Below them stands what is {@linkplain Load#takenAsFixed taken as fixed} though the traffic grows
-     * with it, as in 'taken as fixed: memory of db': why such a cost or need is the same under twice the traffic.
+     * with it, in any of them, as in 'taken as fixed: memory of db': why such a cost or need is the same under twice
+     * the traffic.
      */
     @Override
     public String toString() {
+        String fixed = Screen.fixed(systems.values());
         return List.of(whole(), components(), useCases()).stream()
                         .map(AlignedText::of)
                         .collect(Collectors.joining("\n\n"))
                 + NumberCells.note(systems.values())
-                + systems.values().stream()
-                        .map(Screen::fixed)
-                        .filter(words -> !words.isEmpty())
-                        .distinct()
-                        .map(words -> "\n" + words)
-                        .collect(Collectors.joining());
+                + (fixed.isEmpty() ? "" : "\n" + fixed);
     }
 
     private List<List<String>> whole() {

@@ -176,7 +176,7 @@ class ProbabilityTest {
     void isBetween_lowAboveHigh() {
         assertThatThrownBy(() -> probabilityThat(SERVERS).isBetween(count(4), count(3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("low must not be above high but was 4.0, and high 3.0");
+                .hasMessage("low must not be above high but was 4, and high 3");
     }
 
     @Test

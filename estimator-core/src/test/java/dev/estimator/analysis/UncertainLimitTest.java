@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.normal;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -135,12 +137,19 @@ class UncertainLimitTest {
         assertExact(expected, probabilityThat(USERS.times(posts)).isBetween(USERS.times(3), USERS.times(5)));
     }
 
+    /** Whether the best guesses cross or only some cases do: both ends as they are echoed, then how many cases. */
     @Test
     void isBetween_endsThatCross() {
-        assertThatThrownBy(() -> probabilityThat(USERS).isBetween(million(8), USERS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("low must not be above high but is in ")
-                .hasMessageEndingWith(" of cases: ask for each of them by isAtLeast and isAtMost");
+        for (int low : new int[] {12, 8}) {
+            double share = new NormalDistribution().cumulativeProbability(Math.log(low / 10.0) / Math.log(2) * Z95);
+            assertThatThrownBy(() -> probabilityThat(USERS).isBetween(million(low), USERS))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("low must not be above high but was " + low + "M, and high 10M (5M … 20M), in "
+                            + Share.of(share) + " of cases: ask for each of them by isAtLeast and isAtMost");
+        }
+        Count third = count(10).div(ratio(3));
+        assertThatThrownBy(() -> probabilityThat(USERS).isBetween(million(4), third))
+                .hasMessage("low must not be above high but was 4M, and high 3.333");
     }
 
     @Test

@@ -144,12 +144,34 @@ class PossibleRemediesTest {
     /** Three nodes of each zone are whole, and three errors of each server are a mean. */
     @Test
     void partOfAThing_isOfferedWhereEachHasAMean() {
-        for (String mean : new String[] {"errors per server", "failed disk reads a node", "posts each shard"}) {
+        for (String mean : new String[] {
+            "errors per server",
+            "failed disk reads a node",
+            "posts each shard",
+            "errors in each zone",
+            "moves of disks each node",
+            "calls to brokers per region",
+            "requests per instance",
+            "posts a VM"
+        }) {
             assertThat(failure(
                             () -> check(assume(mean, count(3)).times(ratio(3))).atMost(count(1))))
                     .contains("fits with         " + mean + "  at most 0.3333");
         }
-        for (String whole : new String[] {"nodes per zone", "API servers a rack", "replicas per shard"}) {
+        for (String whole : new String[] {
+            "nodes per zone",
+            "API servers a rack",
+            "replicas per shard",
+            "disks in a zone",
+            "nodes in each zone",
+            "brokers in every region",
+            "databases per cluster",
+            "replica sets per region",
+            "slots per node",
+            "request handlers per server",
+            "cores per instance",
+            "partitions on each broker"
+        }) {
             assertThat(failure(
                             () -> check(assume(whole, count(3)).times(ratio(3))).atMost(count(1))))
                     .contains("nothing possible: " + whole + " would have to be below 1");

@@ -74,6 +74,19 @@ class SinglePointsTest {
         assertThat(chain(Call.anyOf(EAST, STORE, down)).failsAloneWith()).isEqualTo("nothing");
     }
 
+    /** Perfect, the queue would leave 0.999 × 0.97, the store 0.999 × 0.96: what is down already is not improved. */
+    @Test
+    void singlePointsByCost_ofWhatFailsAlone() {
+        Call down = Call.of("west", percentUp(0));
+        assertThat(chain(WEB, STORE, Call.sometimes(percent(30), down), QUEUE).singlePointsByCost())
+                .containsExactly("queue", "store", "web");
+        assertThat(chain(WEB, Call.anyOf(EAST, down)).singlePointsByCost()).containsExactly("east", "web");
+        assertThat(chain(Call.anyOf(EAST, STORE)).singlePointsByCost()).isEmpty();
+        assertThat(chain(Call.of("b", percentUp(97)), STORE, Call.of("a", percentUp(97)))
+                        .singlePointsByCost())
+                .containsExactly("b", "store", "a");
+    }
+
     @Test
     void singlePointsOfFailure_inAGroupAndBesideIt() {
         assertThat(chain(Call.anyOf(EAST, STORE), STORE, Call.anyOf(WEST, STORE))

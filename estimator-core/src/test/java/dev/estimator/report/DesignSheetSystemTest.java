@@ -214,6 +214,24 @@ class DesignSheetSystemTest {
                   done after the answer, so seen later (eventual consistency): mail (by store), log (by store)""");
     }
 
+    /** The sms, down for 5 % of requests, costs the most and is not what takes it down from now on. */
+    @Test
+    void singlePoints_besideWhatIsDown() {
+        Component sms = Component.named("sms").up(percentUp(99.5));
+        Component pay = Component.named("pay").up(percentUp(99.9));
+        Component log = Component.named("log").up(percentUp(99));
+        Architecture system = asking(log.calling(sometimes(percent(5), sms)).calling(pay));
+        assertThat(text(system.without(sms), "Single points of failure"))
+                .isEqualTo("ask: log, pay take it down alone; the log costs the most time down");
+    }
+
+    /** One of a name with a comma is one. */
+    @Test
+    void singlePoints_nameWithAComma() {
+        assertThat(text(asking(Component.named("b, c").up(nines(3))), "Single points of failure"))
+                .isEqualTo("ask: b, c takes it down alone");
+    }
+
     /** The store is down for 0.1 % × 100 %, the provider for 0.3 % × 25 %. */
     @Test
     void singlePoints_ofSomeRequests() {

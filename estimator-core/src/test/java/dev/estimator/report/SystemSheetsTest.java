@@ -20,6 +20,7 @@ import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.system.Step.inSequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.Serial;
 import dev.estimator.analysis.Growth;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bandwidth;
@@ -60,6 +61,8 @@ class SystemSheetsTest {
         Architecture system = Architecture.of(UseCase.read("view", RATE, RATE, API.calling(OBJECTS)));
         assertThat(system.load(OBJECTS).takenAsFixed()).containsExactly("storage");
         assertThat(system.load(OBJECTS).charges()).containsOnlyKeys("storage");
+        assertThat(Serial.roundTrip(system.load(OBJECTS).charges()))
+                .hasToString(system.load(OBJECTS).charges().toString());
         assertThat(system.load(API).takenAsFixed()).isEmpty();
         assertThat(system.times(ratio(3)).toString())
                 .containsPattern("first full: api .*; taken as fixed: storage of object store");

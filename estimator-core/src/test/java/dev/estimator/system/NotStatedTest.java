@@ -258,6 +258,14 @@ class NotStatedTest {
                         .with("twice", s -> s.times(ratio(2)))
                         .toString())
                 .endsWith("\ntaken as fixed: sessions of store");
+        Component other = Component.named("other").needs("files", kb(7).times(users.toRatio()), gb(3));
+        Architecture both = Architecture.of(UseCase.read("ask", rate, rate, store.calling(other)));
+        assertThat(SystemScenarios.of(both)
+                        .with("store down", s -> s.without(store))
+                        .with("other down", s -> s.without(other))
+                        .toString())
+                .containsOnlyOnce("taken as fixed")
+                .endsWith("\ntaken as fixed: sessions of store, files of other");
         assertThat(system.without(store).toString()).doesNotContain("taken as fixed");
         assertThat(Report.titled("Ask")
                         .architecture(system.without(store))

@@ -14,13 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.estimator.Serial;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.report.DesignSheet;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,15 @@ class ThreadsBehindTest {
                 .hasSize(2)
                 .first(STRING)
                 .matches("gateway: 3\\.7 ms.*");
+    }
+
+    @Test
+    void contributions_areSerializable() {
+        Map<String, TimeSpan> contributions = SYSTEM.contributions("position");
+        Map<String, TimeSpan> read = Serial.roundTrip(contributions);
+        assertThat(read).isEqualTo(contributions).hasToString(contributions.toString());
+        assertThat(read.get("gateway")).isEqualTo(contributions.get("gateway"));
+        assertThat(read.containsKey("nobody")).isFalse();
     }
 
     /** More are enough in other cases, and the line says that it is the best guess. */
