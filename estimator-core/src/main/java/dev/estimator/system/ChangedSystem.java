@@ -44,7 +44,7 @@ record ChangedSystem(Architecture system, Setting setting) {
                         "no number of instances of " + load.component().name() + " is enough in "
                                 + Percentile.name(percent).substring(1) + "% of cases: " + whyEndless(load, percent));
             }
-            boolean isOne = at(95, needed) == 1; // the upper end of its range, as it is written
+            boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (isOne ? " is" : " are") + " needed" + load.margin();
             Count fixed = assume(load.component().name() + " instances", count(most), why);

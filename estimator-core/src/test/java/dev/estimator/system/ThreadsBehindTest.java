@@ -191,6 +191,14 @@ class ThreadsBehindTest {
                         .architecture(Architecture.of(UseCase.write("position", qps(11), qps(57_445), up)))
                         .toString())
                 .containsPattern("6 of 18 are enough: geo\n");
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write(
+                                "position",
+                                RATE,
+                                RATE,
+                                up.serviceTime(us(3), count(4)).instances(count(5)))))
+                        .toString())
+                .contains("1 of 5 is enough: geo\n");
     }
 
     private static String scale(Architecture system) {
