@@ -1,7 +1,11 @@
 package dev.estimator.report;
 
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
+import dev.estimator.system.Load;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +18,43 @@ import java.util.stream.Stream;
  *
  * @param instances how many there are of each component by its name, which are more than a call needs where it needs
  *     one shard
- * @param uncertain the components of which more or fewer are enough in other cases than the best guess
+ * @param full how many that are full carry the peak of a component, at the ends of the range
  */
-record RedundancyText(Map<String, Double> instances, Set<String> uncertain) {
+record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> full) {
     private static final String ZONE = "zone ";
+
+    static RedundancyText of(List<Load> loads) {
+        return new RedundancyText(
+                loads.stream()
+                        .collect(Collectors.toMap(
+                                RedundancyText::name,
+                                load -> Math.floor(load.instances().value()))),
+                loads.stream().collect(Collectors.toMap(RedundancyText::name, RedundancyText::full)));
+    }
+
+    private static String name(Load load) {
+        return load.component().name();
+    }
+
+    /** None if it is certain; from none to endless if there are more or fewer in some cases. */
+    private static List<Double> full(Load load) {
+        Count all = load.instances();
+        Ratio busy = load.utilization();
+        if (!all.isUncertain() && !busy.isUncertain()) {
+            return List.of();
+        }
+        try {
+            Ratio full = busy.times(all.toRatio());
+            Simulation drawn = Simulation.of(full, all);
+            return drawn.summary(all).p5().value() < drawn.summary(all).p95().value()
+                    ? List.of(0.0, Double.POSITIVE_INFINITY)
+                    : List.of(
+                            drawn.summary(full).p5().value(),
+                            drawn.summary(full).p95().value());
+        } catch (ArithmeticException e) {
+            return List.of(0.0, Double.POSITIVE_INFINITY);
+        }
+    }
 
     /** One line for each group of which not all members are needed. */
     Stream<String> of(CallChain chain) {
@@ -72,9 +109,11 @@ record RedundancyText(Map<String, Double> instances, Set<String> uncertain) {
 
     /** Of instances, or of those of the one shard that is needed. */
     private String enough(String name, int needed, int all) {
-        boolean isOfShard = instances.getOrDefault(name, 0.0) > all;
-        return (isOfShard ? "of each shard " : "")
-                + (uncertain.contains(name)
+        double shards = Math.max(1, Math.rint(instances.getOrDefault(name, 0.0) / all));
+        return (shards > 1 ? "of each shard " : "")
+                + (full.getOrDefault(name, List.of()).stream()
+                                .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
+                                .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed)
                         ? enough(needed, all).replace(": ", " at the best guess: ")
                         : enough(needed, all))
                 + name;

@@ -201,16 +201,7 @@ final class SystemTopics {
                             known.stream()
                                     .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
                                     .toList()));
-            var redundancy = new RedundancyText(
-                    limited.stream()
-                            .collect(Collectors.toMap(
-                                    load -> load.component().name(),
-                                    load -> Math.floor(load.instances().value()))),
-                    limited.stream()
-                            .filter(load -> load.utilization().isUncertain()
-                                    || load.instances().isUncertain())
-                            .map(load -> load.component().name())
-                            .collect(Collectors.toSet()));
+            RedundancyText redundancy = RedundancyText.of(limited);
             List<String> spare = known.stream()
                     .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()

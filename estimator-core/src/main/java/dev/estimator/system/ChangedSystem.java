@@ -4,9 +4,11 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.List;
@@ -36,21 +38,30 @@ record ChangedSystem(Architecture system, Setting setting) {
                 continue;
             }
             Count needed = load.instances();
-            double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
-            boolean isOne = needed.toString().matches("1( \\S+)?");
+            double most = at(percent, needed);
             if (Double.isInfinite(most)) {
                 throw new ArithmeticException(
                         "no number of instances of " + load.component().name() + " is enough in "
-                                + Percentile.name(percent).substring(1) + "% of cases: the "
-                                + load.resources().get(0)
-                                + " wait without an end for others that are overloaded");
+                                + Percentile.name(percent).substring(1) + "% of cases: " + whyEndless(load, percent));
             }
+            boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (isOne ? " is" : " are") + " needed" + load.margin();
             Count fixed = assume(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);
+    }
+
+    private static <Q extends Quantity<Q>> double at(double percent, Q needed) {
+        return Inside.value(needed.isUncertain() ? needed.percentile(percent) : needed);
+    }
+
+    private static String whyEndless(Load load, double percent) {
+        return load.threads()
+                .filter(threads -> Double.isInfinite(at(percent, threads.shared())))
+                .map(Resource::endless)
+                .orElse("what each of them must do alone is the target or more; shard it");
     }
 
     /** The system in which the number of no instances that are limited was stated or bought. */

@@ -187,14 +187,23 @@ final class Demand {
         return in().anyMatch(edge -> edge.visit().taking().isPresent());
     }
 
-    /** How often visits come that take each of several service times; none if all take the usual. */
-    Map<TimeSpan, Qps> kinds(Count instances) {
-        Map<TimeSpan, Qps> kinds = new LinkedHashMap<>();
+    /**
+     * How often visits come that take each of several service times; none if all take the usual. Times of two
+     * assumptions are two, though they are equal: each can be asked for.
+     */
+    List<Map.Entry<TimeSpan, Qps>> kinds(Count instances) {
+        Map<Node, Map.Entry<TimeSpan, Qps>> kinds = new LinkedHashMap<>();
         if (hasKinds() && traits.latency().isEmpty()) {
-            in().filter(edge -> edge.peak().to(PER_SECOND) > 0)
-                    .forEach(edge -> kinds.merge(serviceTime(edge), visits(edge, instances), Qps::plus));
+            in().filter(edge -> edge.peak().to(PER_SECOND) > 0).forEach(edge -> {
+                TimeSpan each = serviceTime(edge);
+                Node leaf = Inside.leaf(each);
+                kinds.merge(
+                        leaf == null ? Inside.node(each) : leaf,
+                        Map.entry(each, visits(edge, instances)),
+                        (one, other) -> Map.entry(one.getKey(), one.getValue().plus(other.getValue())));
+            });
         }
-        return kinds;
+        return List.copyOf(kinds.values());
     }
 
     private TimeSpan serviceTime() {

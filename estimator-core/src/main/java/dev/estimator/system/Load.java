@@ -374,31 +374,44 @@ public final class Load {
 
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
-        Ratio others = carried();
-        Ratio busy = resources.get().stream()
-                .filter(resource -> resource.kind() == Kind.THREADS)
-                .findFirst()
+        Count all = threads().isPresent() ? finite() : instances();
+        Ratio others = utilizationOf(Kind::carries, all);
+        Ratio busy = threads()
                 .map(threads -> {
-                    Ratio use = threads.utilization(instances());
-                    return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idleThreads()) : use);
+                    Ratio use = threads.utilization(all);
+                    return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idle(all)) : use);
                 })
                 .orElse(others);
         return Inside.asUtilization(busy).named(component.name() + " busy at peak");
     }
 
-    /** How many of the threads are in use if nobody waits in a line. */
-    private Ratio idleThreads() {
-        return architecture.idle().load(component).resources.get().stream()
+    Optional<Resource<?>> threads() {
+        return resources.get().stream()
                 .filter(resource -> resource.kind() == Kind.THREADS)
-                .findFirst()
-                .orElseThrow()
-                .utilization(instances());
+                .findFirst();
+    }
+
+    /** The instances, or where no number is enough, as others are overloaded, those that are needed if they are not. */
+    private Count finite() {
+        Count all = instances();
+        return !hasFixedInstances() && all.isUncertain() && architecture.asNeeded() != architecture
+                ? Resource.orNeeded(all, needed())
+                : all;
+    }
+
+    /** How many of the threads are in use if nobody waits in a line. */
+    private Ratio idle(Count all) {
+        return architecture.idle().load(component).threads().orElseThrow().utilization(all);
     }
 
     Ratio utilizationOf(Predicate<Kind> which) {
+        return utilizationOf(which, instances());
+    }
+
+    private Ratio utilizationOf(Predicate<Kind> which, Count all) {
         return resources.get().stream()
                 .filter(resource -> which.test(resource.kind()))
-                .map(resource -> resource.utilization(instances()))
+                .map(resource -> resource.utilization(all))
                 .reduce(Ratio::max)
                 .orElse(ratio(0));
     }

@@ -82,6 +82,15 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         return Ratio.computed("{0}, or {1} without waits where others are overloaded", new OrIdle(), use, idle);
     }
 
+    String endless() {
+        return "the " + name + " wait without an end for others that are overloaded";
+    }
+
+    /** The same of instances, of which no number is enough for threads that wait without an end. */
+    static Count orNeeded(Count instances, Count needed) {
+        return Count.computed("{0}, or {1} where others are overloaded", new OrIdle(), instances, needed);
+    }
+
     Ratio utilization(Count instances) {
         Ratio part = kind == Kind.THREADS || instances.value() == 0
                 ? Ratio.computed("{0} ÷ {1}", new Use(), shared(), instances)
@@ -91,8 +100,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
 
     void limit(Servers.Builder servers, Share target, String component) {
         if (demand.isBeyond() && !demand.isUncertain()) {
-            throw new ArithmeticException("no number of instances of " + component + " is enough: the " + name
-                    + " wait without an end for others that are overloaded");
+            throw new ArithmeticException("no number of instances of " + component + " is enough: " + endless());
         }
         String label = component + " " + name;
         if (onEach.isEmpty()) {

@@ -44,14 +44,14 @@ final class Stay {
 
     /** The latency of all visits: the mixture of those with different service times, by their rates. */
     Optional<Latency> latencyOfAll() {
-        Map<TimeSpan, Qps> kinds = demand.kinds(load.instances());
+        List<Map.Entry<TimeSpan, Qps>> kinds = demand.kinds(load.instances());
         if (kinds.size() < 2) {
-            return latency(kinds.keySet().stream().findFirst());
+            return latency(kinds.stream().map(Map.Entry::getKey).findFirst());
         }
         List<Latency> parts = new ArrayList<>(waits());
         @Nullable Qps before = null;
         @Nullable Latency mixed = null;
-        for (Map.Entry<TimeSpan, Qps> kind : kinds.entrySet()) {
+        for (Map.Entry<TimeSpan, Qps> kind : kinds) {
             Latency one = withoutWait(Optional.of(kind.getKey())).orElseThrow();
             before = before == null ? kind.getValue() : before.plus(kind.getValue());
             mixed = mixed == null

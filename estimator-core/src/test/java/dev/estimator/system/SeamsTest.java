@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.SECOND;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
@@ -99,6 +100,29 @@ class SeamsTest {
         assertThat(system.load(geo).latency().p99().to(SECONDS)).isCloseTo(low, within(1e-4 * low));
         assertThat(system.load(geo).meanLatency().to(SECONDS))
                 .isCloseTo((340 * 0.35e-3 + 110 * 1e-3) / 450, within(1e-9));
+    }
+
+    /** Two assumptions of one value are two: a what-if of one of them is what it is if they differ. */
+    @Test
+    void latency_ofTwoEqualAssumptions() {
+        Component store = Component.named("store").serviceTime(ms(1), count(60)).instances(count(9));
+        assertThat(p99OfSlowWrites(store, 2)).isCloseTo(p99OfSlowWrites(store, 2.001), within(1e-3));
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            double slower = 340.0 / 450 * Math.exp(-middle / 2e-3) + 110.0 / 450 * Math.exp(-middle / 20e-3);
+            low = slower > 0.01 ? middle : low;
+            high = slower > 0.01 ? high : middle;
+        }
+        assertThat(p99OfSlowWrites(store, 2)).isCloseTo(1000 * low, within(0.1 * low));
+    }
+
+    private static double p99OfSlowWrites(Component store, double writeMs) {
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(340), qps(340), store.taking(assume("read time", ms(2)))),
+                UseCase.write("write", qps(110), qps(110), store.taking(assume("write time", ms(writeMs)))));
+        return system.load(store).latency().p99().given("write time", ms(20)).to(MILLISECONDS);
     }
 
     /** Each of 5 does all 60, and takes 8 ms; in one line they are 5 × 60 for 5 × 2 workers. */

@@ -22,6 +22,7 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.report.DesignSheet;
+import dev.estimator.report.Report;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -130,6 +131,49 @@ class ThreadsBehindTest {
                 .contains(message);
     }
 
+    /**
+     * Nobody stated the gateways: where 7 of geo are overloaded no number of them is enough, and they are as busy as if
+     * geo had what it needs.
+     */
+    @Test
+    void headroom_whereNoNumberIsEnough() {
+        for (int few : new int[] {7, 3}) {
+            Architecture system = SYSTEM.with(GEO.instances(count(few)));
+            Ratio headroom = system.load(GATEWAY).headroom();
+            double[] drawn = drawn(rate -> Double.isInfinite(wait(rate / few))
+                    ? gateways(rate) * 4 / (rate * (GATEWAY_MEAN + WORK))
+                    : enough(held(rate, few), 4) * 4 / held(rate, few));
+            for (int percent : new int[] {5, 50, 95}) {
+                double expected = drawn[drawn.length * percent / 100];
+                assertThat(Simulation.of(headroom)
+                                .summary(headroom)
+                                .percentile(percent)
+                                .value())
+                        .isCloseTo(expected, within(0.01 * expected));
+            }
+            assertThat(headroom.toString()).doesNotContain("no range");
+            assertThat(system.toString()).contains("gateway").doesNotContain("no range");
+            assertThat(DesignSheet.titled("Cab").architecture(system).toString())
+                    .doesNotContain("no range")
+                    .doesNotContain("the divisor is zero");
+            assertThat(Report.titled("Cab").architecture(system).toString()).doesNotContain("no range");
+        }
+    }
+
+    /** It said that the workers wait, which are the fullest at the best guess. */
+    @Test
+    void provisioned_saysThatThreadsWait() {
+        Component both =
+                Component.named("gateway").serviceTime(ms(40), count(1)).threads(count(300));
+        Architecture few =
+                Architecture.of(UseCase.write("position", RATE, RATE, both.calling(GEO.instances(count(7)))));
+        assertThat(few.load(both).resources()).startsWith("workers");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> few.provisioned(95))
+                .withMessage("no number of instances of gateway is enough in 95% of cases: the threads wait without an"
+                        + " end for others that are overloaded");
+    }
+
     @Test
     void contributions_readAsLines() {
         assertThat(SYSTEM.contributions("position").toString().lines().toList())
@@ -159,6 +203,14 @@ class ThreadsBehindTest {
                         .architecture(Architecture.of(UseCase.write("position", qps(11), qps(57_445), up)))
                         .toString())
                 .containsPattern("6 of 18 are enough: geo\n");
+        assertThat(DesignSheet.titled("Cab")
+                        .architecture(Architecture.of(UseCase.write(
+                                "position",
+                                RATE,
+                                RATE,
+                                up.serviceTime(us(3), count(4)).instances(count(5)))))
+                        .toString())
+                .contains("1 of 5 is enough: geo\n");
     }
 
     private static String scale(Architecture system) {
