@@ -228,6 +228,17 @@ class TypedDigitsTest {
                 .hasMessageContainingAll("at most  123.456k req/month", "is            270k req/month");
     }
 
+    /** The last were '10 req/d' above '50k req/h', and '3.142 req/s' above '50k req/h'. */
+    @Test
+    void assertHolds_boundOfNoClock() {
+        assertThatThrownBy(() -> check(perHour(50_000)).atMost(qps(10)))
+                .hasMessageContainingAll("at most  10 req/s", "is            13.89 req/s");
+        assertThatThrownBy(() -> check(perHour(50_000)).atMost(perDay(10)))
+                .hasMessageContainingAll("at most  10 req/d", "is            1.2M req/d");
+        assertThatThrownBy(() -> check(perHour(50_000)).atMost(qps(Math.PI)))
+                .hasMessageContainingAll("at most  3.142 req/s", "is            13.89 req/s");
+    }
+
     @Test
     void toString_calculated() {
         assertThat(Count.parse("1.351M users").times(1)).hasToString("1.4M users");

@@ -65,7 +65,7 @@ public final class AsTyped {
 
     /**
      * The kind in which all that stands beside a number is written, as that was typed: money by the year, rates by the
-     * day, times in hours, sizes in GiB. What is far from it has its usual unit.
+     * day, times in hours, sizes in GiB. What is far from it has its usual unit, but for a rate typed by another clock.
      *
      * @param kind how it is written elsewhere
      * @param ofTyped the kind of the number, with its unit if it remembers one
@@ -74,8 +74,13 @@ public final class AsTyped {
      */
     public static Kind kind(Kind kind, Kind ofTyped, double typed, double other) {
         boolean isNear = other <= RangeWriter.ONE_SCALE * typed && typed <= RangeWriter.ONE_SCALE * other;
+        boolean isByClock = kind.dimension() == Dimension.RATE && kind.writtenIn() != null;
         if (kind.dimension() == Dimension.RATE && ofTyped.writtenIn() != null) {
             return kind.in(ofTyped.writtenIn());
+        }
+        if (isByClock && typed < Double.POSITIVE_INFINITY) {
+            Scale unit = ExactUnits.ofOne(Dimension.RATE, typed, Precision.DERIVATION);
+            return kind.in(unit == null ? null : clock(unit));
         }
         if (!isNear || typed == Double.POSITIVE_INFINITY) {
             return kind;
