@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
@@ -95,7 +96,8 @@ public record Solution<Q extends Quantity<Q>>(
         if (stated.isEmpty()) {
             return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
         }
-        return name + " can be " + stated.get() + (search.isLargest() ? " at most" : " at least") + confidently
+        String value = Nouns.behind(name, Inside.kind(search.assumption()), stated.get());
+        return name + " can be " + value + (search.isLargest() ? " at most" : " at least") + confidently
                 + roomToStated().map(this::written).orElse("")
                 + binding.map(b -> ": then " + b.inWords() + " binds").orElse(": beyond it there is no answer")
                 + (search.confidence().isEmpty() && isDoubtful() ? ", all else at its best guess" : "");

@@ -501,8 +501,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Gives the latency a name, under which it appears in the {@link #criticalPath()}; of a latency that is not made of
-     * others also in explanations: 'p99 of auth'.
+     * Gives the latency a name, under which it appears in the {@link #criticalPath()}, as do answers, 'p99 latency of
+     * auth'. Numbers without a name that it was made of are called so too, 'p99 of auth', but not those of its parts.
      *
      * @param newName what takes so long, such as 'auth'
      * @return the same latency with the name
@@ -510,7 +510,8 @@ public final class Latency implements Serializable {
      */
     public Latency named(String newName) {
         Refusal.unreadable(requireNonNull(newName, "newName"), "name");
-        return new Latency(composition, parameters.of(newName), newName, parts, isAtOnce);
+        Parameters own = plan() instanceof LeafPlan ? parameters.of(newName) : parameters; // else those of its parts
+        return new Latency(composition, own, newName, parts, isAtOnce);
     }
 
     Latency withParameters(UnaryOperator<Object> change) {

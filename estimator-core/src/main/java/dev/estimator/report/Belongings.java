@@ -7,6 +7,7 @@ import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param users for each input the headings of the sections that need it themselves
  * @param owners for each input the components and models of which named steps need it
  * @param answers for each answer, and each input that a model named, the answers that need it
+ * @param ofSystem the inputs that a system on the page needs itself
  */
 record Belongings(
         List<String> components,
         Map<Node, Set<String>> users,
         Map<Node, Set<String>> owners,
-        Map<Node, Set<String>> answers) {
+        Map<Node, Set<String>> answers,
+        Set<Node> ofSystem) {
     /** Opens a page with figures that its sections have too. */
     static final String IN_SHORT = "In short";
 
@@ -69,7 +72,25 @@ record Belongings(
                 .flatMap(part -> part.quantities().stream())
                 .map(Inside::node)
                 .toList());
-        return new Belongings(components, users(headings, answers), owners(all, components), ofModels(answers));
+        return new Belongings(
+                components,
+                users(headings, answers),
+                owners(all, components),
+                ofModels(answers),
+                ofSystem(parts, sections));
+    }
+
+    private static Set<Node> ofSystem(List<Part> parts, List<Page.Section> sections) {
+        Tape tape = Tape.of(IntStream.range(0, parts.size())
+                .filter(i -> sections.get(i).blocks().stream().anyMatch(SystemBlock.Architecture.class::isInstance))
+                .mapToObj(i -> parts.get(i).quantities())
+                .flatMap(List::stream)
+                .map(Inside::node)
+                .toList());
+        return IntStream.range(0, tape.size())
+                .filter(i -> tape.operands(i).isEmpty())
+                .mapToObj(tape::node)
+                .collect(Collectors.toSet());
     }
 
     private static Map<Node, Set<String>> ofModels(List<List<? extends Quantity<?>>> answers) {
@@ -206,12 +227,16 @@ record Belongings(
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
             return withOwners(assumptions, values);
         }
-        if (assumptions.size() <= MOST_IN_ONE) {
-            return ofAnswers(assumptions, values);
-        }
+        List<Block.Assumption> called = called(assumptions, values);
+        return assumptions.size() <= MOST_IN_ONE ? ofAnswers(called, values) : byOwner(called, values);
+    }
+
+    private List<Block.Assumption> byOwner(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        Set<String> models =
+                assumptions.stream().flatMap(one -> model(one.name()).stream()).collect(Collectors.toSet());
         List<String> owners = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            owners.add(owner(assumptions.get(i).name(), Inside.leaf(values.get(i))));
+            owners.add(owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models));
         }
         Map<String, List<Block.Assumption>> byOwner = new LinkedHashMap<>();
         Stream.concat(Stream.of(""), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
@@ -224,9 +249,50 @@ record Belongings(
         return byOwner.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The component, model or section; empty if several use it. */
-    private String owner(String name, @Nullable Node input) {
-        return component(name, components).or(() -> model(name)).orElseGet(() -> section(input));
+    /** With the names that say most of what they are of, unless two would get the same. */
+    private List<Block.Assumption> called(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+        List<String> names = IntStream.range(0, values.size())
+                .mapToObj(i -> called(assumptions.get(i).name(), Inside.leaf(values.get(i))))
+                .toList();
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> Collections.frequency(names, names.get(i)) == 1
+                        ? assumptions.get(i).called(names.get(i))
+                        : assumptions.get(i))
+                .toList();
+    }
+
+    /**
+     * Beside another of its name an input is called after the step that needs it: 'total: web instances', which if a
+     * system on the page needs them too are its 'web instances', and 'wait probability: servers', which are 'servers of
+     * query p99' if that is the answer that needs them.
+     */
+    private String called(String name, @Nullable Node input) {
+        if (input == null || input.name() == null || !name.endsWith(MODEL_ENDS + input.name())) {
+            return name;
+        }
+        String own = String.valueOf(input.name());
+        if (component(own, components).isPresent()) {
+            return ofSystem.contains(input) ? own : name;
+        }
+        String step = name.substring(0, name.length() - own.length() - MODEL_ENDS.length());
+        boolean isOfAnswer = answers.values().stream().anyMatch(some -> some.contains(step));
+        return onlyAnswer(input)
+                .filter(answer -> !isOfAnswer && !answer.isEmpty() && !answer.equals(own))
+                .map(answer -> own + " of " + answer)
+                .orElse(name);
+    }
+
+    /** The component, model, answer or section; empty if several use it. */
+    private String owner(String name, @Nullable Node input, Set<String> models) {
+        return component(name, components)
+                .or(() -> model(name))
+                .or(() -> onlyAnswer(input).filter(models::contains))
+                .orElseGet(() -> section(input));
+    }
+
+    private Optional<String> onlyAnswer(@Nullable Node input) {
+        Set<String> needed = input == null ? Set.of() : answers.getOrDefault(input, Set.of());
+        return needed.size() == 1 ? needed.stream().findFirst() : Optional.empty();
     }
 
     private static Optional<String> component(String name, List<String> components) {

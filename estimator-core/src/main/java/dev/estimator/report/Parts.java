@@ -8,6 +8,7 @@ import dev.estimator.analysis.Verdict;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
@@ -53,7 +54,7 @@ final class Parts {
                 heading,
                 answers,
                 findings -> new Block.Answers(
-                        answers.stream().map(q -> answer(q, findings)).toList()));
+                        answers.stream().map(q -> row(q, findings)).toList()));
     }
 
     /** The answers of a model. */
@@ -283,6 +284,14 @@ final class Parts {
                                 findings.plain(
                                         limits.get(i).targetUtilization().orElseGet(servers::targetUtilization), null)))
                         .toList()));
+    }
+
+    /** An answer beside its name, which says what is counted: 'partitions 5 (3 … 9)'. */
+    private static Block.Answer row(Quantity<?> quantity, Findings findings) {
+        Block.Answer answer = answer(quantity, findings);
+        Value value = answer.value();
+        String text = Nouns.behind(name(quantity), Inside.kind(quantity), value.text());
+        return new Block.Answer(answer.name(), value.withText(text));
     }
 
     private static Block.Answer answer(Quantity<?> quantity, Findings findings) {

@@ -158,7 +158,7 @@ record Value(
         return equals(other.withText(text));
     }
 
-    private Value withText(String newText) {
+    Value withText(String newText) {
         return new Value(type, unit, amount, spread, beyond, newText);
     }
 

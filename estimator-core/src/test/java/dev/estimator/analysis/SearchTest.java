@@ -73,6 +73,15 @@ class SearchTest {
                 .hasToString("daily active users can be 20M at most, room for ×2: then stored ≤ 600 GB binds");
     }
 
+    /** The name says what is counted. */
+    @Test
+    void suchThat_nounInTheName_standsOnce() {
+        Count hosts = assume("busy hosts", count(400, "hosts"));
+        Bytes logs = hosts.times(gb(3)).named("logs");
+        assertThat(largest(hosts).suchThat(limit(logs).atMost(tb(2.1))).toString())
+                .startsWith("busy hosts can be 700 at most, room for ×1.75");
+    }
+
     /**
      * 40 servers serve 2,800 requests in a second, of 20 for each user and day: 12,096,000 users. A ceiling forgives
      * 1e-12 of rounding.

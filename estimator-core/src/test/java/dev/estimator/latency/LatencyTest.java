@@ -419,6 +419,16 @@ class LatencyTest {
                                       = 60.4 ms (60 … 61)""");
     }
 
+    /** The p99 of what is made of others is not what one of them was said to take. */
+    @Test
+    void named_composed_isNotThatOfItsParts() {
+        Latency shards = latencyP50P99(ms(35), ms(260)).fanOut(24).named("query");
+        assertThat(shards.p99().explain().toString())
+                .contains("p50 = 35 ms", "p99 latency of query", "(p50, p99)")
+                .doesNotContain("p50 of query");
+        assertThat(AUTH.fanOut(3).named("all").p50().explain().toString()).contains("p99 of auth = 40 ms");
+    }
+
     @Test
     void given_replacesAnAssumption() {
         TimeSpan p50 = assume("p50 of db", ms(4));

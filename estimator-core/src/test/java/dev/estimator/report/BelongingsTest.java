@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
@@ -12,6 +13,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
+import static dev.estimator.system.Step.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
@@ -159,6 +161,56 @@ class BelongingsTest {
         // alone on the page it needs no such words
         assertThat(assumptions(Report.titled("Page").section("Slots", slots).page()))
                 .contains("  servers");
+    }
+
+    /** Beside other 'servers' they are of the answer, not of a step that is on no page. */
+    @Test
+    void page_inputsOfUnnamedModels_areOfTheAnswer() {
+        var p99 = ErlangC.of(qps(900), ms(100), count(96)).latencyPercentile(99).named("query p99");
+        Count servers = assume("servers", count(48), "bought");
+        assertThat(assumptions(Report.titled("Page")
+                        .section("Queries", p99)
+                        .section("Servers", servers.times(ratio(2)).named("twice"))
+                        .page()))
+                .contains("  servers of query p99")
+                .noneMatch(line -> line.contains("wait probability"));
+    }
+
+    /** What was bought for the system is of its component; what for three times its traffic is of that. */
+    @Test
+    void page_systemAndItsMultiple() {
+        Component idle = Component.named("second")
+                .latency(latencyP50P99(ms(6), ms(30)))
+                .up(percentUp(99.4))
+                .pricePerRequest(usd(0.09).per(count(1)));
+        Component main = Component.named("first")
+                .latency(latencyP50P99(ms(4), ms(20)))
+                .up(percentUp(99.6))
+                .pricePerRequest(usd(0.05).per(count(1)));
+        Component web = Component.named("web")
+                .serviceTime(ms(20), count(4))
+                .up(percentUp(99.9))
+                .price(usd(0.25).per(HOUR));
+        Architecture once = Architecture.of(UseCase.read("ask", RATE, RATE.times(PEAK), web.calling(anyOf(main, idle))))
+                .provisioned(90);
+        Architecture thrice = once.times(ratio(3)).provisioned(90);
+        List<String> assumptions = assumptions(Report.titled("Page")
+                .architecture(once)
+                .section("Money", once.cost().named("total"), thrice.cost().named("cost at ×3"))
+                .page());
+        assertThat(assumptions).containsSubsequence("  web", "    instances", "  cost at ×3", "    times the traffic");
+        assertThat(assumptions).doesNotContain("  total", "  times the traffic", "    rate");
+    }
+
+    /** The name says what they are. */
+    @Test
+    void page_rowNamedAsItsNoun_hasItOnce() {
+        Count hosts = assume("hosts", between(count(30, "hosts"), count(60, "hosts")));
+        assertThat(Report.titled("Page")
+                        .section("All", hosts.times(ratio(2)).named("busy hosts"), hosts.named("machines"))
+                        .page()
+                        .text())
+                .contains("busy hosts  85 (60 … 120)", "machines    42 hosts (30 … 60)");
     }
 
     /** What a kind of visit takes is not the usual time, which is in the same list. */

@@ -1,5 +1,8 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,23 @@ public final class Nouns {
         String last = name.substring(name.lastIndexOf(' ') + 1);
         String one = one(last);
         return one != null && !last.equals(one);
+    }
+
+    /** Whether a name says what is counted: 'servers', 'API servers'. */
+    public static boolean isCounted(String name, Kind kind) {
+        String noun = kind.noun();
+        return noun != null && kind.dimension() == Dimension.COUNT && (" " + name).endsWith(" " + noun);
+    }
+
+    /** '5 (3 … 9)' of '5 partitions (3 … 9)' behind a name that says what they are. */
+    public static String behind(String name, Kind kind, String text) {
+        String noun = kind.noun();
+        if (noun == null || !isCounted(name, kind)) {
+            return text;
+        }
+        String one = Objects.requireNonNullElse(one(noun), noun);
+        String either = "(?:" + Pattern.quote(noun) + "|" + Pattern.quote(one) + ")";
+        return text.replaceFirst("^(\\S*\\d\\S*) " + either + "(?= \\(|,|$)", "$1");
     }
 
     /** 'requests' of 'request'; the same where nobody can be sure what many are called. */
