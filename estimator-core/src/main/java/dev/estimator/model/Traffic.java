@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -522,7 +523,7 @@ public abstract class Traffic implements WithTraffic, Model, Serializable {
 
     private String ratesInWords() {
         String active = inputs().hasWindow() ? ", " + activeQps() + TrafficRates.WHILE_ACTIVE : "";
-        return averageQps() + active + ", " + peakQps() + " at peak";
+        return Inside.ofNoClock(averageQps()) + active + ", " + Inside.ofNoClock(peakQps()) + " at peak";
     }
 
     /**

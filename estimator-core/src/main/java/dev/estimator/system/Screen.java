@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Units.PER_SECOND;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.reliability.CallChain;
@@ -82,8 +83,8 @@ final class Screen {
         Journey journey = architecture.of(useCase.name());
         return List.of(
                 useCase.name(),
-                NumberCells.of(useCase.rate()),
-                NumberCells.of(useCase.peak()),
+                NumberCells.of(Inside.ofNoClock(useCase.rate())),
+                NumberCells.of(Inside.ofNoClock(useCase.peak())),
                 NumberCells.mean(journey),
                 NumberCells.p99(journey),
                 NumberCells.up(journey),

@@ -125,6 +125,12 @@ public final class Inside {
         return ofKind(rate, of.dimension() == Dimension.RATE ? of.in(kind(rate).writtenIn()) : of);
     }
 
+    /** A rate without the clock by which it was typed, as it stands beside rates that nobody typed. */
+    public static <Q> Q ofNoClock(Q rate) {
+        Kind kind = kind(rate);
+        return kind.dimension() == Dimension.RATE && kind.writtenIn() != null ? ofKind(rate, kind.in(null)) : rate;
+    }
+
     /** How full something is, in percent. */
     public static <Q> Q asUtilization(Q ratio) {
         return ofKind(ratio, Kind.UTILIZATION);
