@@ -532,7 +532,7 @@ public final class Load {
      */
     public Spending cost() {
         return spending()
-                .orElseThrow(() -> new IllegalArgumentException(component
+                .orElseThrow(() -> new IllegalArgumentException(component.name()
                         + (component.traits().perByte().isPresent()
                                 ? " must return bytes to have a cost: say receiving(...) of its visits"
                                 : " must have a price: say price(...), pricePerRequest(...) or charge(...)")));

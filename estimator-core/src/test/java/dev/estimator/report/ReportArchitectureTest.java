@@ -218,7 +218,7 @@ class ReportArchitectureTest {
         assertThat(page.text()).contains("api → table    0 req/s        fallback\n");
         assertThat(page.markdown()).contains("-.->|\"fallback\"|");
         assertThat(page.html())
-                .contains(">fallback</text>", "A fallback is called only while another component is down");
+                .contains(">fallback</text>", "A fallback is called only while another component is down.");
         assertThat(system.without(eta).flows())
                 .extracting(Flow::toString)
                 .containsExactly(

@@ -74,6 +74,8 @@ class HelpTest {
         "Cold, 'retention: '",
         "egress, 'cost: '",
         "fan-out, 'architecture: '",
+        "fallback, 'architecture: '",
+        "anyOf, 'architecture: '",
         "retry, 'reliability: '",
         "little, 'queueing: '",
         "cardinality, 'metrics: '",
