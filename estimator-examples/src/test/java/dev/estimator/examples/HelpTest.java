@@ -75,7 +75,6 @@ class HelpTest {
         "egress, 'cost: '",
         "fan-out, 'architecture: '",
         "fallback, 'architecture: '",
-        "anyOf, 'architecture: '",
         "retry, 'reliability: '",
         "little, 'queueing: '",
         "cardinality, 'metrics: '",
