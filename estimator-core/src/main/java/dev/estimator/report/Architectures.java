@@ -359,7 +359,10 @@ final class Architectures {
                         name + " " + Findings.usual(architecture.served(name)).text())
                 .collect(Collectors.joining(", "));
         if (!served.isEmpty()) {
-            lines.add("served at peak: " + served);
+            boolean isIdle =
+                    byHeadroom.stream().anyMatch(load -> load.headroom().value() < 1)
+                            && architecture.flows().stream().anyMatch(Flow::isFallback);
+            lines.add(VerdictText.served(served, isIdle));
         }
         String fixed = architecture.loads().stream()
                 .flatMap(load -> load.takenAsFixed().stream()

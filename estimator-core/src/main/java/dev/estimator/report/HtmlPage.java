@@ -201,7 +201,7 @@ final class HtmlPage implements Block.Form {
             words.add("Nobody waits for what a dashed arrow calls.");
         }
         if (system.flows().stream().anyMatch(SystemBlock.Flow::isFallback)) {
-            words.add("A fallback is called only while another component is down or full.");
+            words.add("A fallback is called only while another component is down.");
         }
         return String.join(" ", words);
     }

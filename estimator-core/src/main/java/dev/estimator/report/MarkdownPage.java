@@ -196,7 +196,7 @@ final class MarkdownPage implements Block.Form {
     }
 
     private static String orUnknown(@Nullable Value value) {
-        return value == null ? Architectures.UNKNOWN : text(value);
+        return value == null ? Architectures.UNKNOWN : escaped(value.told());
     }
 
     private void folded(String summary, String content) {

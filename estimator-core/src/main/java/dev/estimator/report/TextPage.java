@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -116,7 +118,7 @@ final class TextPage implements Block.Form {
     @Override
     public void write(Block.Table table) {
         Stream<String> header = Stream.concat(Stream.of(table.subject()), table.columns().stream());
-        table(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
+        table(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)), TextPage::isKnown);
     }
 
     @Override
@@ -309,11 +311,16 @@ final class TextPage implements Block.Form {
      * others; a last column of words goes on below itself.
      */
     private void table(Stream<List<String>> rows) {
+        table(rows, cells -> true);
+    }
+
+    /** As {@link #table(Stream)}, with those rows alone in columns below the others that are told there. */
+    private void table(Stream<List<String>> rows, Predicate<List<String>> isTold) {
         List<List<String>> all = rows.toList();
         int columns = all.isEmpty() ? 0 : all.get(0).size();
-        List<List<String>> shown = widthOf(all, 0, columns) <= width
-                ? all
-                : all.stream().flatMap(TextPage::stacked).toList();
+        UnaryOperator<Stream<List<String>>> form =
+                widthOf(all, 0, columns) <= width ? UnaryOperator.identity() : some -> some.flatMap(TextPage::stacked);
+        List<List<String>> shown = form.apply(all.stream()).toList();
         int next = 1;
         while (next < columns) {
             int from = next++;
@@ -321,12 +328,18 @@ final class TextPage implements Block.Form {
                 next++;
             }
             int to = next;
-            List<List<String>> part = shown.stream()
+            List<List<String>> part = form.apply(
+                            all.stream().filter(row -> from == 1 || isTold.test(row.subList(from, to))))
                     .map(row -> Stream.concat(Stream.of(row.get(0)), row.subList(from, to).stream())
                             .toList())
                     .toList();
             together(part, aligned(part.stream())).forEach(this::row);
         }
+    }
+
+    /** Whether any cell is known, as none is of a cost in columns that say what is busy. */
+    private static boolean isKnown(List<String> cells) {
+        return !cells.stream().allMatch(Architectures.UNKNOWN::equals);
     }
 
     /** With ranges beside the second line of the words in the last column, not below all of those. */

@@ -102,8 +102,14 @@ record Value(
         if (amount == null || spread.p95 == null) {
             return (amount == null ? "" : textOf(amount) + ", ") + text.substring(text.lastIndexOf(": ") + 2);
         }
+        return told();
+    }
+
+    /** The text as a table of any form tells it, without infinite cases that are too rare for one. */
+    String told() {
         int words = text.lastIndexOf(", ");
-        return words > 0 && beyond.share < RARE ? text.substring(0, words) : text;
+        boolean isRare = spread != null && amount != null && beyond != null && beyond.share < RARE;
+        return isRare && words > 0 ? text.substring(0, words) : text;
     }
 
     /** The text in brackets: the range, the amount in another unit, or the share of infinite cases. */

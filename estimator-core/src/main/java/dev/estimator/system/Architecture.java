@@ -85,7 +85,8 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Obtains the system of some use cases.
+     * Obtains the system of some use cases, whose peaks are taken to come at the same time: what runs at another time,
+     * such as a batch at night, is a system of its own.
      *
      * @param useCases what users do with it, at least one, with different names
      * @return the system

@@ -331,7 +331,7 @@ public final class Component extends Step {
      * Says what else it costs, whatever the load: stored bytes, a licence.
      *
      * @param what it is for
-     * @param amount such as {@code usd(0.023).per(gb(1)).per(MONTH).times(tb(5))}
+     * @param amount such as {@code tb(5).times(usd(0.023).per(gb(1)).per(MONTH))}
      * @return the component with that cost
      * @throws IllegalArgumentException if the name is blank
      */
@@ -342,10 +342,10 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what a visit stores if its use case writes: messages, orders, photos. Visits from a use case that reads
-     * store nothing. What every visit leaves behind, such as log lines, is said by {@link #logs}. It is one copy and
-     * has no price of its own: what it costs is said by {@link #charge}; copies, growth and free space of a store are
-     * in {@link dev.estimator.model.Storage}.
+     * Says what a visit stores if its use case writes: messages, orders, photos. Each use case that writes adds to it;
+     * visits from one that reads store nothing. What every visit leaves behind, such as log lines, is said by
+     * {@link #logs}. It is one copy and has no price of its own: what it costs is said by {@link #charge}; copies,
+     * growth and free space of a store are in {@link dev.estimator.model.Storage}.
      *
      * @param what it is, such as 'messages'; it replaces what was said of the same name
      * @param perVisit how much of it a visit writes

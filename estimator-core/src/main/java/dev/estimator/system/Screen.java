@@ -213,7 +213,7 @@ final class Screen {
                     lines,
                     "price of stored data of ",
                     loads.stream().filter(Screen::isStorageUnpriced),
-                    ", taken as included in other prices: say charge(...)");
+                    ", taken as included in other prices: say charge(\"storage\", tb(5).times(usd(0.023).per(gb(1)).per(MONTH)))");
         }
         addBytes(lines, of, loads);
         loads.forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
@@ -238,7 +238,7 @@ final class Screen {
         add(
                 lines,
                 "size of what is returned by ",
-                loads.stream().filter(Screen::isResponseUnpriced),
+                loads.stream().flatMap(Screen::unpriced),
                 ", left out of its price per byte returned: say receiving(...)");
         add(
                 lines,
@@ -320,10 +320,33 @@ final class Screen {
         return !traits.written().isEmpty() && load.hasCost() && traits.charges().isEmpty();
     }
 
-    /** Whether bytes that it returns have a price, and nobody said how many those are. */
-    private static boolean isResponseUnpriced(Load load) {
-        return load.component().traits().perByte().isPresent()
-                && load.demand().in().anyMatch(edge -> edge.visit().response().isEmpty());
+    /**
+     * A component whose returned bytes have a price, if nobody said how many those are, as in 'cdn'; where that was
+     * said for some use cases, with the others: 'cdn for upload'.
+     */
+    private static Stream<String> unpriced(Load load) {
+        String name = load.component().name();
+        List<UseCase> unsized = unsized(load);
+        if (load.component().traits().perByte().isEmpty() || unsized.isEmpty()) {
+            return Stream.of();
+        }
+        boolean isAll = unsized.size()
+                == load.demand().in().map(Edge::useCase).distinct().count();
+        return Stream.of(
+                isAll
+                        ? name
+                        : name + " for "
+                                + VerdictText.inWords(
+                                        unsized.stream().map(UseCase::name).toList()));
+    }
+
+    private static List<UseCase> unsized(Load load) {
+        return load.demand()
+                .in()
+                .filter(edge -> edge.visit().response().isEmpty())
+                .map(Edge::useCase)
+                .distinct()
+                .toList();
     }
 
     /** Whether bytes that it returns have a price, and more are sent to it, of which nobody said one. */
@@ -350,7 +373,14 @@ final class Screen {
                 .map(useCase -> useCase.name() + " " + NumberCells.of(architecture.served(useCase.name())))
                 .filter(text -> !text.endsWith(" " + ALL))
                 .collect(Collectors.joining(", "));
-        return some.isEmpty() ? Optional.empty() : Optional.of("served at peak: " + some);
+        return some.isEmpty() ? Optional.empty() : Optional.of(VerdictText.served(some, isFallbackIdle(architecture)));
+    }
+
+    /** Whether a component is overloaded while a fallback stands by. */
+    private static boolean isFallbackIdle(Architecture architecture) {
+        return architecture.byHeadroom().stream()
+                        .anyMatch(load -> load.headroom().value() < 1)
+                && architecture.flows().stream().anyMatch(Flow::isFallback);
     }
 
     private static Optional<String> stored(Architecture architecture) {

@@ -170,7 +170,7 @@ public abstract sealed class Step implements Serializable
 
     /**
      * Obtains a step with another that is taken where the first is down. While nothing is down only the first is
-     * visited.
+     * visited; what is refused because the first is overloaded does not go to the other.
      *
      * @param first the step
      * @param fallback what is done instead

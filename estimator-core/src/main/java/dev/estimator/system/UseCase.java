@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /**
  * What users do with a system: an entry, how often it is taken, and what a request then does.
  *
+ * <p>The peaks of all use cases of a system are taken to come at the same time. For what runs at another time, such as
+ * a batch at night, make a second {@link Architecture}. What a component {@linkplain Component#writes stores} is the
+ * sum over all use cases that write and visit it: what only copies or exports it reads.
+ *
  * @param name such as 'browse', which no other use case of a system has
  * @param rate how many requests come on average
  * @param peak how many at peak, not below the average

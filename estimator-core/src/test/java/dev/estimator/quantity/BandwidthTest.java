@@ -156,6 +156,14 @@ class BandwidthTest {
         assertEquals("0.188 GB/s", gbitPerSecond(1.5).format(Units.GB_PER_SECOND));
     }
 
+    /** √(30 × 90) = 51.961524227; it was '5.1961524e7 bit/s (3e7 … 9e7)'. */
+    @Test
+    void format_unitOfChoice_withoutAnExponent() {
+        assertEquals(
+                "51,961,524 bit/s (30,000,000 … 90,000,000)",
+                between(mbitPerSecond(30), mbitPerSecond(90)).format(Units.BIT_PER_SECOND));
+    }
+
     @Test
     void times_time() {
         assertEquals(mb(875), mbPerSecond(125).times(seconds(7)));

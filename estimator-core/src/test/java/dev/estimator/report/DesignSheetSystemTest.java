@@ -10,6 +10,7 @@ import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.model.Traffic;
 import dev.estimator.system.Architecture;
@@ -129,6 +130,24 @@ class DesignSheetSystemTest {
                   needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
                   cases
                   taken as they are now: memory of api""");
+    }
+
+    /** The cost, which has no busy columns, stood below them as '– – –' where those are below the others. */
+    @Test
+    void scale_narrow() {
+        var rate = assume("rate", between(qps(3_217), qps(91_234)));
+        Component api = Component.named("api").requestsPerInstance(qps(10)).price(usd(0.5).per(HOUR));
+        Component db = Component.named("the database of orders")
+                .requestsPerInstance(qps(17))
+                .price(usd(0.7).per(HOUR));
+        String scale = text(Architecture.of(UseCase.read("ask", rate, rate, api.calling(db))), "Scale");
+        assertThat(scale.lines().filter(line -> line.strip().startsWith("component")))
+                .hasSizeGreaterThan(1);
+        assertThat(scale.lines().filter(line -> line.strip().startsWith("cost a month")))
+                .singleElement(STRING)
+                .contains("$");
+        assertThat(scale.lines().filter(line -> line.strip().startsWith("the database")))
+                .hasSizeGreaterThan(1);
     }
 
     /** 60 (30 … 120) of 100 are 60 % (30 … 120); above 100 in some 19 % of cases. */

@@ -17,7 +17,9 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
+import static dev.estimator.system.Step.retried;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -136,7 +138,8 @@ class NotStatedTest {
         Architecture system = Architecture.of(post, UseCase.write("pay", qps(2), qps(4), MAIL));
         assertThat(system.notStated())
                 .contains(
-                        "price of stored data of store, taken as included in other prices: say charge(...)",
+                        "price of stored data of store, taken as included in other prices: say charge(\"storage\","
+                                + " tb(5).times(usd(0.023).per(gb(1)).per(MONTH)))",
                         "data kept for pay, left out of what is stored: say writes(...)");
         Component charged = store.charge("disk", usd(9).per(MONTH));
         assertThat(Architecture.of(UseCase.write("post", qps(3), qps(5), charged))
@@ -395,6 +398,41 @@ class NotStatedTest {
                         .cost()
                         .times(MONTH))
                 .hasToString("$2.89k");
+    }
+
+    /** It read as if nobody had said a size, where one of two use cases has one. */
+    @Test
+    void cost_ofBytesOfNoSizeForSome() {
+        Component bucket = Component.named("photo bucket")
+                .latency(Latency.of(ms(9)))
+                .pricePerByte(usd(0.05).per(gb(1)));
+        UseCase photo = UseCase.read("photo", qps(11), qps(23), bucket.receiving(kb(55)));
+        UseCase upload = UseCase.write("upload", qps(2), qps(5), bucket);
+        assertThat(Architecture.of(photo, upload).notStated())
+                .contains("size of what is returned by photo bucket for upload, left out of its price per byte"
+                        + " returned: say receiving(...)");
+        assertThat(Architecture.of(photo, upload, UseCase.write("copy", qps(1), qps(3), bucket))
+                        .notStated())
+                .anyMatch(line -> line.contains(" by photo bucket for upload and copy, "));
+    }
+
+    /** 4,000 requests a second are twice what 2 × 4 workers carry of 4 ms each; the fallback gets none of them. */
+    @Test
+    void served_besideAFallback() {
+        String served = "served at peak: read 50%";
+        String more = served + "; a fallback takes over what is down, not what is refused";
+        UseCase read = UseCase.read("read", qps(11), qps(4_000), anyOf(STORE, MAIL));
+        Architecture system = Architecture.of(read);
+        assertThat(system.load(MAIL).peak()).hasToString("0 req/s");
+        assertThat(system.toString()).endsWith(more);
+        assertThat(Report.titled("Read").architecture(system).page().text().replaceAll("\\s+", " "))
+                .contains(more);
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(4_000), STORE))
+                        .toString())
+                .endsWith(served);
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(40), anyOf(retried(2, percent(10), STORE), MAIL)))
+                        .toString())
+                .doesNotContain("a fallback");
     }
 
     @Test

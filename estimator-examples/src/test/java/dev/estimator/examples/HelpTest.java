@@ -74,6 +74,7 @@ class HelpTest {
         "Cold, 'retention: '",
         "egress, 'cost: '",
         "fan-out, 'architecture: '",
+        "fallback, 'architecture: '",
         "retry, 'reliability: '",
         "little, 'queueing: '",
         "cardinality, 'metrics: '",

@@ -40,6 +40,9 @@ final class RangeWriter {
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
 
+    /** Below it an amount in a unit that the author wants has no exponent. */
+    private static final double MOST_PLAIN = 1e15;
+
     private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
 
     private final Kind kind;
@@ -157,7 +160,11 @@ final class RangeWriter {
             Scale paid = Scale.of(unit.symbol(), unit.divisor());
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
-        return in(kind, ChosenText.prefixed(unit, kind, value, precision));
+        Scale shown = ChosenText.prefixed(unit, kind, value, precision);
+        return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
+                ? (amount, digits) ->
+                        QuantityWriter.timesOf(Numerals.groupedPlain(rounded(kind, shown, amount, digits)), shown)
+                : in(kind, shown);
     }
 
     static Precision summaryOf(Kind kind) {

@@ -18,6 +18,8 @@ public final class VerdictText {
     /** Below tables of percentiles, whose ranges take long to find, where some inputs are uncertain. */
     public static final String BEST_P99 = "p99 at the best guess of all inputs";
 
+    private static final String NOT_OF_REFUSED = "; a fallback takes over what is down, not what is refused";
+
     private static final double MOST = 0.999999;
     private static final double LEAST = 1e-6;
 
@@ -58,6 +60,16 @@ public final class VerdictText {
         return groups.stream()
                 .map(group -> inWords(group.stream().map(name).toList()) + at.apply(group.get(0)))
                 .collect(Collectors.joining(", then "));
+    }
+
+    /**
+     * As in 'served at peak: read 50%'.
+     *
+     * @param some those of which not all is served
+     * @param isIdle whether there is a fallback that does not get what is refused
+     */
+    public static String served(String some, boolean isIdle) {
+        return "served at peak: " + some + (isIdle ? NOT_OF_REFUSED : "");
     }
 
     /** As in 'a, b and c'. */

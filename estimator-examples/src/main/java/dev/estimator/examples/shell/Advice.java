@@ -167,6 +167,9 @@ final class Advice {
         if (method.matches("between|uniform|triangular") && isText) {
             return Optional.of("text is read by parse, as in Bytes.parse(\"3 GB to 5 GB\")");
         }
+        if (method.equals("firstOf")) {
+            return Optional.of("as in firstOf(2, 3, store), 2 answers of 3; for a fallback say anyOf(a, b)");
+        }
         if (method.equals("rounded") && isNumber(first)) {
             return Optional.of("with that many digits format(digits) is a text");
         }

@@ -47,6 +47,23 @@ class BrevityTest {
                 """);
     }
 
+    /** Who looks for a fallback takes it for one. */
+    @Test
+    void firstOf_saysWhatAFallbackIs() {
+        assertThat(brief("""
+                |  Error:
+                |  method firstOf in class dev.estimator.system.Step cannot be applied to given types;
+                |    required: int,int,dev.estimator.system.Step
+                |    found:    dev.estimator.system.Component,dev.estimator.system.Component
+                |    reason: actual and formal argument lists differ in length
+                |  firstOf(a, b)
+                |  ^-----^
+                """)).isEqualTo("""
+                |  Error: firstOf does not take (Component, Component)
+                |  firstOf takes (int, int, Step); as in firstOf(2, 3, store), 2 answers of 3; for a fallback say anyOf(a, b)
+                """);
+    }
+
     @Test
     void missingSymbol_namesTheNearest() {
         assertThat(brief("""
