@@ -510,8 +510,8 @@ public final class Latency implements Serializable {
      */
     public Latency named(String newName) {
         Refusal.unreadable(requireNonNull(newName, "newName"), "name");
-        Parameters own = plan() instanceof LeafPlan ? parameters.of(newName) : parameters; // else those of its parts
-        return new Latency(composition, own, newName, parts, isAtOnce);
+        return new Latency(
+                composition, parameters.of(newName, !(plan() instanceof LeafPlan)), newName, parts, isAtOnce);
     }
 
     Latency withParameters(UnaryOperator<Object> change) {

@@ -29,6 +29,12 @@ final class Parameters {
             return value.orNamed(role);
         }
 
+        /** Named after its role and its owner, if it has no name. */
+        Parameter of(String owner) {
+            String name = value.name() == null ? role + " of " + owner : role;
+            return new Parameter(name, Note.mark(value.orNamed(name), new PartOf(owner)));
+        }
+
         /** Whether it is the same assumption, or the same number in the same place. */
         boolean isSame(Parameter other) {
             Object leaf = Inside.leaf(value);
@@ -94,20 +100,20 @@ final class Parameters {
         return -1;
     }
 
-    /** Names unnamed parameters, as in 'p99 of auth' instead of 'p99', unless two would get the same name. */
-    Parameters of(String owner) {
+    /**
+     * Names unnamed parameters, as in 'p99 of auth' instead of 'p99', unless two would get the same name. Those of
+     * something made of others keep none, for they are of its parts.
+     */
+    Parameters of(String owner, boolean isOfParts) {
         Set<String> roles = new HashSet<>();
         for (Parameter parameter : all) {
-            if (parameter.value.name() == null && !roles.add(parameter.role)) {
+            if (parameter.value.name() == null && !roles.add(parameter.role) && !isOfParts) {
                 return this;
             }
         }
-        List<Parameter> named = new ArrayList<>();
-        for (Parameter parameter : all) {
-            String role = parameter.value.name() == null ? parameter.role + " of " + owner : parameter.role;
-            named.add(new Parameter(role, Note.mark(parameter.value.orNamed(role), new PartOf(owner))));
-        }
-        return new Parameters(named);
+        return new Parameters(all.stream()
+                .map(parameter -> isOfParts && parameter.value.name() == null ? parameter : parameter.of(owner))
+                .toList());
     }
 
     /** Names each after its role, then applies a function to it. */
