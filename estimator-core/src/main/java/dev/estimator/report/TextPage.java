@@ -377,9 +377,18 @@ final class TextPage implements Block.Form {
                             .max()
                             .orElse(0);
                     boolean isOfWords = column > 0 && column == rows.get(0).size() - 1;
-                    return GAP + (isOfWords ? Math.min(MOST_NUMBER, longest) : longest);
+                    return GAP + (isOfWords ? Math.max(Math.min(MOST_NUMBER, longest), word(rows, column)) : longest);
                 })
                 .sum();
+    }
+
+    /** How long the longest word of a column is, which no line can break. */
+    private static int word(List<List<String>> rows, int column) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.get(column).split(" ")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static Stream<List<String>> stacked(List<String> row) {

@@ -187,6 +187,12 @@ class TextPageTest {
                         .isTrue());
     }
 
+    /** A range beside a word that is longer than its column was longer than the page. */
+    @Test
+    void text_rangeBesideALongWord() {
+        text_noLineIsTooLong("a".repeat(25), 107);
+    }
+
     /** What is before the last word of a row, such as the equals sign, may be as wide as the words there. */
     private static boolean isOneWord(String line) {
         return !line.strip().contains(" ");
