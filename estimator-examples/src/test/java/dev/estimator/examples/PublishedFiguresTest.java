@@ -249,7 +249,7 @@ class PublishedFiguresTest {
                 .replaceFirst("^(\\d+) 000", "$1k")
                 .replaceFirst("^(\\d)000 /s", "$1k /s")
                 .replaceFirst("^(\\d)([1-9]\\d*?)0* /s$", source.matches("\\d{4} /s") ? "$1.$2k /s" : "$0")
-                .replace(" × 10¹²", "T")
+                .replace(" × 10¹²", "tn")
                 .replace(" million", "M")
                 .replace(" billion", "bn")
                 .replace(" KB", " kB")
