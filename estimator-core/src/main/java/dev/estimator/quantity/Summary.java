@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +46,8 @@ public final class Summary<Q extends Quantity<Q>> {
 
     /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
     private static final double STEP = 1e-2;
+
+    private static final List<Double> ENDS = List.of(0.05, 0.95);
 
     private final Q quantity;
     private final Distribution distribution;
@@ -451,12 +452,13 @@ public final class Summary<Q extends Quantity<Q>> {
      * @return such as 'p95 may be 8 or 9, as 94.99% of 16,384 draws are at most 8'; none if both ends are sure
      */
     public List<String> stepsInDoubt() {
-        return isReversed()
-                ? List.of()
-                : Stream.of(0.05, 0.95)
-                        .filter(this::isStepInDoubt)
-                        .map(this::stepInDoubt)
-                        .toList();
+        List<String> steps = new ArrayList<>();
+        for (double end : ENDS) { // no stream, which the first estimate of a program would wait for
+            if (!isReversed() && isStepInDoubt(end)) {
+                steps.add(stepInDoubt(end));
+            }
+        }
+        return steps;
     }
 
     /** Those of a quantity that may have no range, or none that can be found. */

@@ -124,15 +124,21 @@ public final class AsTyped {
      * '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
-        int digits = ExactUnits.digitsOf(value * seconds);
-        int more = ExactUnits.digitsOf(value) - digits;
-        boolean isShort = digits <= MOST_DIGITS_READ && (more > 0 || (more == 0 && value != Math.rint(value)));
-        return Dimension.CLOCKS.subList(1, value < ExactUnits.LEAST_PER_SECOND ? 4 : 3).stream()
-                .map(clock -> clock.get(0))
-                .filter(unit -> unit.divisor() == seconds && isShort && value * seconds >= 1)
-                .findFirst()
-                .map(rate::in)
-                .orElse(rate);
+        int end = value < ExactUnits.LEAST_PER_SECOND ? 4 : 3;
+        for (int i = 1; i < end; i++) { // no stream, which the first estimate of a program would wait for
+            Scale unit = Dimension.CLOCKS.get(i).get(0);
+            if (unit.divisor() == seconds && isNoLonger(value * seconds, value)) {
+                return rate.in(unit);
+            }
+        }
+        return rate;
+    }
+
+    private static boolean isNoLonger(double byClock, double bySecond) {
+        int digits = ExactUnits.digitsOf(byClock);
+        int more = ExactUnits.digitsOf(bySecond) - digits;
+        boolean isShort = digits <= MOST_DIGITS_READ && (more > 0 || (more == 0 && bySecond != Math.rint(bySecond)));
+        return isShort && byClock >= 1;
     }
 
     /** As {@link #typedIn}, of a text that ends with its unit; what flows in an hour stays so if that is no longer. */
