@@ -65,6 +65,10 @@ class AsTypedTest {
                 Arguments.of(usd(0.35).per(HOUR), "$0.35/h ($255/month)"),
                 Arguments.of(usd(10).per(HOUR), "$10/h ($7.3k/month)"),
                 Arguments.of(usd(0.12345).per(gb(1)), "$0.12345/GB"),
+                Arguments.of(usd(12).per(count(1_000)), "$12/1k"),
+                Arguments.of(usd(12.5).per(count(1_000, "calls")), "$0.0125/call"),
+                Arguments.of(usd(0.37).per(count(1)), "$0.37 each"),
+                Arguments.of(usd(17).per(count(1_000_000, "tokens")), "$17/1M tokens"),
                 Arguments.of(count(500, "samples"), "500 samples"));
     }
 

@@ -27,8 +27,8 @@ public final class MoneyText {
             Scale.of("/TB-month", 1e12 * MONTH.factor()),
             Scale.of("/PB-month", 1e15 * MONTH.factor()));
     private static final Scale EACH = Scale.of(" each", 1);
-    private static final List<Scale> PER_THING =
-            List.of(EACH, Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
+    private static final Scale THOUSAND = Scale.of("/1k", 1e3);
+    private static final List<Scale> PER_THING = List.of(EACH, THOUSAND, Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
     private static final Scale DAY = Scale.of("/d", 86_400);
     private static final Scale YEAR = Scale.of("/y", 31_536_000);
     private static final List<Scale> OTHER_TIMES = List.of(YEAR, DAY, Scale.of("/s", 1));
@@ -132,7 +132,8 @@ public final class MoneyText {
     static Optional<String> typed(Kind kind, double value) {
         Scale usual = unit(kind, value);
         if (!usual.equals(MONTH)) {
-            return typed(kind, unit(kind, value, Precision.of(AsTyped.MOST_DIGITS_OF_MONEY)), value);
+            Scale unit = unit(kind, value, Precision.of(AsTyped.MOST_DIGITS_OF_MONEY));
+            return typed(kind, unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit, value);
         }
         @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
@@ -143,6 +144,11 @@ public final class MoneyText {
         Scale beside = isHourly ? MONTH : HOUR;
         return typed(kind, isHourly ? HOUR : MONTH, value)
                 .map(text -> text + " (" + per(beside, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
+    }
+
+    /** Whether it is shorter by the thousand: '$12/1k', and not '$0.012 each'. */
+    private static boolean isWholeByThousand(double value) {
+        return value < 1 && ExactUnits.quotient(value).stripTrailingZeros().scale() == CENTS + 1;
     }
 
     /**
@@ -200,7 +206,7 @@ public final class MoneyText {
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
         return AsTyped.digits(
                         value * unit.factor(),
-                        unit.equals(HOUR) ? 0 : AsTyped.USUAL_DIGITS,
+                        unit.equals(HOUR) || unit.equals(THOUSAND) ? 0 : AsTyped.USUAL_DIGITS,
                         AsTyped.MOST_DIGITS_OF_MONEY)
                 .map(amount -> signed(kind, number(kind, amount, ONES)) + per(kind, unit));
     }
@@ -330,7 +336,7 @@ public final class MoneyText {
         return units.stream()
                 .filter(u -> value == 0
                         || shown(value * u.factor(), precision)
-                                >= (u.symbol().equals("/1k") ? LEAST_OF_THOUSANDS : SMALLEST_COIN))
+                                >= (u.equals(THOUSAND) ? LEAST_OF_THOUSANDS : SMALLEST_COIN))
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
     }
