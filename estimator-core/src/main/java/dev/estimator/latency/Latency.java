@@ -502,7 +502,8 @@ public final class Latency implements Serializable {
 
     /**
      * Gives the latency a name, under which it appears in the {@link #criticalPath()}, as do answers, 'p99 latency of
-     * auth'. Numbers without a name that it was made of are called so too, 'p99 of auth', but not those of its parts.
+     * auth'. Its numbers that have no name yet are called after it: 'p99 of auth', 'timeout of auth'. Where several
+     * latencies are combined their numbers stay as they are: name each of those latencies itself.
      *
      * @param newName what takes so long, such as 'auth'
      * @return the same latency with the name
@@ -510,8 +511,7 @@ public final class Latency implements Serializable {
      */
     public Latency named(String newName) {
         Refusal.unreadable(requireNonNull(newName, "newName"), "name");
-        return new Latency(
-                composition, parameters.of(newName, !(plan() instanceof LeafPlan)), newName, parts, isAtOnce);
+        return new Latency(composition, parameters.of(newName, plan().isOfSeveral()), newName, parts, isAtOnce);
     }
 
     Latency withParameters(UnaryOperator<Object> change) {

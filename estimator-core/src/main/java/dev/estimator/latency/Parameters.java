@@ -101,18 +101,18 @@ final class Parameters {
     }
 
     /**
-     * Names unnamed parameters, as in 'p99 of auth' instead of 'p99', unless two would get the same name. Those of
-     * something made of others keep none, for they are of its parts.
+     * Names unnamed parameters, as in 'p99 of auth' instead of 'p99', unless two would get the same name. Where several
+     * latencies are combined they keep none, for they are of those.
      */
-    Parameters of(String owner, boolean isOfParts) {
+    Parameters of(String owner, boolean isOfSeveral) {
         Set<String> roles = new HashSet<>();
         for (Parameter parameter : all) {
-            if (parameter.value.name() == null && !roles.add(parameter.role) && !isOfParts) {
+            if (parameter.value.name() == null && !roles.add(parameter.role) && !isOfSeveral) {
                 return this;
             }
         }
         return new Parameters(all.stream()
-                .map(parameter -> isOfParts && parameter.value.name() == null ? parameter : parameter.of(owner))
+                .map(parameter -> isOfSeveral && parameter.value.name() == null ? parameter : parameter.of(owner))
                 .toList());
     }
 

@@ -95,6 +95,14 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
                 : parts().stream().flatMap(Plan::leaves);
     }
 
+    /** Whether it combines several latencies, rather than one with a timeout, a hedge or a constant. */
+    default boolean isOfSeveral() {
+        return leaves().filter(leaf -> !(leaf instanceof LeafPlan.Always || leaf instanceof LeafPlan.NoTime))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** A formula with places: 'log-normal({0}, {1}) + {2}'. */
     String text();
 

@@ -14,10 +14,13 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** What queues ask of their inputs. */
 final class QueueInputs {
+    private static final MathContext NO_NOISE = new MathContext(12);
+
     private QueueInputs() {}
 
     /** How many servers, for a text. */
@@ -79,7 +82,9 @@ final class QueueInputs {
                 ErlangFormulas.isPossible(requireNonNull(count, name).value()),
                 name,
                 "a whole number up to a billion, as ceil() makes it,",
-                count.value());
+                count.isUncertain()
+                        ? count + ": numbers between the ends of a range are not whole, so say between(...).ceil()"
+                        : plain(new BigDecimal(count.value(), NO_NOISE)));
         return Refusal.whole(count, name);
     }
 

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.reliability.Call;
@@ -134,15 +136,18 @@ interface AvailabilityNeeds {
             if (!names.contains(component.name())) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    areFull
-                            ? lost(component, Resource.OVERLOADED)
-                            : Call.of(component.name(), Quantities.percentUp(0).named("without " + component.name())));
+            return Optional.of(areFull ? lost(component, Resource.OVERLOADED) : none("without " + component.name()));
         }
 
         @Override
         public Optional<Call> ofAll(Component component) {
             return of(component);
+        }
+
+        /** No request; nobody assumed that, so it is a step and no assumption. */
+        private static Call none(String name) {
+            Availability none = Inside.quantity(new Node.Named(name, Inside.node(Quantities.percentUp(0))));
+            return Call.of(name, none);
         }
 
         @Override

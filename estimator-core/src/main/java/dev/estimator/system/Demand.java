@@ -184,7 +184,7 @@ final class Demand {
     }
 
     private boolean hasKinds() {
-        return in().anyMatch(edge -> edge.visit().taking().isPresent());
+        return in().anyMatch(edge -> edge.visit().isTaking());
     }
 
     /**
@@ -211,7 +211,7 @@ final class Demand {
     }
 
     private TimeSpan serviceTime(Edge edge) {
-        return edge.visit().taking().orElseGet(this::serviceTime);
+        return edge.visit().taking(architecture).orElseGet(this::serviceTime);
     }
 
     /** The mean over all kinds of visits. */
@@ -262,7 +262,7 @@ final class Demand {
 
     private TimeSpan held(Edge edge) {
         Optional<TimeSpan> work = edge.visit()
-                .taking()
+                .taking(architecture)
                 .or(traits::serviceTime)
                 .or(() -> traits.latency().map(Latency::mean));
         return StepSums.sum(Stream.concat(work.stream(), calls(edge)))

@@ -68,7 +68,7 @@ record Journey(Architecture system, UseCase useCase) {
     private Optional<TimeSpan> contribution(Edge edge) {
         return system.load(edge.callee())
                 .stay()
-                .mean(edge.visit().taking())
+                .mean(edge.visit().taking(system))
                 .map(mean -> edge.often() == null ? mean : mean.times(edge.often()));
     }
 
@@ -116,7 +116,10 @@ record Journey(Architecture system, UseCase useCase) {
                 .map(chain -> Share.computed(
                                 "{0} × (1 − min(1, 1 ÷ {1}))",
                                 new Refused(),
-                                chain.availability().unavailability().named(useCase.name() + " that visits " + name),
+                                chain.availability()
+                                        .named(useCase.name() + " that does not visit " + name)
+                                        .unavailability()
+                                        .named(useCase.name() + " that visits " + name),
                                 load.carried().named(name + " busy"))
                         .named(useCase.name() + " refused by " + name));
     }

@@ -391,11 +391,16 @@ public final class Load {
                 .findFirst();
     }
 
-    /** The instances, or where no number is enough, as others are overloaded, those that are needed if they are not. */
+    /** The instances, or where no number is enough, as others are overloaded, those that are needed if nobody waits. */
     private Count finite() {
         Count all = instances();
         return !hasFixedInstances() && all.isUncertain() && architecture.asNeeded() != architecture
-                ? Resource.orNeeded(all, needed())
+                ? Resource.orIdle(
+                        all,
+                        architecture
+                                .idle()
+                                .load(component)
+                                .enough(component.name() + " instances needed without waits"))
                 : all;
     }
 

@@ -63,6 +63,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     /** The word for an endless wait. */
     static final String OVERLOADED = "overloaded";
 
+    private static final String OR_IDLE = "{0}, or {1} without waits where others are overloaded";
+
     /** The load in instances, as if each were full. */
     Ratio shared() {
         return demand.div(perInstance);
@@ -75,11 +77,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     }
 
     /**
-     * Where they wait without an end for others that are overloaded, more of them are of no use: how many are in use
-     * once those others have what they need says how full they are themselves.
+     * Where they wait without an end for others that are overloaded, more of them are of no use: how many are in use if
+     * nobody waits says how full they are themselves.
      */
     static Ratio orIdle(Ratio use, Ratio idle) {
-        return Ratio.computed("{0}, or {1} without waits where others are overloaded", new OrIdle(), use, idle);
+        return Ratio.computed(OR_IDLE, new UnlessEndless(), use, idle);
     }
 
     String endless() {
@@ -87,8 +89,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     }
 
     /** The same of instances, of which no number is enough for threads that wait without an end. */
-    static Count orNeeded(Count instances, Count needed) {
-        return Count.computed("{0}, or {1} where others are overloaded", new OrIdle(), instances, needed);
+    static Count orIdle(Count instances, Count idle) {
+        return Count.computed(OR_IDLE, new UnlessEndless(), instances, idle);
     }
 
     Ratio utilization(Count instances) {
@@ -136,7 +138,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         }
     }
 
-    private record OrIdle() implements Formula {
+    /** The first, or the second where the first has no end. */
+    private record UnlessEndless() implements Formula {
         @Override
         public double apply(double... inputs) {
             return Double.isInfinite(inputs[0]) ? inputs[1] : inputs[0];

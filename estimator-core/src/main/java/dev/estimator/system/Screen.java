@@ -169,7 +169,7 @@ final class Screen {
         Predicate<Load> isTimeless = load -> of.edges().stream()
                 .anyMatch(edge -> edge.isAwaited()
                         && edge.callee().equals(load.component())
-                        && edge.visit().taking().isEmpty()
+                        && !edge.visit().isTaking()
                         && load.component().traits().isTimeless());
         List<String> lines = new ArrayList<>();
         add(

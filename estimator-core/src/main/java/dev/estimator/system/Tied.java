@@ -34,7 +34,7 @@ final class Tied extends WrappingStep {
         Load load = in.load(visit.component());
         List<Latency> waits = load.stay().waits();
         if (waits.isEmpty()) {
-            Stream<Latency> own = load.stay().latency(visit.taking()).map(Latency::tied).stream();
+            Stream<Latency> own = load.stay().latency(visit.taking(in)).map(Latency::tied).stream();
             return StepSums.inSequence(
                     Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }

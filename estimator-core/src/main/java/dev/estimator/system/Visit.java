@@ -1,5 +1,8 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bytes;
@@ -10,6 +13,7 @@ import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +87,7 @@ public final class Visit extends Step {
      * @return the visit with that time
      */
     public Visit taking(TimeSpan time) {
-        String name = "service time of some visits to " + component.name();
-        return new Visit(component, request, response, Refusal.named(time, "time", name), calls);
+        return new Visit(component, request, response, requireNonNull(time, "time"), calls);
     }
 
     Component component() {
@@ -99,8 +102,38 @@ public final class Visit extends Step {
         return Optional.ofNullable(response);
     }
 
-    Optional<TimeSpan> taking() {
-        return Optional.ofNullable(taking);
+    boolean isTaking() {
+        return taking != null;
+    }
+
+    /** The service time of its own, by a name that tells it from those of other visits to the component. */
+    Optional<TimeSpan> taking(Architecture in) {
+        return Optional.ofNullable(taking).map(time -> time.name() == null ? time.orNamed(timeName(in)) : time);
+    }
+
+    private String timeName(Architecture in) {
+        String name = "service time of " + component.name() + " in " + useCases(in);
+        int place = in.edges().stream()
+                .map(Edge::visit)
+                .filter(other ->
+                        other.isUnnamedTimeOf(component) && other.useCases(in).equals(useCases(in)))
+                .map(other -> Inside.node(requireNonNull(other.taking)))
+                .distinct()
+                .toList()
+                .indexOf(Inside.node(requireNonNull(taking)));
+        return place > 0 ? name + " (" + (place + 1) + ")" : name;
+    }
+
+    private boolean isUnnamedTimeOf(Component one) {
+        return component.equals(one) && taking != null && taking.name() == null;
+    }
+
+    private String useCases(Architecture in) {
+        return in.edges().stream()
+                .filter(edge -> edge.visit() == this)
+                .map(edge -> edge.useCase().name())
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     List<Step> calls() {
@@ -122,12 +155,12 @@ public final class Visit extends Step {
     Optional<Latency> once(Architecture in) {
         return isDown(in.setting())
                 ? Optional.empty()
-                : withCalls(in, in.load(component).stay().latency(taking()));
+                : withCalls(in, in.load(component).stay().latency(taking(in)));
     }
 
     /** One try, apart from the lines in front of the component. */
     Optional<Latency> onceWithoutWait(Architecture in) {
-        return withCalls(in, in.load(component).stay().withoutWait(taking()));
+        return withCalls(in, in.load(component).stay().withoutWait(taking(in)));
     }
 
     private Optional<Latency> withCalls(Architecture in, Optional<Latency> own) {
@@ -149,7 +182,7 @@ public final class Visit extends Step {
             return Optional.empty();
         }
         Optional<TimeSpan> one =
-                StepSums.sum(Stream.concat(in.load(component).stay().mean(taking()).stream(), meansOfCalls(in)));
+                StepSums.sum(Stream.concat(in.load(component).stay().mean(taking(in)).stream(), meansOfCalls(in)));
         Tries tries = in.setting().tries().get(component.name());
         return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
     }

@@ -92,6 +92,9 @@ final class Advice {
     /** How a value of the wanted type is written where a method takes it; empty if what was given will do, or may. */
     static Optional<String> sample(String found, String wanted, String method) {
         String usual = written("TimeSpan");
+        if (method.equals("serviceTime") && found.equals("Latency") && wanted.equals("TimeSpan")) {
+            return Optional.of("its mean, .mean(), and say how much it varies by .serviceVariability(l.variability())");
+        }
         return sample(found, wanted)
                 .map(sample -> sample.equals(usual) && wanted.equals("TimeSpan") ? written(wanted, method) : sample);
     }
