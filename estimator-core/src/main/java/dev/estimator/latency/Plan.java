@@ -95,12 +95,15 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
                 : parts().stream().flatMap(Plan::leaves);
     }
 
-    /** Whether it combines several latencies, rather than one with a timeout, a hedge or a constant. */
+    /** Whether it combines several latencies, or many alike, rather than one with a timeout, a hedge or a constant. */
     default boolean isOfSeveral() {
-        return leaves().filter(leaf -> !(leaf instanceof LeafPlan.Always || leaf instanceof LeafPlan.NoTime))
-                        .distinct()
-                        .count()
-                > 1;
+        boolean isOfMany = this instanceof CompositePlan.AlikeInSequence || this instanceof CompositePlan.AlikeAtOnce;
+        return isOfMany
+                || parts().stream().anyMatch(Plan::isOfSeveral)
+                || leaves().filter(leaf -> !(leaf instanceof LeafPlan.Always || leaf instanceof LeafPlan.NoTime))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** A formula with places: 'log-normal({0}, {1}) + {2}'. */

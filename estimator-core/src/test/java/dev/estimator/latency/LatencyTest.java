@@ -419,6 +419,25 @@ class LatencyTest {
                                       = 60.4 ms (60 … 61)""");
     }
 
+    /** Both timeouts were called 'timeout', and a what-if changed both. */
+    @Test
+    void named_oneWithATimeoutOrHedge_namesItsNumbers() {
+        Latency auth = latencyP50P99(ms(3), ms(9)).withTimeout(ms(20)).named("auth");
+        Latency cart = latencyP50P99(ms(4), ms(13)).withTimeout(ms(30)).named("cart");
+        TimeSpan both = auth.plus(cart).p99();
+        assertThat(both.explain().toString())
+                .contains("p50 of auth", "p99 of cart", "timeout of auth = 20 ms", "timeout of cart = 30 ms");
+        assertThat(both.given("timeout of auth", ms(5)).explain().toString())
+                .contains("timeout of auth = 5 ms", "timeout of cart = 30 ms");
+        assertThat(latencyP50P99(ms(3), ms(9))
+                        .hedgedAfter(ms(7))
+                        .named("feed")
+                        .p99()
+                        .explain()
+                        .toString())
+                .contains("hedged after of feed");
+    }
+
     /** The p99 of what is made of others is not what one of them was said to take. */
     @Test
     void named_composed_isNotThatOfItsParts() {

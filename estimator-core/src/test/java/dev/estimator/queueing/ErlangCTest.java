@@ -194,6 +194,11 @@ class ErlangCTest {
                 .isThrownBy(() -> ErlangC.of(CALLS.arrivalRate(), CALLS.serviceTime(), count(12.5)))
                 .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 12.5");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> ErlangC.of(qps(3), ms(7), between(count(4000), count(9000))))
+                .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 6,000"
+                        + " (4,000 … 9,000): numbers between the ends of a range are not whole, so say"
+                        + " between(...).ceil()");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangC.of(CALLS.arrivalRate(), seconds(0), CALLS.servers()))
                 .withMessage("serviceTime must be above zero but was 0 s");
     }

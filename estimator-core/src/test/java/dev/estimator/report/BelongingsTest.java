@@ -226,7 +226,7 @@ class BelongingsTest {
                         .section("Mean", system.mean("quote"))
                         .page()
                         .text())
-                .contains("service time of some visits to geo index  1 ms")
+                .contains("service time of geo index in quote  1 ms")
                 .doesNotContain("mean of geo index");
     }
 

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -132,8 +133,8 @@ class ThreadsBehindTest {
     }
 
     /**
-     * Nobody stated the gateways: where 7 of geo are overloaded no number of them is enough, and they are as busy as if
-     * geo had what it needs.
+     * Nobody stated the gateways: where 7 of geo are overloaded no number of them is enough, and as many are counted as
+     * are needed if nobody waits.
      */
     @Test
     void headroom_whereNoNumberIsEnough() {
@@ -141,7 +142,7 @@ class ThreadsBehindTest {
             Architecture system = SYSTEM.with(GEO.instances(count(few)));
             Ratio headroom = system.load(GATEWAY).headroom();
             double[] drawn = drawn(rate -> Double.isInfinite(wait(rate / few))
-                    ? gateways(rate) * 4 / (rate * (GATEWAY_MEAN + WORK))
+                    ? enough(rate * (GATEWAY_MEAN + WORK), 4) * 4 / (rate * (GATEWAY_MEAN + WORK))
                     : enough(held(rate, few), 4) * 4 / held(rate, few));
             for (int percent : new int[] {5, 50, 95}) {
                 double expected = drawn[drawn.length * percent / 100];
@@ -157,6 +158,33 @@ class ThreadsBehindTest {
                     .doesNotContain("no range")
                     .doesNotContain("the divisor is zero");
             assertThat(Report.titled("Cab").architecture(system).toString()).doesNotContain("no range");
+        }
+    }
+
+    /** It was ×4, ×11 and ×36: the waits of a system whose database is bought anew, in front of one without waits. */
+    @Test
+    void headroom_whateverTheTargetOfStatedInstances() {
+        for (int target : new int[] {70, 90, 99}) {
+            Component db = Component.named("db")
+                    .serviceTime(ms(30), count(1))
+                    .instances(count(31))
+                    .targetUtilization(percent(target));
+            Component api = Component.named("api")
+                    .serviceTime(ms(6), count(8))
+                    .targetUtilization(percent(70))
+                    .threads(count(20));
+            Qps peak = assume("peak", between(qps(800), qps(1500)));
+            Ratio headroom = Architecture.of(UseCase.read("ask", peak, peak, api.calling(db)))
+                    .load(api)
+                    .headroom();
+            // at the best guess, 1,095 req/s, 31 of db are overloaded: 39.4 threads held, and 6.6 workers busy
+            double best = Math.sqrt(800 * 1500.0);
+            double threads = best * 0.036;
+            assertThat(headroom.value()).isCloseTo(Math.ceil(threads / 20 / 0.7) * 20 / threads, within(1e-6));
+            assertThat(Simulation.of(headroom).summary(headroom).percentile(95).value())
+                    .isBetween(1.43, 2.2);
+            assertThat(Simulation.of(headroom).summary(headroom).percentile(50).value())
+                    .isBetween(1.43, 1.65);
         }
     }
 
@@ -211,6 +239,39 @@ class ThreadsBehindTest {
                                 up.serviceTime(us(3), count(4)).instances(count(5)))))
                         .toString())
                 .contains("1 of 5 is enough: geo\n");
+    }
+
+    /** Two kinds of visits had one name, and a what-if changed both. */
+    @Test
+    void timesOfVisits_haveNamesOfTheirOwn() {
+        Component db = Component.named("db").serviceTime(ms(4), count(8)).instances(count(9));
+        Architecture system = Architecture.of(
+                UseCase.read("search", qps(90), qps(110), db.taking(ms(9))),
+                UseCase.read("post", qps(30), qps(70), Step.inSequence(db.taking(ms(20)), db.taking(ms(6)))));
+        Ratio busy = system.load(db).utilization();
+        assertThat(busy.value()).isCloseTo((110 * 9 + 70 * 26) / 72_000.0, within(1e-9));
+        assertThat(busy.given("service time of db in search", ms(5)).value())
+                .isCloseTo((110 * 5 + 70 * 26) / 72_000.0, within(1e-9));
+        assertThat(busy.given("service time of db in post (2)", ms(5)).value())
+                .isCloseTo((110 * 9 + 70 * 25) / 72_000.0, within(1e-9));
+    }
+
+    /** It read 'availability = gateway = 0%' of a gateway that is up, with the zero among what was assumed. */
+    @Test
+    void served_saysWhoVisits() {
+        Component gateway =
+                Component.named("gateway").serviceTime(ms(6), count(8)).instances(count(3));
+        assertThat(Architecture.of(UseCase.read("ingest", qps(500), qps(2000), gateway))
+                        .times(ratio(3))
+                        .served("ingest")
+                        .explain()
+                        .toString())
+                .doesNotContain("availability", "  gateway = 0%")
+                .contains(
+                        "ingest that does not visit gateway = without gateway",
+                        "ingest that visits gateway = 1 − ingest that does not visit gateway")
+                .satisfies(text -> assertThat(text.substring(0, text.indexOf("calculated")))
+                        .doesNotContain("without gateway"));
     }
 
     private static String scale(Architecture system) {
