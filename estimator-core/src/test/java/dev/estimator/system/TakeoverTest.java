@@ -97,7 +97,7 @@ class TakeoverTest {
     void fallback_withWhatBothUse() {
         Component gateway = Component.named("gateway")
                 .requestsPerInstance(qps(30))
-                .instances(count(6))
+                .instances(count(9))
                 .up(percentUp(98));
         Architecture system = paying(anyOf(gateway.calling(CARD), gateway.calling(OTHER.instances(count(2)))));
         assertThat(system.tooSmallToReplace()).containsExactly("other in place of gateway, requests at 150%");
