@@ -68,6 +68,7 @@ final class Architectures {
                         Optional.of(useCases()),
                         fullFirst(),
                         served(),
+                        tooSmallToReplace(),
                         stored(),
                         cost(),
                         notStated())
@@ -135,7 +136,7 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                (isLimited || load.hasFixedInstances()) && !isDown(load)
+                (isLimited || load.isFallback() || load.hasFixedInstances()) && !isDown(load)
                         ? Optional.of(load.instances())
                         : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
@@ -149,7 +150,8 @@ final class Architectures {
                 overloaded.contains(name),
                 load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
-                cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
+                cases.stream().anyMatch(each -> each.singlePoints.contains(name)),
+                load.isFallback());
     }
 
     /** How full the resource is that more traffic fills first, if it is not the fullest. */
@@ -176,9 +178,11 @@ final class Architectures {
 
     /** More nines than a percentage has are as good as always. */
     private static Value bounded(Value up) {
-        return up.main().startsWith("1 − ") && up.spread() == null
-                ? new Value(up.type(), up.unit(), up.amount(), null, up.beyond(), VerdictText.SURE)
-                : up;
+        return up.main().startsWith("1 − ") && up.spread() == null ? with(up, VerdictText.SURE) : up;
+    }
+
+    private static Value with(Value value, String text) {
+        return new Value(value.type(), value.unit(), value.amount(), null, value.beyond(), text);
     }
 
     /** A percentile at the best guess, since its range takes long to compute. */
@@ -208,7 +212,8 @@ final class Architectures {
             boolean isOverloaded,
             Optional<Money> cost,
             boolean isBottleneck,
-            boolean isSinglePoint) {
+            boolean isSinglePoint,
+            boolean isFallback) {
         List<Quantity<?>> quantities() {
             List<Quantity<?>> all = new ArrayList<>();
             if (Inside.value(peak) > 0) { // otherwise it is nobody's assumption
@@ -228,7 +233,7 @@ final class Architectures {
         SystemBlock.Component block(Findings findings) {
             return new SystemBlock.Component(
                     name,
-                    findings.value(peak),
+                    isFallback ? with(findings.value(peak), "fallback") : findings.value(peak),
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::value).orElse(null),
                     binding,
@@ -385,6 +390,14 @@ final class Architectures {
     static String filled(Load load) {
         String name = load.component().name();
         return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";
+    }
+
+    /** What is no replacement for what may be down, since it does not carry the load of that. */
+    private Optional<Part> tooSmallToReplace() {
+        List<String> lines = architecture.tooSmallToReplace();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Parts.text("What is too small to replace another", lines));
     }
 
     /** The bytes that components keep, one copy of each. */

@@ -175,6 +175,13 @@ final class SystemTopics {
         }
     }
 
+    private List<String> redundancy(List<String> spare) {
+        return Stream.concat(
+                        spare.isEmpty() ? Stream.of("none: every part is needed") : spare.stream(),
+                        architecture.tooSmallToReplace().stream().map(line -> "too small: " + line))
+                .toList();
+    }
+
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
         Value all = findings.plain(Inside.asUtilization(limit.bound()), null);
         String words = Parts.name(limit.quantity()) + " ≤ " + all.text();
@@ -206,7 +213,7 @@ final class SystemTopics {
                     .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()
                     .toList();
-            add(Topic.REDUNDANCY, Parts.text("", spare.isEmpty() ? List.of("none: every part is needed") : spare));
+            add(Topic.REDUNDANCY, Parts.text("", redundancy(spare)));
         }
         if (!limited.isEmpty()) {
             add(Topic.SCALE, ScaledTraffic.of(architecture));

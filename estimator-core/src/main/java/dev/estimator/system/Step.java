@@ -170,7 +170,9 @@ public abstract sealed class Step implements Serializable
 
     /**
      * Obtains a step with another that is taken where the first is down. While nothing is down only the first is
-     * visited; what is refused because the first is overloaded does not go to the other.
+     * visited; what is refused because the first is overloaded does not go to the other. A component that is only a
+     * fallback has as many instances as it needs then, unless it says how many; one that is
+     * {@linkplain Architecture#tooSmallToReplace too small} does not count in availabilities.
      *
      * @param first the step
      * @param fallback what is done instead
