@@ -64,6 +64,7 @@ public final class Architecture implements Serializable {
     private final List<Edge> edges;
     private final List<Edge> fallbacks;
     private final List<String> caches;
+    private final transient Supplier<Takeovers> takeovers;
     private final boolean isIdle;
     private final transient Supplier<Architecture> idle;
     private final transient Supplier<Architecture> asNeeded = Lazy.of(() -> whatIf().asNeeded());
@@ -81,6 +82,8 @@ public final class Architecture implements Serializable {
         edges = List.copyOf(found.edges());
         fallbacks = List.copyOf(found.fallbacks());
         caches = List.copyOf(found.caches());
+        List<Replacement> replacements = List.copyOf(found.replacements());
+        takeovers = Lazy.of(() -> Takeovers.of(this, replacements));
         found.components().values().forEach(component -> loads.put(component.name(), new Load(this, component)));
     }
 
@@ -280,7 +283,7 @@ public final class Architecture implements Serializable {
         return requireLoad(requireNonNull(component, "component").name());
     }
 
-    private Load requireLoad(String name) {
+    Load requireLoad(String name) {
         Load load = loads.get(name);
         if (load == null) {
             throw new IllegalArgumentException(
@@ -311,6 +314,21 @@ public final class Architecture implements Serializable {
     /** The calls that are made only while something else is down. */
     List<Edge> fallbacks() {
         return fallbacks;
+    }
+
+    Takeovers takeovers() {
+        return takeovers.get();
+    }
+
+    /**
+     * Returns what does not carry, at the best guess, the requests of what it takes the place of: fallbacks, and stores
+     * behind caches. Nothing of it counts as redundant in {@link #availability}: what should be replaced takes requests
+     * down with it.
+     *
+     * @return as in 'second provider in place of card provider, requests at 155%'; none if all are large enough
+     */
+    public List<String> tooSmallToReplace() {
+        return new LineList<>(takeovers().tooSmall());
     }
 
     /**
@@ -424,7 +442,9 @@ public final class Architecture implements Serializable {
      *
      * @param useCase its name
      * @return the availability; what carries less than the peak even if all of it is up is never up, nothing takes its
-     *     place, since callers wait for it, and {@link #served} says what share it answers
+     *     place, since callers wait for it, and {@link #served} says what share it answers; a fallback, or a store
+     *     behind a cache, that does not carry the peak {@linkplain #tooSmallToReplace in place of} the other does not
+     *     count
      * @throws IllegalArgumentException if there is no such use case, or no availability was stated
      */
     public Availability availability(String useCase) {
@@ -470,6 +490,11 @@ public final class Architecture implements Serializable {
                 .filter(load -> load.growing().value() > 0)
                 .sorted(Comparator.comparing(Load::growing).reversed())
                 .toList());
+    }
+
+    /** Those of which so many instances are needed as follow from a load. */
+    List<Load> sized() {
+        return loads.values().stream().filter(Load::isSized).toList();
     }
 
     List<Load> limited() {

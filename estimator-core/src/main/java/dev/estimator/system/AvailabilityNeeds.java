@@ -23,6 +23,11 @@ interface AvailabilityNeeds {
         return true;
     }
 
+    /** Whether what takes the place of a step does not carry the load of that. */
+    default boolean isTooSmall(Step first, Step other) {
+        return false;
+    }
+
     /** Only the requests that visit what is overloaded, which they wait for whatever would take its place. */
     default Optional<AvailabilityNeeds> ofFull() {
         return Optional.empty();
@@ -69,6 +74,11 @@ interface AvailabilityNeeds {
         @Override
         public AvailabilityNeeds withoutFull() {
             return new Stated(system, false);
+        }
+
+        @Override
+        public boolean isTooSmall(Step first, Step other) {
+            return system.takeovers().isTooSmall(first, other);
         }
 
         @Override

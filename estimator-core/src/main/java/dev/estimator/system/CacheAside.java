@@ -31,6 +31,7 @@ final class CacheAside extends Step {
         Step afterwards = afterwards(walk.setting());
         if (afterwards != store) {
             walk.found().addCache(cache.label());
+            walk.replacing(cache, store);
         }
         afterwards.walk(walk, often);
     }
@@ -67,7 +68,7 @@ final class CacheAside extends Step {
 
     private Optional<Call> replaced(AvailabilityNeeds needs) {
         Optional<Call> look = cache.call(needs);
-        if (!needs.mayBeReplaced()) {
+        if (!needs.mayBeReplaced() || needs.isTooSmall(cache, store)) {
             return StepSums.together(Stream.concat(look.stream(), afterwards(needs.setting()).call(needs).stream())
                     .toList());
         }

@@ -18,28 +18,61 @@ final class CallGraph {
 
     private final Set<String> caches;
 
+    private final List<Replacement> replacements;
+
+    /** The components that are down while what is added is visited. */
+    private final Set<String> down;
+
     private CallGraph(
-            Map<String, Component> components, Optional<List<Edge>> edges, List<Edge> fallbacks, Set<String> caches) {
+            Map<String, Component> components,
+            Optional<List<Edge>> edges,
+            List<Edge> fallbacks,
+            Set<String> caches,
+            List<Replacement> replacements,
+            Set<String> down) {
         this.components = components;
         this.edges = edges;
         this.fallbacks = fallbacks;
         this.caches = caches;
+        this.replacements = replacements;
+        this.down = down;
     }
 
     static CallGraph in(List<UseCase> useCases, Setting setting) {
-        var found = new CallGraph(
-                new LinkedHashMap<>(), Optional.of(new ArrayList<>()), new ArrayList<>(), new LinkedHashSet<>());
+        CallGraph found = of(Optional.of(new ArrayList<>()));
         useCases.forEach(useCase -> useCase.step().walk(Walk.of(found, useCase, setting), null));
         return found;
     }
 
+    /** With nothing in it, to which no calls are added. */
+    static CallGraph ofComponents() {
+        return of(Optional.empty());
+    }
+
+    private static CallGraph of(Optional<List<Edge>> edges) {
+        return new CallGraph(
+                new LinkedHashMap<>(), edges, new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>(), Set.of());
+    }
+
     CallGraph withoutEdges() {
-        return new CallGraph(components, Optional.empty(), fallbacks, caches);
+        return new CallGraph(components, Optional.empty(), fallbacks, caches, replacements, down);
     }
 
     /** The same, to which calls are added as fallbacks. */
-    CallGraph ofFallbacks() {
-        return edges.isEmpty() ? this : new CallGraph(components, Optional.of(fallbacks), fallbacks, caches);
+    CallGraph during(Replacement replacement) {
+        return new CallGraph(components, Optional.of(fallbacks), fallbacks, caches, replacements, replacement.down());
+    }
+
+    boolean hasEdges() {
+        return edges.isPresent();
+    }
+
+    Set<String> down() {
+        return down;
+    }
+
+    void add(Replacement replacement) {
+        replacements.add(replacement);
     }
 
     void add(Edge edge) {
@@ -69,6 +102,10 @@ final class CallGraph {
 
     List<Edge> edges() {
         return edges.orElseThrow();
+    }
+
+    List<Replacement> replacements() {
+        return replacements;
     }
 
     List<Edge> fallbacks() {

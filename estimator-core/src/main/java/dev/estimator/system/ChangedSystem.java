@@ -33,7 +33,7 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     Architecture provisioned(double percent) {
         Setting bought = setting;
-        for (Load load : unbought().limited()) {
+        for (Load load : unbought().sized()) {
             if (load.component().traits().instances().isPresent()) {
                 continue;
             }
@@ -67,7 +67,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     /** The system in which the number of no instances that are limited was stated or bought. */
     Architecture asNeeded() {
         Setting open = setting;
-        for (Load load : system.limited()) {
+        for (Load load : system.sized()) {
             if (load.hasFixedInstances() && !setting.isDown(load.component())) {
                 open = open.withComponent(Purchase.asNeeded(load.component()));
             }
@@ -78,7 +78,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     /** The system before anything was bought; what is down is not bought anew. */
     private Architecture unbought() {
         Setting before = setting;
-        for (Load load : system.limited()) {
+        for (Load load : system.sized()) {
             Component component = load.component();
             if (component.traits().isBought() && !setting.isDown(component)) {
                 before = before.withComponent(Purchase.unbought(component));

@@ -24,7 +24,8 @@ final class Fallback extends Step {
     void walk(Walk walk, @Nullable Ratio often) {
         first.walk(walk, often);
         // it belongs to the system even while it is not visited
-        otherwise(walk.setting()).ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowingFallback(fallback));
+        otherwise(walk.setting())
+                .ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowingFallback(first, fallback));
     }
 
     /** The fallback for requests that get no answer from the first step. */
@@ -59,7 +60,7 @@ final class Fallback extends Step {
             return StepSums.together(
                     Stream.of(one, visited).flatMap(Optional::stream).toList());
         }
-        if (isLost(fallback, needs)) {
+        if (isLost(fallback, needs) || needs.isTooSmall(first, fallback)) {
             return one;
         }
         return one.flatMap(call -> fallback.call(needs).map(other -> StepSums.either(call, other)));

@@ -150,7 +150,37 @@ public final class Load {
                     .map(shards -> Refusal.kept(stated, "instances of " + component.name(), Side.AT_LEAST, shards))
                     .orElse(stated);
         }
-        return enough(component.name() + " instances");
+        return sized(component.name() + " instances");
+    }
+
+    /** As many as are needed now, or of what nobody visits while all is up, in the place of what is down. */
+    private Count sized(String name) {
+        return standingIn().isPresent()
+                ? architecture.takeovers().needed(component, name).orElseThrow()
+                : enough(name);
+    }
+
+    /** The load while it takes the place of what is down, if it is a fallback that nobody visits otherwise. */
+    private Optional<Load> standingIn() {
+        return isFallback() ? architecture.takeovers().loads(component).findFirst() : Optional.empty();
+    }
+
+    /**
+     * Returns whether it is visited only while something else is down. Unless their number was stated, it has as many
+     * instances as it needs then.
+     *
+     * @return whether all of its visits are those of a fallback
+     */
+    public boolean isFallback() {
+        return demand.in().findAny().isEmpty()
+                && architecture.fallbacks().stream()
+                        .anyMatch(edge -> edge.callee().equals(component))
+                && !architecture.setting().isDown(component);
+    }
+
+    /** Whether its number of instances follows from a load, now or in place of something else. */
+    boolean isSized() {
+        return (isLimited() && isVisited()) || standingIn().isPresent();
     }
 
     /**
@@ -161,7 +191,7 @@ public final class Load {
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return architecture.asNeeded().load(component).enough(component.name() + " instances needed");
+        return architecture.asNeeded().load(component).sized(component.name() + " instances needed");
     }
 
     /**
@@ -174,7 +204,7 @@ public final class Load {
     }
 
     /** The instances of all shards, each of which has as many as the hottest needs. */
-    private Count enough(String name) {
+    Count enough(String name) {
         if (!isLimited()) {
             return component.traits().shards().orElse(count(1));
         }
@@ -311,7 +341,11 @@ public final class Load {
     }
 
     private Stream<Resource<?>> byUtilization() {
-        Count all = instances();
+        return resourcesBy(instances());
+    }
+
+    /** The fullest first, of as many instances. */
+    Stream<Resource<?>> resourcesBy(Count all) {
         return resources.get().stream()
                 .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
                 .sorted(Map.Entry.<Ratio, Resource<?>>comparingByKey().reversed())
@@ -408,7 +442,7 @@ public final class Load {
         return utilizationOf(which, instances());
     }
 
-    private Ratio utilizationOf(Predicate<Kind> which, Count all) {
+    Ratio utilizationOf(Predicate<Kind> which, Count all) {
         return resources.get().stream()
                 .filter(resource -> which.test(resource.kind()))
                 .map(resource -> resource.utilization(all))
@@ -534,7 +568,7 @@ public final class Load {
     }
 
     private Uptime uptime() {
-        return new Uptime(this, resources.get(), architecture);
+        return new Uptime(this, standingIn().orElse(this).resources.get(), architecture);
     }
 
     /**

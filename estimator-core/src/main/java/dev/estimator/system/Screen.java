@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Writes a system as one screen of text. */
 final class Screen {
     private static final String ALL = "100%";
+    private static final String FALLBACK = "fallback";
 
     private Screen() {}
 
@@ -46,8 +47,8 @@ final class Screen {
         boolean isLimited = load.isLimited() && load.isVisited();
         return List.of(
                 name,
-                NumberCells.of(load.peak()),
-                isLimited || load.hasFixedInstances()
+                load.isFallback() ? FALLBACK : NumberCells.of(load.peak()),
+                load.isSized() || load.hasFixedInstances()
                         ? NumberCells.text(() -> NumberCells.of(load.instances()))
                         : NumberCells.NONE,
                 isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
@@ -102,6 +103,7 @@ final class Screen {
                 .filter(load -> !architecture.setting().isDown(load.component()))
                 .flatMap(Screen::tooSmall)
                 .forEach(lines::add);
+        architecture.tooSmallToReplace().forEach(line -> lines.add("too small: " + line));
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(List.of(architecture));

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,32 @@ record Walk(
         step.walk(new Walk(found.withoutEdges(), useCase, setting, caller, path, way), null);
     }
 
-    /** Notes what a fallback would visit and call, without visiting it. */
-    void knowingFallback(Step step) {
-        step.walk(new Walk(found.ofFallbacks(), useCase, setting, caller, path, way), null);
+    /** Notes that all requests of a step visit another while it is down. */
+    void replacing(Step first, Step other) {
+        if (found.hasEdges()) {
+            found.add(replacement(first, other));
+        }
+    }
+
+    /** Notes what a fallback would visit and call in place of a step, without visiting it. */
+    void knowingFallback(Step first, Step fallback) {
+        if (!found.hasEdges()) {
+            knowing(fallback);
+            return;
+        }
+        Replacement replacement = replacement(first, fallback);
+        found.add(replacement);
+        fallback.walk(new Walk(found.during(replacement), useCase, setting, caller, path, way), null);
+    }
+
+    private Replacement replacement(Step first, Step other) {
+        return Replacement.of(first, visitedBy(first), other, visitedBy(other), found.down());
+    }
+
+    private Set<String> visitedBy(Step step) {
+        CallGraph only = CallGraph.ofComponents();
+        step.walk(new Walk(only, useCase, setting, caller, path, way), null);
+        return only.components().keySet();
     }
 
     /** Notes a visit and follows its calls. */
