@@ -20,7 +20,7 @@ final class Dimensions {
     private Dimensions() {}
 
     /** The cells of each input. */
-    static DrawCells[] assign(List<InputLeaf> leaves, long seed, int replicates) {
+    static DrawCells[] assign(List<InputLeaf> leaves, long seed) {
         long[] keys = keys(leaves);
         List<Integer> byKey = new ArrayList<>();
         for (int i = 0; i < keys.length; i++) {
@@ -43,7 +43,7 @@ final class Dimensions {
             random[i] = SeedMix.random(seed, key);
         }
         DrawCells[] cells = new DrawCells[keys.length];
-        Sobol[] sobol = Sobol.of(dimensions, random, replicates);
+        Sobol[] sobol = Sobol.of(dimensions, random);
         for (int i = 0; i < keys.length; i++) {
             int leaf = byKey.get(i);
             cells[leaf] = i < sobol.length ? sobol[i] : new RandomCells(SeedMix.mix(SeedMix.mix(seed) ^ keys[leaf]));

@@ -7,13 +7,10 @@ package dev.estimator.internal.engine;
  * @param seed what tells this input from the others
  */
 record RandomCells(long seed) implements DrawCells {
-    private static final int INDEX_BITS = 40;
-
     @Override
-    public void fill(int replicate, long from, int[] cells, int offset, int n) {
-        long first = first(replicate, from);
+    public void fill(long from, int[] cells, int n) {
         for (int i = 0; i < n; i++) {
-            cells[offset + i] = cell(SeedMix.mix(first + i));
+            cells[i] = cell(SeedMix.mix(from + i));
         }
     }
 
@@ -22,11 +19,6 @@ record RandomCells(long seed) implements DrawCells {
         for (int i = 0; i < n; i++) {
             cells[i] = cell(hashes[i]);
         }
-    }
-
-    /** The number of a draw. */
-    static long first(int replicate, long from) {
-        return ((long) replicate << INDEX_BITS) + from;
     }
 
     private int cell(long hash) {
