@@ -124,7 +124,7 @@ final class Architectures {
         return new SystemBlock.Flow(
                 flow.caller(),
                 flow.callee(),
-                findings.value(flow.peak()),
+                findings.answer(flow.peak()),
                 flow.sent().map(findings::value).orElse(null),
                 flow.returned().map(findings::value).orElse(null),
                 flow.isAwaited(),
@@ -227,7 +227,7 @@ final class Architectures {
         SystemBlock.Component block(Findings findings) {
             return new SystemBlock.Component(
                     name,
-                    findings.value(peak),
+                    findings.answer(peak),
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::value).orElse(null),
                     binding,
@@ -332,8 +332,8 @@ final class Architectures {
         SystemBlock.UseCase block(Findings findings) {
             return new SystemBlock.UseCase(
                     name,
-                    findings.value(rate),
-                    findings.value(peak),
+                    findings.answer(rate),
+                    findings.answer(peak),
                     mean.map(findings::value).orElse(p99), // without a mean, the p99 says that it is overloaded
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),

@@ -421,22 +421,26 @@ class NotStatedTest {
     /** The table of a sheet had the clock of whoever typed the rate, beside rates without one. */
     @Test
     void rates_asOnTheScreen() {
-        UseCase typed = UseCase.read("read", million(1).per(DAY), million(3).per(DAY), STORE);
+        UseCase typed = UseCase.read("view", million(1).per(DAY), million(3).per(DAY), STORE);
         UseCase assumed = UseCase.read(
                 "list",
                 assume("lists", million(2).per(DAY)),
                 assume("most", million(5).per(DAY)),
                 STORE);
         Architecture system = Architecture.of(typed, assumed);
+        assertThat(Report.titled("Read")
+                        .architecture(Architecture.of(typed))
+                        .page()
+                        .text())
+                .containsPattern("store +35 req/s")
+                .contains("clients → store  35 req/s");
         assertThat(system.toString())
-                .containsPattern("read +12 req/s +35 req/s")
+                .containsPattern("view +12 req/s +35 req/s")
                 .containsPattern("list +23 req/s +58 req/s");
         for (String page : List.of(
                 DesignSheet.titled("Read").architecture(system).toString(),
                 Report.titled("Read").architecture(system).page().text())) {
-            assertThat(page)
-                    .containsPattern("read +11.57 req/s +34.72 req/s")
-                    .containsPattern("list +23.15 req/s +57.87 req/s");
+            assertThat(page).containsPattern("view +12 req/s +35 req/s").containsPattern("list +23 req/s +58 req/s");
         }
     }
 
@@ -455,7 +459,7 @@ class NotStatedTest {
         var rate = assume("browse rate", qps(0));
         Component kept = paid.logs("log", kb(3), days(7));
         Architecture shop = Architecture.of(UseCase.read("browse", rate, qps(90), kept));
-        assertThat(shop.cost().given("browse rate", qps(50)).times(DAY)).hasToString("$12.96k");
+        assertThat(shop.cost().given("browse rate", qps(50)).times(DAY)).hasToString("$13k");
         assertThat(shop.load(kept).stored("log").given("browse rate", qps(50))).hasToString("90.7 GB");
     }
 
