@@ -460,7 +460,7 @@ class NotStatedTest {
         Component kept = paid.logs("log", kb(3), days(7));
         Architecture shop = Architecture.of(UseCase.read("browse", rate, qps(90), kept));
         assertThat(shop.cost().given("browse rate", qps(50)).times(DAY)).hasToString("$13k");
-        assertThat(shop.load(kept).stored("log").given("browse rate", qps(50))).hasToString("90.7 GB");
+        assertThat(shop.load(kept).stored("log").given("browse rate", qps(50))).hasToString("91 GB");
     }
 
     /** Of what is down the page says all that the prompt says: that nobody is served. */
