@@ -11,6 +11,7 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
@@ -69,6 +70,7 @@ final class Architectures {
                         fullFirst(),
                         served(),
                         tooSmallToReplace(),
+                        fixed(),
                         stored(),
                         cost(),
                         notStated())
@@ -123,7 +125,7 @@ final class Architectures {
         return new SystemBlock.Flow(
                 flow.caller(),
                 flow.callee(),
-                findings.value(flow.peak()),
+                findings.answer(flow.peak()),
                 flow.sent().map(findings::value).orElse(null),
                 flow.returned().map(findings::value).orElse(null),
                 flow.isAwaited(),
@@ -215,10 +217,7 @@ final class Architectures {
             boolean isSinglePoint,
             boolean isFallback) {
         List<Quantity<?>> quantities() {
-            List<Quantity<?>> all = new ArrayList<>();
-            if (Inside.value(peak) > 0) { // otherwise it is nobody's assumption
-                all.add(peak);
-            }
+            List<Quantity<?>> all = new ArrayList<>(List.of(peak));
             Stream.of(
                             instances,
                             utilization,
@@ -233,7 +232,7 @@ final class Architectures {
         SystemBlock.Component block(Findings findings) {
             return new SystemBlock.Component(
                     name,
-                    isFallback ? with(findings.value(peak), "fallback") : findings.value(peak),
+                    isFallback ? with(findings.value(peak), "fallback") : findings.answer(peak),
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::value).orElse(null),
                     binding,
@@ -272,7 +271,9 @@ final class Architectures {
             p99 = null;
         }
         return new Case(
-                useCase,
+                name,
+                Inside.ofNoClock(useCase.rate()),
+                Inside.ofNoClock(useCase.peak()),
                 isKnown ? Optional.of(architecture.mean(name)) : Optional.empty(),
                 p99 == null ? null : bestGuess(latency, Latency::p50),
                 p99,
@@ -299,7 +300,9 @@ final class Architectures {
     /**
      * The results for one use case; those whose inputs were not stated are missing.
      *
-     * @param useCase which
+     * @param name of the use case
+     * @param rate how many requests come on average, as all rates of a system are shown
+     * @param peak how many at peak
      * @param mean how long it takes on average; missing as well where it is overloaded
      * @param p50 how long half of the requests take at most, at the best guess
      * @param p99 how long 99 % of them take at most
@@ -309,7 +312,9 @@ final class Architectures {
      * @param singlePoints what takes it down alone
      */
     record Case(
-            UseCase useCase,
+            String name,
+            Qps rate,
+            Qps peak,
             Optional<TimeSpan> mean,
             @Nullable Value p50,
             @Nullable Value p99,
@@ -318,7 +323,7 @@ final class Architectures {
             boolean isOverloaded,
             List<String> singlePoints) {
         List<Quantity<?>> quantities() {
-            List<Quantity<?>> all = new ArrayList<>(List.of(useCase.rate(), useCase.peak()));
+            List<Quantity<?>> all = new ArrayList<>(List.of(rate, peak));
             Stream.of(mean, isOverloaded ? Optional.<Availability>empty() : availability)
                     .flatMap(Optional::stream)
                     .forEach(all::add);
@@ -331,9 +336,9 @@ final class Architectures {
 
         SystemBlock.UseCase block(Findings findings) {
             return new SystemBlock.UseCase(
-                    useCase.name(),
-                    findings.value(useCase.rate()),
-                    findings.value(useCase.peak()),
+                    name,
+                    findings.answer(rate),
+                    findings.answer(peak),
                     mean.map(findings::value).orElse(p99), // without a mean, the p99 says that it is overloaded
                     findings.styled(p99),
                     up(availability, isOverloaded, findings),
@@ -354,29 +359,23 @@ final class Architectures {
                 "What is full first", List.of(Parts.text("", List.of(words)), Parts.answers("", headrooms))));
     }
 
-    /** The use cases of which some requests are not served, and what follows from what the traffic follows from. */
+    /** The use cases of which some requests are not served. */
     Optional<Part> served() {
-        List<String> lines = new ArrayList<>();
-        String served = architecture.useCases().stream()
-                .map(UseCase::name)
-                .filter(name -> architecture.served(name).value() < 1)
-                .map(name ->
-                        name + " " + Findings.usual(architecture.served(name)).text())
-                .collect(Collectors.joining(", "));
-        if (!served.isEmpty()) {
-            boolean isIdle =
-                    byHeadroom.stream().anyMatch(load -> load.headroom().value() < 1)
-                            && architecture.flows().stream().anyMatch(Flow::isFallback);
-            lines.add(VerdictText.served(served, isIdle));
-        }
-        String fixed = architecture.loads().stream()
-                .flatMap(load -> load.takenAsFixed().stream()
-                        .map(need -> need + " of " + load.component().name()))
-                .collect(Collectors.joining(", "));
-        if (!fixed.isEmpty()) {
-            lines.add("taken as fixed: " + fixed);
-        }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text("What is served, and what is fixed", lines));
+        return line("What is served", architecture.notServed());
+    }
+
+    /** What follows from what the traffic follows from. */
+    Optional<Part> fixed() {
+        return line(
+                "What is taken as fixed when traffic grows",
+                VerdictText.fixed(architecture.loads().stream()
+                        .flatMap(load -> load.takenAsFixed().stream()
+                                .map(need -> VerdictText.ofWhom(
+                                        need, load.component().name())))));
+    }
+
+    private static Optional<Part> line(String title, String line) {
+        return line.isEmpty() ? Optional.empty() : Optional.of(Parts.text(title, List.of(line)));
     }
 
     /** As in ' at ×2.1' and ' already at ×0.57', after 'store (workers)'. */
@@ -429,7 +428,8 @@ final class Architectures {
         if (!architecture.hasCost()) {
             return Optional.empty();
         }
-        boolean isAnyServed = architecture.useCases().stream().anyMatch(each -> isServed(each.name()));
+        boolean isAnyServed = architecture.useCases().stream()
+                .anyMatch(each -> each.rate().to(PER_SECOND) > 0 && isServed(each.name()));
         return Optional.of(Parts.answers(
                 "Cost",
                 isAnyServed

@@ -133,9 +133,12 @@ final class Findings {
 
     /** A result, with two digits; what is an assumption itself reads as among the assumptions. */
     Value value(Quantity<?> quantity) {
-        return Shown.isAssumed(Inside.node(quantity))
-                ? assumed(quantity)
-                : value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
+        return Shown.isAssumed(Inside.node(quantity)) ? assumed(quantity) : answer(quantity);
+    }
+
+    /** As {@link #value} of what was calculated, also where it is an assumption, beside others of its kind. */
+    Value answer(Quantity<?> quantity) {
+        return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
     /** As {@link #value} beside a bound, in the unit that was typed of that, such as Gbit/s. */

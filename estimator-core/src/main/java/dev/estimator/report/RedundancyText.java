@@ -94,13 +94,13 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
         return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.name(), of.needed(), of.members()));
     }
 
-    /** The zones of which any as many are enough for all instances that are needed. */
+    /** The zones of which so many must be up, since no more may fail, though fewer may carry the peak. */
     private static Stream<String> enoughZones(Call.InZones of) {
         int needed = of.zonesNeeded();
         int all = Math.min(of.zones().size(), of.members());
         return needed == all
                 ? Stream.of()
-                : Stream.of(enough(needed, all)
+                : Stream.of(needed + " of " + all + " must be up: "
                         + of.zones().stream()
                                 .limit(all)
                                 .map(zone -> and(names(zone)))
@@ -110,17 +110,16 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
     /** Of instances, or of those of the one shard that is needed. */
     private String enough(String name, int needed, int all) {
         double shards = Math.max(1, Math.rint(instances.getOrDefault(name, 0.0) / all));
+        boolean isBestGuess = full.getOrDefault(name, List.of()).stream()
+                .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
+                .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed);
         return (shards > 1 ? "of each shard " : "")
-                + (full.getOrDefault(name, List.of()).stream()
-                                .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
-                                .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed)
-                        ? enough(needed, all).replace(": ", " at the best guess: ")
-                        : enough(needed, all))
+                + enough(needed, all, isBestGuess ? " at the best guess" : "")
                 + name;
     }
 
-    private static String enough(int needed, int all) {
-        return needed + " of " + all + (needed == 1 ? " is enough: " : " are enough: ");
+    private static String enough(int needed, int all, String when) {
+        return needed + " of " + all + (needed == 1 ? " is enough" : " are enough") + when + ": ";
     }
 
     private static String words(Call.Group group) {
@@ -131,7 +130,7 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
             first.removeAll(options.get(1));
             return and(options.get(1)) + " in place of " + and(first.isEmpty() ? options.get(0) : first);
         }
-        return enough(group.needed(), options.size())
+        return enough(group.needed(), options.size(), "")
                 + options.stream().map(RedundancyText::and).collect(Collectors.joining(", "));
     }
 

@@ -144,6 +144,9 @@ final class ScaledTraffic {
 
     /** The share of cases in which that happens, unless it is nearly all. */
     private static String often(Architecture then) {
+        if (then.byHeadroom().isEmpty()) {
+            return "";
+        }
         Figure<Share> figure =
                 Questions.probabilityThat(then.headroom()).isAtLeast(ratio(1)).figure();
         double fits = figure.value().value();

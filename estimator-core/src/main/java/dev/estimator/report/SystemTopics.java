@@ -133,7 +133,7 @@ final class SystemTopics {
     private static Part latency(List<Architectures.Case> timed) {
         var table = new TablePart("use case", "mean", "p50", "p99");
         timed.forEach(each -> {
-            String name = each.useCase().name();
+            String name = each.name();
             each.mean()
                     .ifPresentOrElse(
                             mean -> table.put(name, "mean", mean),
@@ -162,7 +162,7 @@ final class SystemTopics {
         }
         List<String> consistency = new ArrayList<>();
         if (!architecture.caches().isEmpty()) {
-            consistency.add("may answer what is old: " + String.join(", ", architecture.caches()));
+            consistency.add("may serve stale data: " + String.join(", ", architecture.caches()));
         }
         List<Flow> later =
                 architecture.flows().stream().filter(flow -> !flow.isAwaited()).toList();
@@ -197,7 +197,8 @@ final class SystemTopics {
             add(Topic.SYSTEM, Parts.text("", notStated));
         }
         made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
-        made.served().ifPresent(lines -> add(Topic.BOTTLENECK, lines));
+        made.served().ifPresent(line -> add(Topic.BOTTLENECK, line));
+        made.fixed().ifPresent(line -> add(Topic.BOTTLENECK, line));
         List<Architectures.Case> known =
                 made.cases().stream().filter(each -> each.chain().isPresent()).toList();
         if (!known.isEmpty()) {
@@ -206,7 +207,7 @@ final class SystemTopics {
                     Parts.text(
                             "",
                             known.stream()
-                                    .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
+                                    .flatMap(each -> singlePoints(each.name(), chain(each)))
                                     .toList()));
             RedundancyText redundancy = RedundancyText.of(limited);
             List<String> spare = known.stream()
@@ -276,7 +277,7 @@ final class SystemTopics {
             }
         });
         timed.forEach(each -> {
-            String useCase = each.useCase().name();
+            String useCase = each.name();
             each.mean()
                     .ifPresent(mean -> architecture.contributions(useCase).forEach((name, time) -> {
                         if (time.to(NANOSECONDS) >= LEAST_NANOSECONDS) {
@@ -285,7 +286,7 @@ final class SystemTopics {
                     }));
         });
         timed.forEach(each -> {
-            String column = "in " + each.useCase().name();
+            String column = "in " + each.name();
             each.mean()
                     .ifPresentOrElse(
                             mean -> table.put("mean, end to end", column, mean),

@@ -479,7 +479,10 @@ public final class Component extends Step {
         return name.hashCode();
     }
 
-    /** Returns the name and what was said, as in 'api: 3 ms a visit, 8 workers, 3 zones, up 99.5% per instance'. */
+    /**
+     * Returns the name and what was said, as in 'api: 3 ms a visit, 8 workers, 3 zones of which 1 may fail, up 99.5%
+     * per instance'.
+     */
     @Override
     public String toString() {
         String words = traits.inWords();

@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -24,18 +23,13 @@ record Costs(Load load, Demand demand, Setting setting) {
         Traits traits = load.component().traits();
         List<Spending> parts = new ArrayList<>();
         traits.price().ifPresent(price -> parts.add(price.times(traits.paid().orElseGet(load::instances))));
-        traits.perRequest().ifPresent(price -> parts.add(orNone(load.rate()).times(price)));
+        traits.perRequest().ifPresent(price -> parts.add(load.rate().times(price)));
         traits.perByte().ifPresent(price -> demand.returned().ifPresent(bytes -> parts.add(bytes.times(price))));
         setting.acrossZones().ifPresent(price -> acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
         return parts.stream()
                 .reduce(Spending::plus)
                 .map(all -> all.named(load.component().name() + " cost"));
-    }
-
-    /** Without a name that would make an assumption of it, where nothing visits. */
-    private static Qps orNone(Qps visits) {
-        return Inside.leaf(visits) != null && Inside.value(visits) == 0 ? Quantities.qps(0) : visits;
     }
 
     boolean isAny() {
@@ -59,7 +53,7 @@ record Costs(Load load, Demand demand, Setting setting) {
                 .toList();
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
-        Qps visits = orNone(written.isOfReads() ? load.rate() : load.writes());
+        Qps visits = written.isOfReads() ? load.rate() : load.writes();
         return visits.times(written.size())
                 .times(written.kept())
                 .named(load.component().name() + " " + what);

@@ -38,6 +38,7 @@ final class Demand {
     /** A range to which nobody gave a name. */
     static final String UNNAMED = "the same range";
 
+    private static final Qps NO_VISITS = Quantities.qps(0);
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
@@ -58,8 +59,8 @@ final class Demand {
         return component;
     }
 
-    /** The rate of visits over some edges, summed over use cases. */
-    Qps rate(Function<UseCase, Qps> entry, Predicate<Edge> which) {
+    /** The rate of visits over some edges, summed over use cases; none over none, which nobody assumed, has no name. */
+    Qps rate(Function<UseCase, Qps> entry, Predicate<Edge> which, String what) {
         Map<UseCase, List<Edge>> byUseCase = in().filter(which)
                 .collect(Collectors.groupingBy(Edge::useCase, LinkedHashMap::new, Collectors.toList()));
         List<Qps> rates = new ArrayList<>();
@@ -69,7 +70,11 @@ final class Demand {
                     .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
-        return Inside.ofSame(sum(rates, Quantities.qps(0)), Quantities.qps(0)); // whatever the use cases are of
+        return rates.stream()
+                .reduce(Qps::plus)
+                .map(sum -> Inside.ofSame(sum, NO_VISITS)) // whatever the use cases are of
+                .map(sum -> sum.named(component.name() + " " + what))
+                .orElse(NO_VISITS);
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
@@ -94,7 +99,7 @@ final class Demand {
 
     /** The visits at peak that are distributed over the instances. */
     Qps shared() {
-        return rate(UseCase::peak, edge -> !edge.isEvery()).named(component.name() + " peak");
+        return rate(UseCase::peak, edge -> !edge.isEvery(), "peak");
     }
 
     /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
@@ -225,7 +230,7 @@ final class Demand {
     }
 
     private Qps visits(Count instances) {
-        return sum(in().map(edge -> visits(edge, instances)).toList(), Quantities.qps(0));
+        return sum(in().map(edge -> visits(edge, instances)).toList(), NO_VISITS);
     }
 
     /** The squared variation of service times of all kinds of visits together: {@code E[S²] ÷ E[S]² − 1}. */

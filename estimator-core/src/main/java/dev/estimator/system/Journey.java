@@ -82,9 +82,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
-        return useCase.step()
-                .call(new AvailabilityNeeds.Stated(system, true))
-                .map(call -> CallChain.builder().call(call).build());
+        return chain(new AvailabilityNeeds.Stated(system, true));
     }
 
     Optional<Availability> availability() {
@@ -110,9 +108,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** The share of the requests that visit a component which exceeds its capacity. */
     private Optional<Share> refused(Load load) {
         String name = load.component().name();
-        return useCase.step()
-                .call(new AvailabilityNeeds.Visits(system.setting(), Set.of(name), false))
-                .map(call -> CallChain.builder().call(call).build())
+        return chain(visits(name))
                 .map(chain -> Share.computed(
                                 "{0} × (1 − min(1, 1 ÷ {1}))",
                                 new Refused(),
@@ -122,6 +118,44 @@ record Journey(Architecture system, UseCase useCase) {
                                         .named(useCase.name() + " that visits " + name),
                                 load.carried().named(name + " busy"))
                         .named(useCase.name() + " refused by " + name));
+    }
+
+    /** Whether some of its requests need what is down. */
+    boolean isLost() {
+        return lost(system.setting()) > 0;
+    }
+
+    /** Whether a fallback stands by that would answer what an overloaded component refuses, were that down. */
+    boolean isFallbackIdle() {
+        return system.fallbacks().stream().anyMatch(edge -> edge.useCase().equals(useCase))
+                && loads().filter(load -> load.carried().value() > 1).anyMatch(this::isReplaceable);
+    }
+
+    /** Whether fewer requests would get no answer without a component than visit it. */
+    private boolean isReplaceable(Load load) {
+        String name = load.component().name();
+        double visiting = chain(visits(name)).map(Journey::share).orElse(0.0);
+        return lost(system.setting().without(name)) < visiting * (1 - 1e-9);
+    }
+
+    private double lost(Setting setting) {
+        return chain(new AvailabilityNeeds.Lost(setting, false))
+                .map(Journey::share)
+                .orElse(0.0);
+    }
+
+    private static double share(CallChain ofLost) {
+        return ofLost.availability().unavailability().value();
+    }
+
+    private AvailabilityNeeds visits(String name) {
+        return new AvailabilityNeeds.Visits(system.setting(), Set.of(name), false);
+    }
+
+    private Optional<CallChain> chain(AvailabilityNeeds needs) {
+        return useCase.step()
+                .call(needs)
+                .map(call -> CallChain.builder().call(call).build());
     }
 
     /** Whether a component that it needs carries less than the peak even if all of it is up. */

@@ -66,7 +66,7 @@ public final class Load {
      * @return the sum of requests × visits per request
      */
     public Qps rate() {
-        return demand.rate(UseCase::rate, edge -> true).named(component.name() + " rate");
+        return demand.rate(UseCase::rate, edge -> true, "rate");
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Load {
      * @return the sum of requests at peak × visits per request
      */
     public Qps peak() {
-        return demand.rate(UseCase::peak, edge -> true).named(component.name() + " rate at peak");
+        return demand.rate(UseCase::peak, edge -> true, "rate at peak");
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps reads() {
-        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite()).named(component.name() + " reads");
+        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite(), "reads");
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps writes() {
-        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite()).named(component.name() + " writes");
+        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite(), "writes");
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Load {
      * @return the part of the rate
      */
     public Qps asynchronous() {
-        return demand.rate(UseCase::rate, edge -> !edge.isAwaited()).named(component.name() + " asynchronous");
+        return demand.rate(UseCase::rate, edge -> !edge.isAwaited(), "asynchronous");
     }
 
     /**
@@ -631,15 +631,17 @@ public final class Load {
                 .toList();
     }
 
-    /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */
+    /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, workers at 68%'. */
     @Override
     public String toString() {
         String text = component.name() + ": " + peak() + " at peak";
-        return byUtilization()
-                .findFirst()
-                .map(fullest -> text + ", " + instances()
-                        + (instances().equals(count(1)) ? " instance, " : " instances, ")
-                        + NumberCells.percent(utilization(fullest.name())) + " busy " + fullest.name())
-                .orElse(text);
+        return isLimited() ? text + ", " + Traits.number(instances(), "instance") + ", " + fullest() : text;
+    }
+
+    /** As in 'workers at 68%', and 'workers overloaded in 13% of cases'. */
+    String fullest() {
+        String fullest = resources().get(0);
+        String busy = NumberCells.percent(utilization(fullest));
+        return fullest + (busy.startsWith(Resource.OVERLOADED) ? " " : " at ") + busy;
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Screen {
     private static final String ALL = "100%";
     private static final String FALLBACK = "fallback";
+    private static final String IDLE = "; a fallback takes over what is down, not what is refused";
+    private static final String STILL_LOADS = "; what fails still loads what it would visit afterwards";
 
     private Screen() {}
 
@@ -112,12 +114,13 @@ final class Screen {
         } else if (!fixed.isEmpty()) {
             lines.add(fixed);
         }
-        served(architecture).ifPresent(lines::add);
+        Stream.of(served(architecture)).filter(line -> !line.isEmpty()).forEach(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
             String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
             boolean isAnyServed = architecture.useCases().stream()
-                    .anyMatch(each -> architecture.served(each.name()).value() > 0);
+                    .anyMatch(each -> each.rate().to(PER_SECOND) > 0
+                            && architecture.served(each.name()).value() > 0);
             lines.add("cost: " + architecture.cost() + ofLost(architecture)
                     + (isAnyServed ? "; " + architecture.costPerRequest() + together : ""));
         }
@@ -126,13 +129,10 @@ final class Screen {
 
     /** What follows from what the traffic follows from, and is not in what is full first. */
     static String fixed(Collection<Architecture> systems) {
-        String all = systems.stream()
+        return VerdictText.fixed(systems.stream()
                 .flatMap(system -> system.loads().stream())
                 .flatMap(load -> load.takenAsFixed().stream()
-                        .map(need -> need + " of " + load.component().name()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : "taken as fixed: " + all;
+                        .map(need -> VerdictText.ofWhom(need, load.component().name()))));
     }
 
     private static String ofLost(Architecture architecture) {
@@ -225,11 +225,11 @@ final class Screen {
     /** What grows with the traffic and is not counted where all traffic is multiplied, and how to ask what then. */
     private static String growth(Load load, String what, List<String> behind) {
         String name = load.component().name();
-        String of = (" " + what + " ").contains(" " + name + " ") ? what : what + " of " + name;
         String both = VerdictText.inWords(behind);
         String first = behind.get(0);
         String ask = load.fixed().contains(what) ? ".utilization(\"" + what + "\")" : ".cost()";
-        return "growth of " + of + ", taken as fixed though it follows from " + both + ", as the traffic does: say "
+        return "growth of " + VerdictText.ofWhom(what, name) + ", taken as fixed though it follows from " + both
+                + ", as the traffic does: say "
                 + (first.equals(Demand.UNNAMED)
                         ? "assume(\"...\", ...) of that range, to ask of more of it"
                         : "load(" + name + ")" + ask + ".given(\"" + first
@@ -369,20 +369,21 @@ final class Screen {
         }
     }
 
-    /** The use cases of which some requests are not served. */
-    private static Optional<String> served(Architecture architecture) {
+    /** The use cases of which some requests are not served, and what does not change that; nothing if all are. */
+    static String served(Architecture architecture) {
         String some = architecture.useCases().stream()
                 .map(useCase -> useCase.name() + " " + NumberCells.of(architecture.served(useCase.name())))
                 .filter(text -> !text.endsWith(" " + ALL))
                 .collect(Collectors.joining(", "));
-        return some.isEmpty() ? Optional.empty() : Optional.of(VerdictText.served(some, isFallbackIdle(architecture)));
+        return some.isEmpty()
+                ? ""
+                : "served at peak: " + some
+                        + ofAny(architecture, Journey::isFallbackIdle, IDLE)
+                        + ofAny(architecture, Journey::isLost, STILL_LOADS);
     }
 
-    /** Whether a component is overloaded while a fallback stands by. */
-    private static boolean isFallbackIdle(Architecture architecture) {
-        return architecture.byHeadroom().stream()
-                        .anyMatch(load -> load.headroom().value() < 1)
-                && architecture.flows().stream().anyMatch(Flow::isFallback);
+    private static String ofAny(Architecture of, Predicate<Journey> which, String text) {
+        return of.useCases().stream().map(each -> of.of(each.name())).anyMatch(which) ? text : "";
     }
 
     private static Optional<String> stored(Architecture architecture) {

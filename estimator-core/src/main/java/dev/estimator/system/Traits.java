@@ -131,6 +131,7 @@ abstract class Traits implements Serializable {
     String inWords() {
         Optional<Availability> up =
                 whole().map(call -> CallChain.builder().call(call).build().availability());
+        Optional<Count> several = shards().filter(all -> isAbove(1, all));
         return Stream.of(
                         said("", serviceTime(), " a visit"),
                         said("service variability ", variability(), ""),
@@ -144,9 +145,10 @@ abstract class Traits implements Serializable {
                         said("needs ", names(needs().stream().map(Resource::name)), ""),
                         number(instances(), "instance"),
                         said("at most ", targetUtilization(), " busy"),
-                        number(spares(), "spare"),
-                        zones() > 1 ? zones() + " zones" : "",
-                        number(shards(), "shard"),
+                        number(spares().filter(some -> isAbove(0, some)), "spare"),
+                        zones() > 1 ? zones() + " zones" + mayFail() : "",
+                        number(several, "shard"),
+                        said("the hottest with ", several.flatMap(all -> hottest()), " of requests"),
                         said("up ", perInstance().map(NumberCells::up), " per instance"),
                         said("up ", up.map(NumberCells::up), ""),
                         said("depends on ", names(dependencies().stream().map(Component::name)), ""),
@@ -159,16 +161,32 @@ abstract class Traits implements Serializable {
                 .collect(Collectors.joining(", "));
     }
 
+    private String mayFail() {
+        return zonesThatMayFail() > 0 ? " of which " + zonesThatMayFail() + " may fail" : "";
+    }
+
     private static String said(String before, Optional<?> what, String after) {
         return what.map(value -> before + value + after).orElse("");
     }
 
     private static String number(Optional<Count> number, String one) {
-        boolean isOne = number.filter(count -> !count.isUncertain() && count.value() == 1)
-                .isPresent();
-        boolean hasNoun =
-                number.filter(count -> Inside.node(count).kind().noun() != null).isPresent();
-        return said("", number, hasNoun ? "" : " " + one + (isOne ? "" : "s"));
+        return number.map(count -> number(count, one)).orElse("");
+    }
+
+    /** As in '1 shard', '30 instances', and 'instances 9, overloaded in 20.1% of cases'. */
+    static String number(Count number, String one) {
+        String text = number.toString();
+        if (Inside.node(number).kind().noun() != null) {
+            return text;
+        }
+        if (number.isBeyond() || text.contains(", ")) {
+            return one + "s " + NumberCells.of(number);
+        }
+        return text + " " + one + (!number.isUncertain() && number.value() == 1 ? "" : "s");
+    }
+
+    private static boolean isAbove(int least, Count number) {
+        return number.isUncertain() || number.value() > least;
     }
 
     private static Optional<String> names(Stream<String> names) {

@@ -202,7 +202,7 @@ class DesignSheetSystemTest {
                 .zones(percentUp(99.9));
         assertThat(text(system, "Redundancy")).isEqualTo("""
                 3 of 6 are enough: api
-                  2 of 3 are enough: zone a, zone b, zone c
+                  2 of 3 must be up: zone a, zone b, zone c
                   store in place of cache
                   1 of 2 is enough: first provider, other provider""");
         assertThat(text(system, "Single points of failure")).isEqualTo("""
@@ -229,7 +229,7 @@ class DesignSheetSystemTest {
                         qps(5),
                         store.calling(async(Component.named("mail")), async(Component.named("log")))));
         assertThat(text(system, "Consistency or availability")).isEqualTo("""
-                may answer what is old: cdn, cache
+                may serve stale data: cdn, cache
                   done after the answer, so seen later (eventual consistency): mail (by store), log (by store)""");
     }
 

@@ -31,7 +31,7 @@ class EchoTest {
     @Test
     void component_saysWhatItIs() {
         assertThat(Component.named("store")).hasToString("store");
-        assertThat(API).hasToString("api: 3 ms a visit, 8 workers, 3 zones, up 99.5% per instance");
+        assertThat(API).hasToString("api: 3 ms a visit, 8 workers, 3 zones of which 1 may fail, up 99.5% per instance");
         assertThat(PAY).hasToString("pay: latency p50 55 ms, p99 368 ms, up 99.9%, $0.40/1M for requests");
     }
 
@@ -56,7 +56,19 @@ class EchoTest {
                 .hasToString(
                         "store: 3.2 ms (2 … 5) a visit, 1 worker, 200 connections, one line, 1k req/s per instance,"
                                 + " 2 Gbit/s per instance, needs memory, 5 instances, at most 50% busy, 1 spare, 16 shards,"
+                                + " the hottest with 10% of requests,"
                                 + " depends on api and pay, $0.02/GB for bytes returned, charged for disk, keeps orders");
+    }
+
+    /** It left out how many zones may fail, and told of no spares and of one shard. */
+    @Test
+    void component_ofWhatIsMoreThanOne() {
+        Component store = Component.named("store").spares(count(0)).shards(count(1), percent(100));
+        assertThat(store).hasToString("store");
+        assertThat(store.zones(3, 0)).hasToString("store: 3 zones");
+        assertThat(store.zones(3, 2)).hasToString("store: 3 zones of which 2 may fail");
+        assertThat(store.shards(count(8), percent(20)))
+                .hasToString("store: 8 shards, the hottest with 20% of requests");
     }
 
     @Test
@@ -64,7 +76,7 @@ class EchoTest {
         Architecture system = Architecture.of(UseCase.read("browse", qps(90), qps(270), API.calling(PAY)));
         assertThat(system.load(API).peak().explain().toString()).doesNotContain("a visit, ");
         assertThat(system.toString()).doesNotContain("a visit, ").contains("first full: api (workers) at");
-        assertThat(system.load(API)).hasToString("api: 270 req/s at peak, 3 instances, 3.4% busy workers");
+        assertThat(system.load(API)).hasToString("api: 270 req/s at peak, 3 instances, workers at 3.4%");
         assertThat(system.useCases()).hasToString("browse: 90 req/s, 270 req/s at peak");
     }
 

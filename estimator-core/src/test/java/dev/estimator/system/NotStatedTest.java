@@ -2,14 +2,17 @@ package dev.estimator.system;
 
 import static dev.estimator.analysis.Questions.largest;
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
+import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -337,6 +340,129 @@ class NotStatedTest {
                 .contains("  " + three + ", then next (workers) at ×87\n");
     }
 
+    /** A guard that is down was called first, and the whole load of what lies behind it stayed without a word. */
+    @Test
+    void served_whereTheFirstIsDown() {
+        Component guard = Component.named("guard").latency(Latency.of(ms(1)));
+        UseCase chat = UseCase.read("chat", qps(11), qps(23), Step.inSequence(guard, STORE));
+        UseCase page = UseCase.read("page", qps(5), qps(7), STORE);
+        String still = "; what fails still loads what it would visit afterwards";
+        Architecture system = Architecture.of(chat, page);
+        assertThat(system.notServed()).isEmpty();
+        assertThat(system.without(guard).load(STORE).peak()).hasToString("30 req/s");
+        assertThat(system.without(guard).notServed()).isEqualTo("served at peak: chat 0%" + still);
+        assertThat(system.without(guard).toString()).contains("\nserved at peak: chat 0%" + still);
+        assertThat(Report.titled("Chat")
+                        .architecture(system.without(guard))
+                        .page()
+                        .text()
+                        .replaceAll("\\s+", " "))
+                .contains(" What is served served at peak: chat 0%" + still);
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(4_000), STORE))
+                        .notServed())
+                .isEqualTo("served at peak: read 50%");
+    }
+
+    /** The fallback of one use case was told of what another refuses that has none. */
+    @Test
+    void served_besideAFallbackOfOthers() {
+        Component full = Component.named("full").requestsPerInstance(qps(10)).instances(count(2));
+        UseCase alone = UseCase.read("alone", qps(11), qps(50), full);
+        UseCase other = UseCase.read("other", qps(3), qps(7), anyOf(STORE, MAIL));
+        String served = "served at peak: alone 40%";
+        assertThat(Architecture.of(alone, other).notServed()).isEqualTo(served);
+        assertThat(Report.titled("Two")
+                        .architecture(Architecture.of(alone, other))
+                        .page()
+                        .text())
+                .contains(served + "\n");
+        String more = "; a fallback takes over what is down, not what is refused";
+        UseCase replaced = UseCase.read("alone", qps(11), qps(50), anyOf(full, MAIL));
+        assertThat(Architecture.of(replaced, other).notServed()).isEqualTo(served + more);
+        UseCase behind = UseCase.read("alone", qps(11), qps(50), Step.inSequence(full, anyOf(STORE, MAIL)));
+        assertThat(Architecture.of(behind).notServed()).isEqualTo(served);
+        UseCase both = UseCase.read("alone", qps(11), qps(50), anyOf(STORE.calling(full), MAIL.calling(full)));
+        assertThat(Architecture.of(both).notServed()).isEqualTo(served);
+        UseCase some = UseCase.read("alone", qps(11), qps(50), anyOf(Step.sometimes(percent(60), full), MAIL));
+        assertThat(Architecture.of(some).notServed()).isEqualTo("served at peak: alone 80%" + more);
+    }
+
+    /** An average of none has no cost per request, and the system was not printed. */
+    @Test
+    void cost_ofNoRequestsOnAverage() {
+        Architecture system = Architecture.of(UseCase.read("night", qps(0), qps(10), STORE.price(usd(30).per(MONTH))));
+        assertThat(system.toString()).endsWith("cost: $60/month");
+        assertThat(Report.titled("Night").architecture(system).toString())
+                .contains("$60/month")
+                .doesNotContain("cost per request");
+        assertThat(DesignSheet.titled("Night").architecture(system).toString())
+                .contains("$60/month")
+                .doesNotContain("cost per request");
+    }
+
+    /** 'disk of db' was read as 'disk of db of db' where it was taken as fixed, and not where its growth was told. */
+    @Test
+    void fixed_saysWhoseItIsOnce() {
+        var users = assume("users", million(3));
+        Component db = Component.named("db")
+                .needs("db memory", users.times(kb(2)), gb(7))
+                .needs("disk of db", users.times(kb(5)), gb(11))
+                .needs("files", users.times(kb(13)), gb(17));
+        UseCase read =
+                UseCase.read("read", users.per(DAY), users.times(count(2)).per(DAY), db);
+        String fixed = "taken as fixed: db memory, disk of db, files of db";
+        Architecture system = Architecture.of(read);
+        assertThat(system.toString()).endsWith("\n" + fixed);
+        assertThat(Report.titled("Read").architecture(system).page().text())
+                .contains("What is taken as fixed when traffic grows\n  " + fixed + "\n");
+        assertThat(DesignSheet.titled("Read").architecture(system).toString()).contains(fixed + "\n");
+    }
+
+    /** The table of a sheet had the clock of whoever typed the rate, beside rates without one. */
+    @Test
+    void rates_asOnTheScreen() {
+        UseCase typed = UseCase.read("view", million(1).per(DAY), million(3).per(DAY), STORE);
+        UseCase assumed = UseCase.read(
+                "list",
+                assume("lists", million(2).per(DAY)),
+                assume("most", million(5).per(DAY)),
+                STORE);
+        Architecture system = Architecture.of(typed, assumed);
+        assertThat(Report.titled("Read")
+                        .architecture(Architecture.of(typed))
+                        .page()
+                        .text())
+                .containsPattern("store +35 req/s")
+                .contains("clients → store  35 req/s");
+        assertThat(system.toString())
+                .containsPattern("view +12 req/s +35 req/s")
+                .containsPattern("list +23 req/s +58 req/s");
+        for (String page : List.of(
+                DesignSheet.titled("Read").architecture(system).toString(),
+                Report.titled("Read").architecture(system).page().text())) {
+            assertThat(page).containsPattern("view +12 req/s +35 req/s").containsPattern("list +23 req/s +58 req/s");
+        }
+    }
+
+    /** What nobody visits was 'assumed b rate = 0 req/s', and what was assumed as zero could not be asked for. */
+    @Test
+    void visits_thatNobodyMakesAreNoAssumption() {
+        Component paid = MAIL.requestsPerInstance(qps(40)).pricePerRequest(usd(3).per(count(1_000)));
+        Architecture idle = Architecture.of(UseCase.read("read", qps(11), qps(23), anyOf(STORE, paid)));
+        assertThat(idle.load(MAIL).rate().explain().toString()).doesNotContain("0 req/s");
+        assertThat(idle.load(MAIL).utilization().explain().toString()).doesNotContain("mail peak\n", "mail peak =");
+        for (String page : List.of(
+                DesignSheet.titled("Read").architecture(idle).toString(),
+                Report.titled("Read").architecture(idle).toString())) {
+            assertThat(page).doesNotContain("mail peak ", "mail rate ");
+        }
+        var rate = assume("browse rate", qps(0));
+        Component kept = paid.logs("log", kb(3), days(7));
+        Architecture shop = Architecture.of(UseCase.read("browse", rate, qps(90), kept));
+        assertThat(shop.cost().given("browse rate", qps(50)).times(DAY)).hasToString("$13k");
+        assertThat(shop.load(kept).stored("log").given("browse rate", qps(50))).hasToString("91 GB");
+    }
+
     /** Of what is down the page says all that the prompt says: that nobody is served. */
     @Test
     void served_whereNothingIsFull() {
@@ -344,7 +470,7 @@ class NotStatedTest {
                 Architecture.of(UseCase.read("browse", qps(11), qps(23), STORE)).without(STORE);
         assertThat(system.toString()).contains("served at peak: browse 0%");
         assertThat(Report.titled("Read").architecture(system).page().text())
-                .contains("What is served, and what is fixed\n  served at peak: browse 0%");
+                .contains("What is served\n  served at peak: browse 0%");
         assertThat(DesignSheet.titled("Read").architecture(system).toString()).contains("served at peak: browse 0%");
     }
 

@@ -132,6 +132,16 @@ class ThreadsBehindTest {
                 .contains(message);
     }
 
+    /** 'overloaded in 59.5% of cases instances' was no sentence. */
+    @Test
+    void load_readsWithoutAnEnd() {
+        String beyond = "overloaded in \\d\\d\\.\\d% of cases";
+        assertThat(SYSTEM.with(GEO.instances(count(7))).load(GATEWAY).toString())
+                .matches("gateway: .* at peak, instances 64, " + beyond + ", threads at 70%, " + beyond);
+        assertThat(SYSTEM.with(GEO.instances(count(5))).load(GATEWAY).toString())
+                .matches("gateway: .* at peak, instances " + beyond + ", threads " + beyond);
+    }
+
     /**
      * Nobody stated the gateways: where 7 of geo are overloaded no number of them is enough, and as many are counted as
      * are needed if nobody waits.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How often a limit is kept, beside how often it has to be, and what follows: one way of saying it everywhere. */
 public final class VerdictText {
@@ -17,8 +18,6 @@ public final class VerdictText {
 
     /** Below tables of percentiles, whose ranges take long to find, where some inputs are uncertain. */
     public static final String BEST_P99 = "p99 at the best guess of all inputs";
-
-    private static final String NOT_OF_REFUSED = "; a fallback takes over what is down, not what is refused";
 
     private static final double MOST = 0.999999;
     private static final double LEAST = 1e-6;
@@ -62,14 +61,15 @@ public final class VerdictText {
                 .collect(Collectors.joining(", then "));
     }
 
-    /**
-     * As in 'served at peak: read 50%'.
-     *
-     * @param some those of which not all is served
-     * @param isIdle whether there is a fallback that does not get what is refused
-     */
-    public static String served(String some, boolean isIdle) {
-        return "served at peak: " + some + (isIdle ? NOT_OF_REFUSED : "");
+    /** As in 'disk of db', and as it is where it names whom, as in 'db memory'. */
+    public static String ofWhom(String what, String whom) {
+        return (" " + what + " ").contains(" " + whom + " ") ? what : what + " of " + whom;
+    }
+
+    /** As in 'taken as fixed: disk of db, memory of cache'; nothing if nothing is. */
+    public static String fixed(Stream<String> ofWhom) {
+        String all = ofWhom.distinct().collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
 
     /** As in 'a, b and c'. */
