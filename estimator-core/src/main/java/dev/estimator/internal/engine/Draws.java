@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
 final class Draws {
     /**
-     * Parts of the sequence. Each by itself fills space as evenly as one of another scramble would, and together they do
-     * so better than as many independent ones: their spread gives an error of their mean that is too large rather than
-     * too small.
+     * Parts of the sequence. Each by itself fills space as evenly as one of another scramble would, and together they
+     * do so better than as many independent ones: their spread gives an error of their mean that is too large rather
+     * than too small.
      */
     static final int REPLICATES = 16;
 
