@@ -129,29 +129,42 @@ record Belongings(
         return inputs;
     }
 
-    private static String own(String label, @Nullable Node input) {
-        return input == null || input.name() == null ? label : input.name();
+    /** A default by its own name, without its reason, which may differ by resource. */
+    private static Block.Assumption own(Block.Assumption unset, @Nullable Node input) {
+        String name = input == null || input.name() == null ? unset.name() : input.name();
+        return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
     }
 
     /** Defaults, once for each value, with what left them at that where others did not: 'spares 0 (database, store)'. */
     private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
         Map<Block.Assumption, Set<String>> some = new LinkedHashMap<>();
+        Map<Block.Assumption, Set<@Nullable String>> sources = new HashMap<>();
         List<Block.Assumption> own = IntStream.range(0, unset.size())
-                .mapToObj(i -> unset.get(i).called(own(unset.get(i).name(), Inside.leaf(values.get(i)))))
+                .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
                 .toList();
         for (int i = 0; i < unset.size(); i++) {
             Node input = Inside.leaf(values.get(i));
             Set<String> of = input == null ? Set.of() : owners.getOrDefault(input, Set.of());
             Block.Assumption one = own.get(i);
             boolean isClear = !of.isEmpty()
-                    || own.stream().allMatch(other -> other.equals(one) || !other.name().equals(one.name()));
-            some.computeIfAbsent(isClear ? one : unset.get(i), key -> new TreeSet<>()).addAll(of);
+                    || own.stream().allMatch(o -> o.equals(one) || !o.name().equals(one.name()));
+            Block.Assumption key = isClear ? one : unset.get(i);
+            some.computeIfAbsent(key, first -> new TreeSet<>()).addAll(of);
+            sources.computeIfAbsent(key, first -> new HashSet<>()).add(unset.get(i).source());
         }
         Set<String> all = some.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         boolean isAllMany = all.size() > 1 || components.size() <= 1;
         List<Block.Assumption> told = new ArrayList<>();
-        some.forEach((one, of) ->
-                told.add(of.isEmpty() || (isAllMany && of.equals(all)) ? one : one.in(String.join(", ", of))));
+        some.forEach((one, of) -> {
+            boolean isOfAll = of.isEmpty() || (isAllMany && of.equals(all));
+            Set<@Nullable String> why = sources.getOrDefault(one, Set.of());
+            told.add(new Block.Assumption(
+                    one.name(),
+                    one.value(),
+                    why.size() == 1 ? why.iterator().next() : null,
+                    true,
+                    isOfAll ? null : String.join(", ", of)));
+        });
         told.sort(Comparator.comparing(one -> one.section() != null));
         return told;
     }

@@ -22,7 +22,7 @@ public final class Page {
     private static final int USUAL_WIDTH = 100;
 
     private static final String RANGES =
-            "Ranges: p5 … p95, so 9 cases in 10. Before them: all inputs at their best guess, not the median.";
+            "Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.";
 
     private final Content content;
 

@@ -136,7 +136,7 @@ class ReportOutlookTest {
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
                           so it     fits 3 y 4 months (2 y 4 months … 4 y 4 months), until 2030-06-26 (2029-06 … 2031-06)
-                          Ranges: p5 … p95, so 9 cases in 10. Before them: all inputs at their best guess, not the median.
+                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
 
                         Assumptions
                           data           40 TB (20 … 80)
