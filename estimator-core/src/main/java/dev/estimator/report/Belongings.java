@@ -135,7 +135,7 @@ record Belongings(
         return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
     }
 
-    /** Defaults, once for each value, with what left them at that where others did not: 'spares 0 (database, store)'. */
+    /** Defaults, once a value, with what left them at that where others did not: 'spares 0 (database, store)'. */
     private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
         Map<Block.Assumption, Set<String>> some = new LinkedHashMap<>();
         Map<Block.Assumption, Set<@Nullable String>> sources = new HashMap<>();
