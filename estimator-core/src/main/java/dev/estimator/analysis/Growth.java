@@ -12,6 +12,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -375,7 +376,7 @@ public final class Growth {
     }
 
     /**
-     * The day on which a limit is reached, such as '2029-07-25 (2028-01-01 … 2033-05-06)'. Made by
+     * The day on which a limit is reached, such as '2029-07-25 (2028-01 … 2033-05)'. Made by
      * {@link Growth#reachedOn}.
      *
      * @param date the best guess; {@link LocalDate#MAX} is never, {@link LocalDate#MIN} is before the start: it does
@@ -406,13 +407,24 @@ public final class Growth {
         }
 
         /**
-         * Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% ±
+         * Returns the day, with its 90 % range by the month if it is uncertain: '2029-07-25 (2028-01 … never), never in 12% ±
          * 0.3% of cases'; 'passed at the start' if it does not fit then.
          */
         @Override
         public String toString() {
-            String range = p5.equals(p95) ? text(date) : text(date) + " (" + text(p5) + " … " + text(p95) + ")";
+            String range = p5.equals(p95) ? text(date) : text(date) + " (" + ends() + ")";
             return range + inSome(range.equals("never") ? "" : ", never", never);
+        }
+
+        /** By the month, for drawn cases do not tell days apart; by the day within one month. */
+        private String ends() {
+            boolean isOneMonth = YearMonth.from(p5).equals(YearMonth.from(p95));
+            return isOneMonth ? text(p5) + " … " + text(p95) : month(p5) + " … " + month(p95);
+        }
+
+        private static String month(LocalDate date) {
+            String day = text(date);
+            return day.equals(date.toString()) ? YearMonth.from(date).toString() : day;
         }
 
         /** 'never in 12% of cases'; empty if it is so in all cases or in none. */

@@ -69,11 +69,9 @@ final class SafeRounding {
             return QuantityWriter.stated(kind, whole);
         }
         double month = Quantities.MONTH.to(Units.SECONDS);
-        if (isMost
-                && kind.dimension() == Dimension.TIME
-                && found >= month
-                && holdsAt(Rounding.floor(found / month) * month)) {
-            return Runway.words(TimeSpan.of(found, Units.SECONDS));
+        double months = Rounding.floor(found / month) * month;
+        if (isMost && kind.dimension() == Dimension.TIME && months > 0 && holdsAt(months)) {
+            return Runway.words(TimeSpan.of(months, Units.SECONDS));
         }
         double step = STEP * (kind.dimension().largest() == 1 ? Math.min(found, 1 - found) : found);
         String before = "";

@@ -15,10 +15,12 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -107,7 +109,7 @@ public final class Scenarios {
 
     /**
      * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its
-     * value; one that has no answer for the new values is replaced by the reason.
+     * value, and the text says so of one that depends on none; one that has no answer for the new values is replaced by the reason.
      *
      * @param name what is different, unlike that of all others
      * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
@@ -158,12 +160,14 @@ public final class Scenarios {
             return baseNames() + ": " + missing();
         }
         List<List<String>> lines = new ArrayList<>();
+        int each = scenarios.size() + 1;
         for (Row row : rows()) {
             lines.add(List.of(
-                    "  " + row.scenario, row.missing.isEmpty() ? row.value.toString() : row.missing, row.ratioText()));
+                    "  " + row.scenario,
+                    row.missing.isEmpty() ? row.value.toString() : row.missing,
+                    beside(row, lines.size() / each)));
         }
         List<String> aligned = AlignedText.each(lines);
-        int each = scenarios.size() + 1;
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             String part = String.join("\n", aligned.subList(i * each, (i + 1) * each));
@@ -171,6 +175,14 @@ public final class Scenarios {
             parts.add(name.isEmpty() ? part : name + "\n" + part);
         }
         return String.join("\n", parts);
+    }
+
+    /** What became of an estimate, or that nothing could. */
+    private String beside(Row row, int output) {
+        Changes changes = scenarios.get(row.scenario);
+        return changes == null || changes.replaced.isEmpty() || changes.dependent.contains(output)
+                ? row.ratioText()
+                : "does not depend on " + String.join(" or ", changes.replaced);
     }
 
     /**
@@ -232,17 +244,32 @@ public final class Scenarios {
         /** For each value the reason why it has no answer; empty where it has one. */
         private final List<String> missing;
 
+        /** The names of what is replaced. */
+        private final List<String> replaced;
+
+        /** The indices of the values that depend on any of that. */
+        private final Set<Integer> dependent;
+
         private Changes(List<Quantity<?>> values) {
             this(
                     values,
                     Collections.nCopies(values.size(), UnaryOperator.identity()),
-                    Collections.nCopies(values.size(), ""));
+                    Collections.nCopies(values.size(), ""),
+                    List.of(),
+                    Set.of());
         }
 
-        private Changes(List<Quantity<?>> values, List<UnaryOperator<Quantity<?>>> pending, List<String> missing) {
+        private Changes(
+                List<Quantity<?>> values,
+                List<UnaryOperator<Quantity<?>>> pending,
+                List<String> missing,
+                List<String> replaced,
+                Set<Integer> dependent) {
             this.values = values;
             this.pending = pending;
             this.missing = missing;
+            this.replaced = replaced;
+            this.dependent = dependent;
         }
 
         /**
@@ -257,7 +284,10 @@ public final class Scenarios {
         public Changes given(String assumption, Quantity<?> newValue) {
             requireNonNull(assumption, "assumption");
             requireNonNull(newValue, "newValue");
-            return changed(value -> value.given(assumption, newValue), value -> hasAssumption(value, assumption));
+            return changed(
+                    assumption,
+                    value -> value.given(assumption, newValue),
+                    value -> WhatIf.dependsOn(Inside.node(value), assumption));
         }
 
         /**
@@ -272,18 +302,25 @@ public final class Scenarios {
         public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
             requireNonNull(assumption, "assumption");
             requireNonNull(newValue, "newValue");
-            return changed(value -> value.given(assumption, newValue), value -> false);
+            return changed(
+                    called(assumption),
+                    value -> value.given(assumption, newValue),
+                    value -> false);
         }
 
         /** Changes the values that depend on the replaced assumption; there must be at least one. */
-        private Changes changed(UnaryOperator<Quantity<?>> change, Predicate<Quantity<?>> mustChange) {
+        private Changes changed(String name, UnaryOperator<Quantity<?>> change, Predicate<Quantity<?>> mustChange) {
             List<Quantity<?>> changed = new ArrayList<>(values);
             List<UnaryOperator<Quantity<?>>> left = new ArrayList<>(pending);
             List<String> why = new ArrayList<>(missing);
+            List<String> names = new ArrayList<>(replaced);
+            names.add(name);
+            Set<Integer> depending = new HashSet<>(dependent);
             List<IllegalArgumentException> refusals = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
                 Quantity<?> value = values.get(i);
                 UnaryOperator<Quantity<?>> before = pending.get(i);
+                depending.add(i);
                 try {
                     changed.set(i, before.apply(change.apply(value)));
                     left.set(i, UnaryOperator.identity());
@@ -293,6 +330,9 @@ public final class Scenarios {
                         throw e;
                     }
                     refusals.add(e);
+                    if (!dependent.contains(i)) {
+                        depending.remove(i);
+                    }
                 } catch (ArithmeticException e) {
                     left.set(i, v -> before.apply(change.apply(v)));
                     why.set(i, "no answer: " + REASON.matcher(e.getMessage()).replaceFirst(""));
@@ -301,11 +341,7 @@ public final class Scenarios {
             if (refusals.size() == values.size()) {
                 throw refusals.get(0);
             }
-            return new Changes(changed, left, why);
-        }
-
-        private static boolean hasAssumption(Quantity<?> value, String name) {
-            return WhatIf.dependsOn(Inside.node(value), name);
+            return new Changes(changed, left, why, names, depending);
         }
     }
 
@@ -391,9 +427,11 @@ public final class Scenarios {
     }
 
     private String baseNames() {
-        return base.stream()
-                .map(q -> nameOf(q).isEmpty() ? q.toString() : nameOf(q))
-                .collect(Collectors.joining(", "));
+        return base.stream().map(Scenarios::called).collect(Collectors.joining(", "));
+    }
+
+    private static String called(Quantity<?> quantity) {
+        return nameOf(quantity).isEmpty() ? quantity.toString() : nameOf(quantity);
     }
 
     private static String missing() {

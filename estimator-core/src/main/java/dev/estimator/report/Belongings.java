@@ -45,6 +45,9 @@ record Belongings(
     /** So many are read at a glance, and need no headings. */
     private static final int MOST_IN_ONE = 11;
 
+    /** So many answers say what an input is of. */
+    private static final int MOST_NAMED = 2;
+
     /** What stands between a thing and the component, as in 'p99 of cdn' or 'request to store'. */
     private static final Pattern LINK = Pattern.compile(".* (of|to|in) (the )?");
 
@@ -108,31 +111,6 @@ record Belongings(
         return inputs;
     }
 
-    /** The inputs of models without a name are those of their only answer, where another answer is called like one. */
-    private List<Block.Assumption> ofAnswers(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
-        List<String> ends = new ArrayList<>();
-        for (int i = 0; i < assumptions.size(); i++) {
-            String name = assumptions.get(i).name();
-            Node input = Inside.leaf(values.get(i));
-            Set<String> needed = input == null ? Set.of() : answers.getOrDefault(input, Set.of());
-            boolean isOwned = component(name, components).or(() -> model(name)).isPresent();
-            String only = needed.size() == 1 && !isOwned ? needed.iterator().next() : "";
-            ends.add(only.isEmpty() || name.contains(only) ? "" : " of " + only);
-        }
-        return IntStream.range(0, assumptions.size())
-                .mapToObj(i -> isInAnotherAnswer(assumptions.get(i).name(), ends.get(i))
-                        ? assumptions.get(i).called(assumptions.get(i).name() + ends.get(i))
-                        : assumptions.get(i))
-                .toList();
-    }
-
-    /** Whether an answer that it is not of is called so: 'servers', or 'web servers'. */
-    private boolean isInAnotherAnswer(String name, String end) {
-        return answers.values().stream()
-                .flatMap(Set::stream)
-                .anyMatch(answer -> !end.endsWith(" " + answer) && (" " + answer + " ").contains(" " + name + " "));
-    }
-
     private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
         Map<Node, Set<String>> inputs = new HashMap<>();
         List<Set<String>> owners = new ArrayList<>();
@@ -151,21 +129,44 @@ record Belongings(
         return inputs;
     }
 
-    /** Defaults with what left them at that, where others on the page did not: 'spares 0 (database, store)'. */
+    /** A default by its own name, without its reason, which may differ by resource. */
+    private static Block.Assumption own(Block.Assumption unset, @Nullable Node input) {
+        String name = input == null || input.name() == null ? unset.name() : input.name();
+        return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
+    }
+
+    /** Defaults, once a value, with what left them at that where others did not: 'spares 0 (database, store)'. */
     private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
-        List<Set<String>> some = values.stream()
-                .map(Inside::leaf)
-                .map(input -> input == null ? Set.<String>of() : owners.getOrDefault(input, Set.of()))
+        Map<Block.Assumption, Set<String>> some = new LinkedHashMap<>();
+        Map<Block.Assumption, Set<@Nullable String>> sources = new HashMap<>();
+        List<Block.Assumption> own = IntStream.range(0, unset.size())
+                .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
                 .toList();
-        Set<String> all = some.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        for (int i = 0; i < unset.size(); i++) {
+            Node input = Inside.leaf(values.get(i));
+            Set<String> of = input == null ? Set.of() : owners.getOrDefault(input, Set.of());
+            Block.Assumption one = own.get(i);
+            boolean isClear = !of.isEmpty()
+                    || own.stream().allMatch(o -> o.equals(one) || !o.name().equals(one.name()));
+            Block.Assumption key = isClear ? one : unset.get(i);
+            some.computeIfAbsent(key, first -> new TreeSet<>()).addAll(of);
+            sources.computeIfAbsent(key, first -> new HashSet<>()).add(unset.get(i).source());
+        }
+        Set<String> all = some.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         boolean isAllMany = all.size() > 1 || components.size() <= 1;
-        return IntStream.range(0, unset.size())
-                .mapToObj(
-                        i -> some.get(i).isEmpty() || (isAllMany && some.get(i).equals(all))
-                                ? unset.get(i)
-                                : unset.get(i).in(String.join(", ", some.get(i))))
-                .sorted(Comparator.comparing(one -> one.section() != null))
-                .toList();
+        List<Block.Assumption> told = new ArrayList<>();
+        some.forEach((one, of) -> {
+            boolean isOfAll = of.isEmpty() || (isAllMany && of.equals(all));
+            Set<@Nullable String> why = sources.getOrDefault(one, Set.of());
+            told.add(new Block.Assumption(
+                    one.name(),
+                    one.value(),
+                    why.size() == 1 ? why.iterator().next() : null,
+                    true,
+                    isOfAll ? null : String.join(", ", of)));
+        });
+        told.sort(Comparator.comparing(one -> one.section() != null));
+        return told;
     }
 
     /**
@@ -227,8 +228,9 @@ record Belongings(
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
             return withOwners(assumptions, values);
         }
-        List<Block.Assumption> called = called(assumptions, values);
-        return assumptions.size() <= MOST_IN_ONE ? ofAnswers(called, values) : byOwner(called, values);
+        boolean isFew = assumptions.size() <= MOST_IN_ONE;
+        List<Block.Assumption> called = called(assumptions, values, isFew);
+        return isFew ? called : byOwner(called, values);
     }
 
     private List<Block.Assumption> byOwner(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
@@ -250,9 +252,10 @@ record Belongings(
     }
 
     /** With the names that say most of what they are of, unless two would get the same. */
-    private List<Block.Assumption> called(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+    private List<Block.Assumption> called(
+            List<Block.Assumption> assumptions, List<? extends Quantity<?>> values, boolean isFew) {
         List<String> names = IntStream.range(0, values.size())
-                .mapToObj(i -> called(assumptions.get(i).name(), Inside.leaf(values.get(i))))
+                .mapToObj(i -> called(assumptions.get(i).name(), Inside.leaf(values.get(i)), isFew))
                 .toList();
         return IntStream.range(0, values.size())
                 .mapToObj(i -> Collections.frequency(names, names.get(i)) == 1
@@ -262,24 +265,39 @@ record Belongings(
     }
 
     /**
-     * Beside another of its name an input is called after the step that needs it: 'total: web instances', which if a
-     * system on the page needs them too are its 'web instances', and 'wait probability: servers', which are 'servers of
-     * query p99' if that is the answer that needs them.
+     * Beside another of its name an input of a model is called after the answers that need it, 'servers of query p99',
+     * one of a component that a system on the page needs 'web instances', and what the user named as he named it.
+     *
+     * @param name the name that tells it apart from steps that may be on no page
+     * @param isFew whether no heading says what it is of, so that 'servers' beside an answer 'web servers' says it
      */
-    private String called(String name, @Nullable Node input) {
-        if (input == null || input.name() == null || !name.endsWith(MODEL_ENDS + input.name())) {
+    private String called(String name, @Nullable Node input, boolean isFew) {
+        if (!(input instanceof Node.Assumption given)) {
             return name;
         }
-        String own = String.valueOf(input.name());
+        String own = given.name();
+        Set<String> needed = answers.getOrDefault(input, Set.of());
+        boolean isToldApart = !name.equals(own);
         if (component(own, components).isPresent()) {
-            return ofSystem.contains(input) ? own : name;
+            return isToldApart && ofSystem.contains(input) ? own : name;
         }
-        String step = name.substring(0, name.length() - own.length() - MODEL_ENDS.length());
-        boolean isOfAnswer = answers.values().stream().anyMatch(some -> some.contains(step));
-        return onlyAnswer(input)
-                .filter(answer -> !isOfAnswer && !answer.isEmpty() && !answer.equals(own))
-                .map(answer -> own + " of " + answer)
-                .orElse(name);
+        if (!isToldApart && !(isFew && isInAnotherAnswer(own, needed))) {
+            return name;
+        }
+        if (given.by() != Node.Assumption.By.MODEL) {
+            return answers.values().stream().anyMatch(some -> some.contains(own)) ? name : own;
+        }
+        boolean isOfThem = !needed.isEmpty() && needed.size() <= MOST_NAMED && model(own).isEmpty();
+        return isOfThem && needed.stream().noneMatch(answer -> answer.isEmpty() || own.contains(answer))
+                ? own + " of " + String.join(" and ", needed)
+                : name;
+    }
+
+    /** Whether an answer that does not need it is called so: 'servers', or 'web servers'. */
+    private boolean isInAnotherAnswer(String name, Set<String> needed) {
+        return answers.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(answer -> !needed.contains(answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
     /** The component, model, answer or section; empty if several use it. */

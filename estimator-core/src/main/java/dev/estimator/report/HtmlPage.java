@@ -32,7 +32,7 @@ final class HtmlPage implements Block.Form {
     static String write(Page page) {
         List<Map<String, Object>> sections = new ArrayList<>();
         var html = new HtmlPage(page);
-        page.sections().forEach(section -> sections.add(html.view(section)));
+        page.sections().forEach(section -> sections.add(html.view(section, page.rangesBelow(section))));
         return WrappedText.visible(Template.beside(HtmlPage.class, TEMPLATE)
                 .filled(
                         Map.of(
@@ -45,7 +45,7 @@ final class HtmlPage implements Block.Form {
                         Findings::percent));
     }
 
-    private Map<String, Object> view(Page.Section section) {
+    private Map<String, Object> view(Page.Section section, String ranges) {
         blocks.clear();
         heading = section.heading();
         section.blocks().forEach(block -> block.writeTo(this));
@@ -57,7 +57,9 @@ final class HtmlPage implements Block.Form {
                 "hasChapters",
                 hasChapters,
                 "blocks",
-                List.copyOf(blocks));
+                List.copyOf(blocks),
+                "ranges",
+                ranges);
     }
 
     /** The data of a block for the template, under the name of its kind, with its picture if it has one. */

@@ -33,6 +33,10 @@ final class MarkdownPage implements Block.Form {
                 markdown.text.append('\n');
                 block.writeTo(markdown);
             }
+            String ranges = page.rangesBelow(section);
+            if (!ranges.isEmpty()) {
+                markdown.line("\n" + Markdown.paragraph(ranges));
+            }
         }
         return markdown.text.toString();
     }

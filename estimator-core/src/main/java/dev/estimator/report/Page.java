@@ -6,6 +6,7 @@ import dev.estimator.internal.input.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class Page {
     public static final String SCHEMA = "dev.estimator.report/1";
 
     private static final int USUAL_WIDTH = 100;
+
+    private static final String RANGES =
+            "Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.";
 
     private final Content content;
 
@@ -68,6 +72,45 @@ public final class Page {
 
     Content content() {
         return content;
+    }
+
+    /** What the brackets of ranges mean, for the first section of which a result has one; else nothing. */
+    String rangesBelow(Section section) {
+        boolean isFirst = sections().stream()
+                .filter(some -> some.blocks.stream()
+                        .flatMap(Page::found)
+                        .anyMatch(value -> value != null && value.isRange()))
+                .findFirst()
+                .filter(section::equals)
+                .isPresent();
+        return isFirst ? RANGES : "";
+    }
+
+    private static Stream<@Nullable Value> found(Block block) {
+        if (block instanceof Block.Answers some) {
+            return some.answers().stream().map(Block.Answer::value);
+        }
+        if (block instanceof Block.Fits some) {
+            return some.fits().stream().map(Block.Fit::found);
+        }
+        if (block instanceof Block.Table some) {
+            return some.rows().stream().flatMap(row -> row.cells().stream()).map(Block.Cell::value);
+        }
+        if (block instanceof Block.Utilization some) {
+            return some.usages().stream().map(Block.Usage::used);
+        }
+        if (block instanceof Block.Outlook some) {
+            return Stream.of(some.now().value(), some.runway());
+        }
+        if (block instanceof SystemBlock.Architecture some) {
+            return some.components().stream()
+                    .flatMap(one ->
+                            Stream.of(one.peak(), one.instances(), one.utilization(), one.availability(), one.cost()));
+        }
+        return block instanceof SystemBlock.UseCases some
+                ? some.useCases().stream()
+                        .flatMap(one -> Stream.of(one.average(), one.peak(), one.mean(), one.availability()))
+                : Stream.empty();
     }
 
     /**

@@ -85,6 +85,11 @@ record Value(
         return spread == null ? size() : orInfinite(spread.p95);
     }
 
+    /** Whether its text shows between what it lies. */
+    boolean isRange() {
+        return spread != null && text.contains(" … ");
+    }
+
     /** The text without its brackets, or with only the first remark on infinite cases. */
     String main() {
         return text.substring(0, mainEnd());
@@ -96,8 +101,7 @@ record Value(
      */
     String inTable() {
         if (spread == null || beyond == null) {
-            boolean isRange = spread != null && text.contains(" … ");
-            return isRange ? text : beyond == null || beyond.cause.isEmpty() ? main() : beyond.cause;
+            return isRange() ? text : beyond == null || beyond.cause.isEmpty() ? main() : beyond.cause;
         }
         if (amount == null || spread.p95 == null) {
             return (amount == null ? "" : textOf(amount) + ", ") + text.substring(text.lastIndexOf(": ") + 2);

@@ -43,6 +43,28 @@ class ScenariosTest {
             .times(YEAR)
             .named("storage");
 
+    /** All that was replaced is named; where one of it counts there is a ratio, also if that is ×1. */
+    @Test
+    void toString_ofWhatDependsOnNothingReplaced() {
+        Count copies = assume("shards", count(7)).times(3).named("copies");
+        assertThat(Scenarios.of(PEAK, STORE, copies)
+                        .with("both", change -> change.given(WRITES, count(12)).given("shards", count(14)))
+                        .with("as is", change -> change.given(WRITES, count(3))))
+                .hasToString("""
+                        peak rate
+                          base   9.3k/s (4.6k … 19k)
+                          both   9.3k/s (4.6k … 19k)  does not depend on writes per user or shards
+                          as is  9.3k/s (4.6k … 19k)  does not depend on writes per user
+                        storage
+                          base   22 TB (11 … 44)
+                          both   88 TB (44 … 175)     ×4
+                          as is  22 TB (11 … 44)      ×1
+                        copies
+                          base   21
+                          both   42                   ×2
+                          as is  21                   does not depend on writes per user""");
+    }
+
     /** 10M × 40 ÷ 86,400 s × 2 = 9,259 req/s; 10M × 3 × 2 kB × 365 = 21.9 TB. */
     @Test
     void toString_severalOutputs() {
@@ -58,7 +80,7 @@ class ScenariosTest {
                   base            9.3k/s (4.6k … 19k)
                   10x users       93k/s                 ×10 (×5 … ×20)
                   flat and terse  4.6k/s (2.3k … 9.3k)  ×0.5
-                  writers         9.3k/s (4.6k … 19k)   ×1
+                  writers         9.3k/s (4.6k … 19k)   does not depend on writes per user
                   by hand         28k/s (14k … 56k)     ×3
                 storage
                   base            22 TB (11 … 44)

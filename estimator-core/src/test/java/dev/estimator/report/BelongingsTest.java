@@ -22,6 +22,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
@@ -174,6 +175,46 @@ class BelongingsTest {
                         .page()))
                 .contains("  servers of query p99")
                 .noneMatch(line -> line.contains("wait probability"));
+    }
+
+    /** What the user named is called so, beside what a model named. */
+    @Test
+    void page_inputOfTheUser_keepsItsName() {
+        Qps own = assume("arrival rate", qps(700), "a log");
+        var p99 = ErlangC.of(qps(900), ms(100), count(96)).latencyPercentile(99).named("query p99");
+        assertThat(assumptions(Report.titled("Page")
+                        .section("All", own.times(ratio(3)).named("arrival rate of x"), p99)
+                        .page()))
+                .contains("  arrival rate", "  arrival rate of query p99");
+    }
+
+    /** Two answers of one queue need its servers, which are not those of a third answer. */
+    @Test
+    void page_inputOfTwoAnswers_isOfBoth() {
+        var queue = ErlangC.of(qps(30), ms(100), count(5));
+        Count web = assume("load", count(36)).div(6).ceil().named("web servers");
+        assertThat(assumptions(Report.titled("Page")
+                        .section(
+                                "All",
+                                queue.meanWait().named("wait"),
+                                queue.utilization().named("use"),
+                                web)
+                        .page()))
+                .contains("  servers of use and wait");
+    }
+
+    /** What several components left at one value is one line with all of them. */
+    @Test
+    void page_defaultsOfOneValue_onOneLine() {
+        Component web = Component.named("web").serviceTime(ms(20), count(4)).up(percentUp(99.9));
+        Component store = Component.named("store").serviceTime(ms(3), count(8)).needs("disk", gb(900), gb(200));
+        Component queue = Component.named("queue").requestsPerInstance(qps(90));
+        Component last = Component.named("last").serviceTime(ms(4), count(2)).targetUtilization(Share.ofPercent(60));
+        Architecture system =
+                Architecture.of(UseCase.read("ask", RATE, RATE.times(PEAK), web.calling(store, queue.calling(last))));
+        assertThat(Report.titled("Page").architecture(system).page().text())
+                .contains("queue, store, web: target utilization 70%")
+                .doesNotContain("(first)", "(second)", ": target utilization 70%, target", "servers by disk: target");
     }
 
     /** What was bought for the system is of its component; what for three times its traffic is of that. */

@@ -158,7 +158,8 @@ class DesignSheetSystemTest {
         Architecture system = Architecture.of(UseCase.read("ask", rate, rate, api));
         assertThat(text(system, "Limits")).isEqualTo("""
                         limit                   found           does it hold?
-                          api utilization ≤ 100%  60% (30 … 120)  fails: kept in 88.7% of cases, 95% needed""");
+                          api utilization ≤ 100%  60% (30 … 120)  fails: kept in 88.7% of cases, 95% needed
+                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.""");
         assertThat(text(system, "Bottleneck")).startsWith("api (requests) at ×1.67");
     }
 

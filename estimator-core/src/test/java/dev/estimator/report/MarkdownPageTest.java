@@ -51,6 +51,8 @@ class MarkdownPageTest {
                 | rate | 2.3k req/s (1.2k … 4.6k) |
                 | size | 40 TB |
 
+                Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+
                 ### Fits
 
                 | limit | found | does it hold? |

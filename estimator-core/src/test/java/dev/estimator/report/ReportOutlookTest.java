@@ -57,7 +57,7 @@ class ReportOutlookTest {
                   now       40 TB
                   growth    5% every month, compound
                   room for  200 TB
-                  so it     fits 2 y 8 months
+                  so it     fits 2 y 9 months
 
                 Assumptions
                   data            40 TB
@@ -104,7 +104,7 @@ class ReportOutlookTest {
                           now       40 TB
                           growth    5% every month, compound, from 2027-01-31
                           room for  200 TB
-                          so it     fits 2 y 8 months, until 2029-10-30
+                          so it     fits 2 y 9 months, until 2029-10-30
 
                         Assumptions
                           data            40 TB
@@ -135,8 +135,8 @@ class ReportOutlookTest {
                           now       40 TB (20 … 80)
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
-                          so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-26 (2029-06-26 …
-                                    2031-06-26)
+                          so it     fits 3 y 4 months (2 y 4 months … 4 y 4 months), until 2030-06-26 (2029-06 … 2031-06)
+                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
 
                         Assumptions
                           data           40 TB (20 … 80)
@@ -148,7 +148,7 @@ class ReportOutlookTest {
     @Test
     void outlook_pointsOfRange() {
         Block.Outlook outlook = block(DOUBLING, UNSURE, tb(400));
-        assertThat(outlook.words()).isEqualTo("fits 3 y 3 months (2 y 3 months … 4 y 3 months)");
+        assertThat(outlook.words()).isEqualTo("fits 3 y 4 months (2 y 4 months … 4 y 4 months)");
         Value.Spread runway = spread(runway(outlook));
         assertThat(Objects.requireNonNull(runway.p5()) / DAY_SECONDS).isCloseTo(847.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p50()) / DAY_SECONDS).isCloseTo(1212.5, within(1.0));

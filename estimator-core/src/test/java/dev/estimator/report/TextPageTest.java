@@ -39,6 +39,7 @@ class TextPageTest {
                 Answers
                   rate  2.3k req/s (1.2k … 4.6k)
                   size  40 TB
+                  Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
 
                 Fits
                   limit            found                     does it hold?
@@ -289,7 +290,10 @@ class TextPageTest {
                   limit   found      does it hold?
                   a ≤ 4   5          <31>fails<0>
                   b ≤ 10  5          <32>holds<0>
-                  c ≤ 6   5 (2 … 9)  fails: 70%""".replace("<", ESCAPE + "[").replace(">", "m"));
+                  c ≤ 6   5 (2 … 9)  fails: 70%
+                  Ranges: p5 … p95, 9 cases in 10.
+                  Before: all inputs at their best
+                  guess; the median may differ.""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
     @ParameterizedTest

@@ -89,11 +89,12 @@ record Missing(String kind, String name, String owner, String source) {
                     ? name + " is not set yet, and needs a value first, as in var " + name + " = count(20)"
                     : "a new name begins with var: var " + source;
         }
-        @Nullable String known = isMethod() && isAfterPoint() ? Synonyms.of(owner, name) : Synonyms.of(name);
-        if (known != null) {
+        Optional<String> built = onBuilder();
+        @Nullable String known = isMethod() && isAfterPoint() ? Synonyms.of(owner, name) : Synonyms.of(name, isMethod());
+        if (known != null && built.isEmpty()) {
             return known;
         }
-        return Stream.<Optional<String>>of(ofType(), onBuilder(), inUnit(), exactly())
+        return Stream.<Optional<String>>of(ofType(), built, inUnit(), exactly())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(this::nearby);
@@ -149,7 +150,10 @@ record Missing(String kind, String name, String owner, String source) {
             }
             Set<String> settings =
                     methods(builder(type), method -> !method.getName().startsWith("from"));
-            String near = nearest(name, settings, true);
+            String near = Stream.of(nearest(name, settings, true), Synonyms.among(settings, name))
+                    .filter(known -> !known.isEmpty())
+                    .findFirst()
+                    .orElse("");
             String word = name.toLowerCase(Locale.ROOT);
             String within = settings.stream()
                     .filter(setting -> word.length() >= LONG_WORD

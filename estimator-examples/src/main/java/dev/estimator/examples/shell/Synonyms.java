@@ -3,12 +3,16 @@ package dev.estimator.examples.shell;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What to type for names that others use. */
 final class Synonyms {
+    /** Words for how many there are of a thing. */
+    private static final String INSTANCES = "replicas?|copies|nodes|servers|machines|hosts|instances";
+
     private static final Map<String, String> WORDS = words();
 
     /** Of a type and a name, with a point between them. */
@@ -16,9 +20,10 @@ final class Synonyms {
 
     private Synonyms() {}
 
-    /** What to type for a name, or null. */
-    static @Nullable String of(String name) {
-        return WORDS.get(name.toLowerCase(Locale.ROOT));
+    /** What to type for a name, or null. Words that only a method can be meant by end with a bracket. */
+    static @Nullable String of(String name, boolean isMethod) {
+        String word = name.toLowerCase(Locale.ROOT);
+        return isMethod && WORDS.containsKey(word + "(") ? WORDS.get(word + "(") : WORDS.get(word);
     }
 
     /**
@@ -32,7 +37,17 @@ final class Synonyms {
                 .filter(entry -> entry.getKey().matcher(owner + "." + method).matches())
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining("; "));
-        return ofTypes.isEmpty() ? of(method) : ofTypes;
+        return ofTypes.isEmpty() ? of(method, true) : ofTypes;
+    }
+
+    /** The one of some names that means the same number of things; else nothing. */
+    static String among(Set<String> names, String name) {
+        return name.matches(INSTANCES)
+                ? names.stream()
+                        .filter(known -> known.matches(INSTANCES))
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     private static Map<String, String> words() {
@@ -47,6 +62,10 @@ final class Synonyms {
         put(words, "did you mean percent?", "share");
         put(words, "did you mean ratio?", "factor");
         put(words, "did you mean qps?", "rps");
+        put(words, "write seconds(3)", "s(", "sec(", "secs(");
+        put(words, "write hours(3)", "h(", "hrs(");
+        put(words, "write days(3)", "d(");
+        put(words, "write anyOf(a, b): b is called while a is down", "fallback(", "orelse(", "failover(");
         put(words, "did you mean println?", "print");
         put(words, "/exit leaves", "exit", "quit");
         put(words, "help() lists what there is", "help");
@@ -78,7 +97,7 @@ final class Synonyms {
                 "Component",
                 "costs?|pricePer(Month|Hour|Instance)|spending",
                 "a Component has price(usd(300).per(MONTH)) for each instance, charge(\"licence\", usd(90).per(MONTH))");
-        put(words, "Component", "replicas?|copies|nodes|servers|machines|hosts", "a Component has instances(count(3))");
+        put(words, "Component", INSTANCES, "a Component has instances(count(3))");
         put(
                 words,
                 "Component",
@@ -95,8 +114,9 @@ final class Synonyms {
                 words,
                 "Architecture|Component|Visit|UseCase",
                 "given",
-                "an answer has given(\"daily users\", million(9)); systems are compared by"
-                        + " SystemScenarios.of(shop).with(\"busier\", s -> s.times(ratio(3)))");
+                "ask the answer, as in shop.cost().given(\"daily users\", million(9)); after provisioned(90) the"
+                        + " instances stay, so ask of the system before that");
+        put(words, "Architecture", "downtime", "write availability(\"chat\").downtime(MONTH)");
         put(
                 words,
                 "Architecture",

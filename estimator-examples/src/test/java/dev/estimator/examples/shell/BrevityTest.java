@@ -79,6 +79,40 @@ class BrevityTest {
                 """);
     }
 
+    /** What others call it, of the thing that it was asked of; a variable of such a name is another matter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "method s(int); s(3); write seconds(3)",
+                "method fallback(Component,Component); fallback(a, b); write anyOf(a, b): b is called while a is down",
+                "method replicas(int); Quorum.builder().replicas(3); did you mean copies?",
+                "method servers(int); Quorum.builder().servers(3); did you mean copies?",
+                "variable s; s.times(2); help() lists what there is"
+            })
+    void wordsOfOthers(String symbol, String line, String advice) {
+        assertThat(brief("|  Error:\n|  cannot find symbol\n|    symbol:   " + symbol + "\n|  " + line + "\n|  ^\n"))
+                .isEqualTo("|  Error: cannot find symbol: " + symbol + "\n|  " + advice + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "downtime(String,TimeSpan); write availability(\"chat\").downtime(MONTH)",
+                "given(TimeSpan,TimeSpan); ask the answer, as in shop.cost().given(\"daily users\", million(9))"
+            })
+    void questionsOfASystem_areAskedOfItsAnswers(String method, String advice) {
+        assertThat(brief("""
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   method %s
+                |    location: variable sys of type Architecture
+                |  sys.%s
+                |  ^-^
+                """.formatted(method, method))).contains(advice).doesNotContain("SystemScenarios");
+    }
+
     /** It named the types that can be explained, and not what to ask instead. */
     @Test
     void explain_namesTheQuestions() {
