@@ -16,6 +16,9 @@ final class Flags {
     /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
 
+    /** With more marks, so would trying which of them hang inward. */
+    private static final int MOST_TURNED = 12;
+
     /** Enough for the first letters of a text. */
     private static final double LEAST_ROOM = 40;
 
@@ -91,10 +94,17 @@ final class Flags {
                 return;
             }
         }
-        List<Flag> inside = wanted.stream().filter(flag -> !flag.isOff()).toList();
+        placed = bestStairs(wanted.stream().filter(flag -> !flag.isOff()).toList());
+        rows = rows(placed);
+    }
+
+    /** Those with the fewest rows and the least of their texts lost; of many none hangs inward. */
+    private List<Flag> bestStairs(List<Flag> inside) {
+        int mayBeInward = inside.size() > MOST_TURNED ? 0 : inside.size();
+        List<Flag> best = List.of();
         double least = Double.POSITIVE_INFINITY;
-        for (int first = 0; first <= inside.size(); first++) {
-            for (int last = first; last <= inside.size(); last++) {
+        for (int first = 0; first <= mayBeInward; first++) {
+            for (int last = Math.max(first, inside.size() - mayBeInward); last <= inside.size(); last++) {
                 for (int turn = first; turn <= last; turn++) {
                     List<Flag> hung = stairs(inside, first, turn, last);
                     double cost = rows(hung)
@@ -103,17 +113,26 @@ final class Flags {
                                     .sum();
                     if (cost < least) {
                         least = cost;
-                        placed = hung;
+                        best = hung;
                     }
                 }
             }
         }
-        rows = rows(placed);
+        return best;
     }
 
     /**
-     * In the middle each hangs outward, above those that its text is above; the first and the last may hang inward,
-     * above these, and what is off the axis has no line, and hangs above them all.
+     * Hangs texts outward from where they turn, each a row above its outer neighbor, so that no line reaches up to a
+     * text further in. Here {@code d} is where six of them turn:
+     *
+     * <pre>
+     *     c |   | d
+     *   b | |   | | e
+     * a | | |   | | | f
+     * </pre>
+     *
+     * <p>The marks before {@code first} and from {@code last} on hang the other way, inward, each in a row of its own
+     * above all of these. What is off the axis has no line, and comes at the top.
      */
     private List<Flag> stairs(List<Flag> inside, int first, int turn, int last) {
         List<Flag> hung = new ArrayList<>();

@@ -17,8 +17,6 @@ public final class UnitOfText {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
     private static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
-    private static final double LARGEST_READ = 1e6;
-    private static final double LEAST_MANY = 1e3;
     private static final int FRACTION_OF_MANY = 5;
 
     private UnitOfText() {}
@@ -99,7 +97,7 @@ public final class UnitOfText {
                 ? Stream.of()
                 : scales(kind)
                         .filter(unit -> unit.fromCanonical(value) >= 1
-                                && unit.fromCanonical(value) < LARGEST_READ
+                                && unit.fromCanonical(value) < QuantityWriter.LARGEST_READ
                                 && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
                         .sorted(Comparator.comparingInt(unit -> readingEffort(unit.fromCanonical(value))))
                         .map(unit ->
@@ -108,7 +106,7 @@ public final class UnitOfText {
 
     /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min. */
     private static int readingEffort(double amount) {
-        int more = amount < LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
+        int more = amount < QuantityWriter.LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
         return 2 * ExactUnits.digitsOf(amount) + more;
     }
 }

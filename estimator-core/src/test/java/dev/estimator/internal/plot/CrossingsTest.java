@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** However close marks are and however long their texts, each can be read. */
 class CrossingsTest {
@@ -20,6 +22,20 @@ class CrossingsTest {
                 .mapToObj(i -> new Bar(10 + i * top / 20, 10 + (i + 1) * top / 20, 1 + random.nextInt(9)))
                 .toList();
         String svg = new HistogramPlot(labels(), bars, marks(random, 10, top), marks(random, 10, 2 * top)).svg();
+        assertThat(Picture.of(svg).crossings()).as(svg).isEmpty();
+    }
+
+    /** A limit more costs a place to turn more, not the square of them: of 120 limits a page took ten seconds. */
+    @Test
+    @Timeout(5)
+    void histogram_ofAHundredMarks() {
+        List<Bar> bars = IntStream.range(0, 20)
+                .mapToObj(i -> new Bar(10 + i * 5, 15 + i * 5, 1 + i % 7))
+                .toList();
+        List<Mark> limits = IntStream.range(0, 100)
+                .mapToObj(i -> new Mark(11 + i * 1.1, i + " " + WORDS.substring(0, 3 + i % 11)))
+                .toList();
+        String svg = new HistogramPlot(labels(), bars, List.of(new Mark(31, "p50")), limits).svg();
         assertThat(Picture.of(svg).crossings()).as(svg).isEmpty();
     }
 
