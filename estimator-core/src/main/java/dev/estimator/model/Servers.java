@@ -113,7 +113,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
             throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perServer)");
         }
         if (limits().stream().map(Limit::name).distinct().count() < limits().size()) {
-            throw new IllegalArgumentException("limits must have different names but were " + Refusal.names(limits(), Limit::name));
+            throw new IllegalArgumentException(
+                    "limits must have different names but were " + Refusal.names(limits(), Limit::name));
         }
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
         limits().stream()

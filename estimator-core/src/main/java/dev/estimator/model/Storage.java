@@ -146,7 +146,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
             throw new IllegalStateException("no kind is set: add at least one with kind(...)");
         }
         if (kinds().stream().map(RecordKind::name).distinct().count() < kinds().size()) {
-            throw new IllegalArgumentException("kinds must have different names but were " + Refusal.names(kinds(), RecordKind::name));
+            throw new IllegalArgumentException(
+                    "kinds must have different names but were " + Refusal.names(kinds(), RecordKind::name));
         }
         ModelInputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
         replicationNamed();

@@ -122,7 +122,9 @@ public final class Inside {
     /** A quantity by the noun of another of its type, in its own unit; a rate by the clock that it was typed for. */
     public static <Q> Q ofSame(Q quantity, Q other) {
         Kind of = kind(other);
-        return ofKind(quantity, of.dimension() == Dimension.RATE ? of.in(kind(quantity).writtenIn()) : of);
+        return ofKind(
+                quantity,
+                of.dimension() == Dimension.RATE ? of.in(kind(quantity).writtenIn()) : of);
     }
 
     /** A rate without the clock by which it was typed, as it stands beside rates that nobody typed. */

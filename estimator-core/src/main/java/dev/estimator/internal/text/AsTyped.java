@@ -119,9 +119,9 @@ public final class AsTyped {
     }
 
     /**
-     * As it remembers that it was typed by the minute, the hour or the month, if that is as short, 5 req/s and not
-     * 300 req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be
-     * '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
+     * As it remembers that it was typed by the minute, the hour or the month, if that is as short, 5 req/s and not 300
+     * req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be '1.2M
+     * req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
         int end = value < ExactUnits.LEAST_PER_SECOND ? 4 : 3;

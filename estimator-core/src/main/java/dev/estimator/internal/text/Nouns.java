@@ -57,6 +57,12 @@ public final class Nouns {
         return ACTOR.matcher(noun).matches();
     }
 
+    /** Whether it is of what stands in a place, or keeps data, or is a place: servers, shards, zones. */
+    public static boolean isServing(String noun) {
+        int place = place(noun);
+        return place < MADE_OF || place == STORED;
+    }
+
     /**
      * Whether each of the first surely has some of the second: racks have servers, servers GPUs, users posts. Of
      * servers that have racks, and of partitions that have replicas or topics, nobody can be sure.

@@ -160,7 +160,11 @@ final class RangeWriter {
             Scale paid = Scale.of(unit.symbol(), unit.divisor());
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
-        Scale shown = ChosenText.prefixed(unit, kind, value, precision);
+        boolean areCounted = kind.dimension() == Dimension.RATE
+                && precision.digits() >= DERIVATION.digits()
+                && QuantityWriter.isOfAFewThousand(unit.fromCanonical(low))
+                && QuantityWriter.isOfAFewThousand(unit.fromCanonical(high));
+        Scale shown = areCounted ? unit : ChosenText.prefixed(unit, kind, value, precision);
         return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
                 ? (amount, digits) ->
                         QuantityWriter.timesOf(Numerals.groupedPlain(rounded(kind, shown, amount, digits)), shown)

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The units of texts that were written, and other amounts in them. Most programs never need it. */
 public final class UnitOfText {
@@ -71,6 +72,14 @@ public final class UnitOfText {
                         .equals(isPrefixed(kind, unit) ? bare : one))
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** The kind of a rate in a second, minute, hour or day, that of a text, without its thousands. */
+    public static Kind clockOf(Kind rate, String text) {
+        @Nullable Scale unit = kindOf(rate, text).writtenIn();
+        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit)
+                ? kindOf(rate, text)
+                : rate.in(Dimension.RATES_PER_SECOND.get(0));
     }
 
     private static Stream<Scale> scales(Kind kind) {

@@ -134,7 +134,8 @@ class StructureTest {
     void minimalCuts_bridge() {
         assertThat(new Structure(BRIDGE).minimalCuts(5, 9, ones(5)))
                 .containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3), List.of(0, 3, 4), List.of(1, 2, 4));
-        assertThat(new Structure(BRIDGE).minimalCuts(2, 9, ones(5))).containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3));
+        assertThat(new Structure(BRIDGE).minimalCuts(2, 9, ones(5)))
+                .containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3));
         assertThat(new Structure(BRIDGE).minimalCuts(1, 9, ones(5))).isEmpty();
     }
 
@@ -182,7 +183,9 @@ class StructureTest {
         assertThat(ring.unavailability(down)).isCloseTo(1 - ofRungs(down), within(1e-14));
         assertThat(ring.importance(7, down))
                 .isCloseTo(ring.unavailabilityWith(7, 1, down) - ring.unavailabilityWith(7, 0, down), within(1e-14));
-        assertThat(ring.minimalCuts(2, 100, ones(n))).hasSize(60).startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
+        assertThat(ring.minimalCuts(2, 100, ones(n)))
+                .hasSize(60)
+                .startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
     }
 
     /**
