@@ -4,6 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The texts of upright marks, in rows above the plot, each beside the upper end of its line, placed so that no text
@@ -16,8 +18,8 @@ final class Flags {
     /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
 
-    /** With more marks, so would trying which of them hang inward. */
-    private static final int MOST_TURNED = 12;
+    /** With more marks, so would trying which of them hang inward: those at the edges of the picture do. */
+    private static final int MOST_TURNED = 17;
 
     /** Enough for the first letters of a text. */
     private static final double LEAST_ROOM = 40;
@@ -98,27 +100,33 @@ final class Flags {
         rows = rows(placed);
     }
 
-    /** Those with the fewest rows and the least of their texts lost; of many none hangs inward. */
+    /** Those with the fewest rows and the least of their texts lost; of many only where they turn is tried. */
+    private static List<Flag> best(Stream<List<Flag>> ways) {
+        return ways.min(Comparator.comparingDouble(hung -> rows(hung)
+                        + hung.stream().mapToDouble(flag -> missing(flag, hung)).sum()))
+                .orElse(List.of());
+    }
+
     private List<Flag> bestStairs(List<Flag> inside) {
-        int mayBeInward = inside.size() > MOST_TURNED ? 0 : inside.size();
-        List<Flag> best = List.of();
-        double least = Double.POSITIVE_INFINITY;
-        for (int first = 0; first <= mayBeInward; first++) {
-            for (int last = Math.max(first, inside.size() - mayBeInward); last <= inside.size(); last++) {
-                for (int turn = first; turn <= last; turn++) {
-                    List<Flag> hung = stairs(inside, first, turn, last);
-                    double cost = rows(hung)
-                            + hung.stream()
-                                    .mapToDouble(flag -> missing(flag, hung))
-                                    .sum();
-                    if (cost < least) {
-                        least = cost;
-                        best = hung;
-                    }
-                }
-            }
+        int n = inside.size();
+        if (n > MOST_TURNED) {
+            int first = (int) inside.stream()
+                    .filter(flag -> flag.x() < LEAST_ROOM + 2 * GAP)
+                    .count();
+            int last = n
+                    - (int) inside.stream()
+                            .filter(flag -> flag.x() > Canvas.WIDTH - LEAST_ROOM - 2 * GAP)
+                            .count();
+            return best(turned(inside, first, last));
         }
-        return best;
+        return best(IntStream.rangeClosed(0, n)
+                .boxed()
+                .flatMap(
+                        first -> IntStream.rangeClosed(first, n).boxed().flatMap(last -> turned(inside, first, last))));
+    }
+
+    private Stream<List<Flag>> turned(List<Flag> inside, int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(turn -> stairs(inside, first, turn, last));
     }
 
     /**
