@@ -18,7 +18,7 @@ final class Flags {
     /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
 
-    /** With more marks, so would trying which of them hang inward: those at the edges of the picture do. */
+    /** With more marks, so would trying which of them hang inward: none does. */
     private static final int MOST_TURNED = 17;
 
     /** Enough for the first letters of a text. */
@@ -110,14 +110,7 @@ final class Flags {
     private List<Flag> bestStairs(List<Flag> inside) {
         int n = inside.size();
         if (n > MOST_TURNED) {
-            int first = (int) inside.stream()
-                    .filter(flag -> flag.x() < LEAST_ROOM + 2 * GAP)
-                    .count();
-            int last = n
-                    - (int) inside.stream()
-                            .filter(flag -> flag.x() > Canvas.WIDTH - LEAST_ROOM - 2 * GAP)
-                            .count();
-            return best(turned(inside, first, last));
+            return best(turned(inside, 0, n));
         }
         return best(IntStream.rangeClosed(0, n)
                 .boxed()
