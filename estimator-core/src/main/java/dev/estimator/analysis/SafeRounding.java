@@ -3,7 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -77,14 +77,14 @@ final class SafeRounding {
         String before = "";
         for (int i = 0; i <= MOST_STEPS; i++) {
             String text = QuantityWriter.stated(kind, isMost ? found - i * step : found + i * step);
-            if (!text.equals(before) && holdsAt(read(text))) {
+            if (!text.equals(before) && holdsAt(BoundText.read(kind, text))) {
                 return text;
             }
             before = text;
         }
         for (int digits = LEAST_DIGITS; digits <= MOST_DIGITS; digits++) {
             String text = QuantityWriter.withDigits(kind, digits, found, found, found);
-            if (holdsAt(read(text))) {
+            if (holdsAt(BoundText.read(kind, text))) {
                 return text;
             }
         }
@@ -98,10 +98,6 @@ final class SafeRounding {
 
     String exact(double value) {
         return QuantityWriter.exact(kind, value);
-    }
-
-    private double read(String text) {
-        return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
     }
 
     /** Whether all limits hold at a value, or are missed by no more than rounding. */

@@ -7,6 +7,8 @@ import dev.estimator.analysis.Questions;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
+import dev.estimator.internal.text.UnitOfText;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -153,6 +155,15 @@ record Band<Q extends Quantity<Q>>(
     /** A value as a reader takes it. */
     double printed(Digits digits, double value) {
         return BoundText.read(shownKind(), digits.text(shownKind(), value));
+    }
+
+    /** As {@link #shownKind} for an amount that by itself would be by a slower clock than the bound, '2.568/min'. */
+    Kind kindOfClock(double amount) {
+        Kind kind = shownKind();
+        boolean isByUsual = kind.dimension() == Dimension.RATE && kind.writtenIn() == null;
+        return isByUsual && amount < Inside.value(bound())
+                ? UnitOfText.clockOf(kind, Digits.MORE.text(kind, Inside.value(bound())))
+                : kind;
     }
 
     /** The kind in which all numbers of the check are written: in the units in which its bound was typed. */

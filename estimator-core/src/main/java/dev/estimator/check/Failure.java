@@ -136,7 +136,11 @@ final class Failure<Q extends Quantity<Q>> {
         boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
         String distance = areRead
                 ? Wording.distance(
-                        kind().isBinary() ? UnitOfText.kindOf(kind(), digits.text(kind(), to)) : kind(), from, to)
+                        kind().isBinary()
+                                ? UnitOfText.kindOf(kind(), digits.text(kind(), to))
+                                : band.kindOfClock(Math.abs(to - from)),
+                        from,
+                        to)
                 : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
         boolean isFactor = kind().dimension() == Dimension.AVAILABILITY && Inside.value(bound) > 0;
         boolean isOver = decisive.compareTo(bound) > 0;

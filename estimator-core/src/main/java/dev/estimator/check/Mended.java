@@ -4,7 +4,7 @@ import dev.estimator.analysis.Solution;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -93,7 +93,7 @@ final class Mended {
         }
         Kind kind = shown.writtenIn() == null ? Shown.kind(Inside.node(best)) : shown;
         return (solution.search().confidence().isEmpty() ? asFound(kind) : asChecked(kind))
-                .filter(text -> read(text, kind) > 0);
+                .filter(text -> BoundText.read(kind, text) > 0);
     }
 
     private Optional<String> asFound(Kind kind) {
@@ -105,7 +105,7 @@ final class Mended {
         Map<String, Boolean> known = new HashMap<>();
         return lastKept(part -> known.computeIfAbsent(
                         texts.computeIfAbsent(part, p -> p == 0 && !isDrawn ? stated(kind) : further(kind, p)),
-                        text -> isKept.test(read(text, kind))))
+                        text -> isKept.test(BoundText.read(kind, text))))
                 .map(texts::get);
     }
 
@@ -167,10 +167,6 @@ final class Mended {
         return solution.search().isLargest() != Inside.kind(best).dimension().isReversed();
     }
 
-    private static double read(String text, Kind kind) {
-        return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
-    }
-
     /** Writes what was found with enough digits to differ from the best guess. */
     private String stated(Kind kind) {
         Digits digits = best.isUncertain() || kind.writtenIn() != null
@@ -188,7 +184,7 @@ final class Mended {
             double step = (isDown() ? -1 : 1) * HALF * Math.pow(10, -digits.number()) * found();
             for (int i = 0; i <= STEPS_OF_A_DIGIT; i++) {
                 String text = digits.text(kind, found() + i * step);
-                if (isKept.test(read(text, kind))) {
+                if (isKept.test(BoundText.read(kind, text))) {
                     return text;
                 }
             }

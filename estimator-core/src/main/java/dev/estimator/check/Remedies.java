@@ -12,6 +12,8 @@ import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.BoundText;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,20 +49,16 @@ final class Remedies<Q extends Quantity<Q>> {
     private static final Pattern AT_LEAST_ONE =
             Pattern.compile("(?i)\\b(peak|replication|replicas|copies|overhead factor|index factor)\\b");
 
-    /** What a mean is called, which may be below 1 though it is a whole number now: posts a day, errors per server. */
-    private static final Pattern MEAN = Pattern.compile("(?i)\\b(mean|average)\\b|(\\b(per|each|every)|(?<=\\w )an?)\\b"
-            + "(?! (zone|region|site|cluster|rack|shard|host|node|server|machine|instance|broker|vm)\\b)");
+    private static final Pattern MEAN = Pattern.compile("(?i)\\b(mean|average)\\b");
 
-    /**
-     * What happens, of which there may be less than one for each of some others, unlike disks per server, which are
-     * whole.
-     */
-    private static final Pattern EVENTS_OF_EACH =
-            Pattern.compile("(?i)\\b(errors|failures|faults|crashes|incidents|outages"
-                    + "|alerts|alarms|restarts|reboots|failovers|retries|timeouts|tickets|deployments|changes|moves|evictions"
-                    + "|requests|queries|calls|messages|events|posts|visits|views|clicks|hits|misses|lookups|reads|writes|updates"
-                    + "|uploads|downloads|searches|logins|orders|purchases|payments|transactions|sessions|jobs)\\b"
-                    + ".* (per|each|every|an?) ");
+    /** 'disks per server', 'comments on each node', 'posts a day': what there is, and of what each has it. */
+    private static final Pattern OF_EACH =
+            Pattern.compile("(?i)(?:(?:number|count) of )?(.*?)(?: (?:of|in|on|at|to|from|by|for|with)\\b.*?)?"
+                    + " (?:per|each|every|an?)\\b ?(.*?)(?: (?:of|in|on|at|to|from|by|for|with)\\b.*)?");
+
+    /** What stands in or on a server and is whole, besides what {@link Nouns} knows. */
+    private static final Pattern PART = Pattern.compile("(?i).*\\b(database|set|slot|handler|process|queue|pool|gateway"
+            + "|balancer|volume|port|socket|cache|table|topic|bucket|service)(e?s)?");
 
     private static final double P5 = 0.05;
 
@@ -130,11 +129,18 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
-    private static <A extends Quantity<A>> String now(Quantity<?> assumption, Kind kind) {
+    private static <A extends Quantity<A>> String now(Quantity<?> assumption, Kind kind, String... found) {
         A own = (A) assumption;
-        return own.isUncertain()
-                ? Wording.range(kind, own, Simulation.of(own).summary(own), Digits.MORE)
-                : Digits.MORE.text(kind, Inside.value(own));
+        if (own.isUncertain()) {
+            return Wording.range(kind, own, Simulation.of(own).summary(own), Digits.MORE);
+        }
+        double value = Inside.value(own);
+        String usual = Digits.MORE.text(kind, value);
+        return Stream.of(found)
+                .filter(text -> BoundText.read(kind, text) == BoundText.read(kind, usual))
+                .findFirst()
+                .map(text -> BoundText.beside(kind, value, BoundText.read(kind, text), usual))
+                .orElse(usual);
     }
 
     /** In words, and what it is now, written in one unit so that they can be compared. */
@@ -142,15 +148,13 @@ final class Remedies<Q extends Quantity<Q>> {
         try {
             return mended(candidate.assumption);
         } catch (RuntimeException e) {
-            return found(
-                    candidate.assumption,
-                    Optional.of(Wording.notFound(e)),
-                    Shown.kind(Inside.node(candidate.assumption)));
+            return Optional.of(found(
+                    candidate.assumption, "", Shown.kind(Inside.node(candidate.assumption)), Wording.notFound(e)));
         }
     }
 
-    private static Optional<List<String>> found(Quantity<?> assumption, Optional<String> text, Kind kind) {
-        return text.map(words -> List.of(words, "now " + now(assumption, kind)));
+    private static List<String> found(Quantity<?> assumption, String relation, Kind kind, String... found) {
+        return List.of(relation + String.join(" and ", found), "now " + now(assumption, kind, found));
     }
 
     @SuppressWarnings("unchecked") // each assumption is of its own type
@@ -160,21 +164,29 @@ final class Remedies<Q extends Quantity<Q>> {
                 new Search<>((A) assumption, true, confidence).bothWays(limits).iterator();
         Solution<A> largest = ends.next();
         Mended most = new Mended(largest, isDrawn, value -> isKept(assumption, value));
-        Kind kind = most.kind();
-        Optional<String> atMost = most.text(kind).map(text -> limit(assumption, "at most ") + text);
+        Kind kind = kind(assumption, most);
+        Optional<String> atMost = most.text(kind);
         if (atMost.isPresent() && !band.isTwoSided() && !isKeptNow(largest)) {
-            return found(assumption, atMost, kind);
+            return atMost.map(to -> found(assumption, limit(assumption, "at most "), kind, to));
         }
         Mended least = new Mended(ends.next(), isDrawn, value -> isKept(assumption, value));
-        Kind ofLeast = least.kind();
+        Kind ofLeast = kind(assumption, least);
         Optional<String> atLeast = least.text(ofLeast);
         if (atMost.isPresent() && atLeast.isPresent()) {
-            String from = limit(assumption, "between ") + atLeast.get();
-            return found(assumption, most.text(ofLeast).map(to -> from + " and " + to), ofLeast);
+            String from = atLeast.get();
+            return most.text(ofLeast).map(to -> found(assumption, limit(assumption, "between "), ofLeast, from, to));
         }
         return atMost.isPresent()
-                ? found(assumption, atMost, kind)
-                : found(assumption, atLeast.map(text -> limit(assumption, "at least ") + text), ofLeast);
+                ? atMost.map(to -> found(assumption, limit(assumption, "at most "), kind, to))
+                : atLeast.map(from -> found(assumption, limit(assumption, "at least "), ofLeast, from));
+    }
+
+    /** That in which the assumption was typed; of what is checked itself, that of the check. */
+    private Kind kind(Quantity<?> assumption, Mended found) {
+        boolean isByClock =
+                Inside.kind(assumption).writtenIn() != null || band.shownKind().writtenIn() != null;
+        boolean isRate = Inside.kind(assumption).dimension() == Dimension.RATE;
+        return isRate && isByClock && isSame(assumption, band.quantity()) ? band.kindOfClock(0) : found.kind();
     }
 
     /** Whether it is less than the most already, so that the limit asks for more: the most is a rule of the model. */
@@ -218,8 +230,15 @@ final class Remedies<Q extends Quantity<Q>> {
         return isWhole || (isFactor && AT_LEAST_ONE.matcher(name).find());
     }
 
+    /** Whether it may be below 1 though it is whole now, as what is no machine and no part of one: posts per server. */
     private static boolean isMean(String name) {
-        return MEAN.matcher(name).find() || EVENTS_OF_EACH.matcher(name).find();
+        Matcher each = OF_EACH.matcher(name);
+        return MEAN.matcher(name).find()
+                || (each.matches() && !(isThing(each.group(1)) && Nouns.isServing(each.group(2))));
+    }
+
+    private static boolean isThing(String noun) {
+        return Nouns.isActor(noun) || PART.matcher(noun).matches();
     }
 
     /** Whether a number, or both ends of a range, are whole: 3 … 8 servers. */

@@ -27,6 +27,9 @@ final class Wording {
     private static final String DURABILITY = "durability";
     private static final double NOISE = 1e-14;
 
+    /** What is less than this of another number is beyond the digits that anybody reads of it. */
+    private static final double LOST = 1e-7;
+
     private static final int MOST_DIGITS = 15;
 
     /** More are those of a year by the month. */
@@ -106,7 +109,7 @@ final class Wording {
             return "more than any number";
         }
         if (kind.dimension() == Dimension.AVAILABILITY && from > 0) {
-            return QuantityWriter.summary(Kind.RATIO, to / from);
+            return Digits.between(Kind.RATIO, to / from, 1).text(Kind.RATIO, to / from);
         }
         if (kind.dimension().largest() == 1) {
             return points(
@@ -124,7 +127,9 @@ final class Wording {
     /** The distance of two rounded numbers, to their last digit. */
     private static String exactly(Kind kind, double from, double to) {
         double distance = Math.abs(to - from);
-        double noise = NOISE * Math.max(from, to);
+        double larger = Math.max(from, to);
+        double smaller = Math.min(from, to);
+        double noise = smaller < LOST * larger ? smaller : NOISE * larger;
         int most = kind.dimension() == Dimension.SPENDING ? MOST_DIGITS_OF_MONEY : MOST_DIGITS;
         return IntStream.rangeClosed(Digits.MORE.number(), most)
                 .mapToObj(digits -> new Digits(digits).text(kind, distance))

@@ -99,7 +99,7 @@ final class DerivedLatency {
         return all;
     }
 
-    private static void requireCount(int n) {
+    static void requireCount(int n) {
         Refusal.unless(n >= 1, "n", "at least 1", n);
     }
 

@@ -14,7 +14,7 @@ final class FanOut {
     private FanOut() {}
 
     static Share slowOverall(Share slow, int servers) {
-        requireCount(servers);
+        DerivedLatency.requireCount(servers);
         return Share.computed(
                         "1 − (1 − {0})^" + servers,
                         new SlowOverall(servers),
@@ -23,7 +23,7 @@ final class FanOut {
     }
 
     static Share slowAllowedAtEach(Share allowed, int servers) {
-        requireCount(servers);
+        DerivedLatency.requireCount(servers);
         return Share.computed(
                         "1 − (1 − {0})^(1/" + servers + ")",
                         new SlowOfEach(servers),
@@ -39,10 +39,6 @@ final class FanOut {
                         Refusal.named(allowed, "allowed", "slow allowed"))
                 .floor()
                 .named("greatest fan-out");
-    }
-
-    private static void requireCount(int n) {
-        Refusal.unless(n >= 1, "n", "at least 1", n);
     }
 
     /**

@@ -275,11 +275,6 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         return knot >= last() ? 0 : tails[knot - first];
     }
 
-    /** The probability of the time of a knot. */
-    double at(int knot) {
-        return tailAfter(knot - 1) - tailAfter(knot);
-    }
-
     @Override
     public double slower(double time) {
         double rest = time - constant;

@@ -450,10 +450,6 @@ sealed interface LeafPlan extends Plan {
             weights = copy(weights);
         }
 
-        static Measured of(double[] times, double[] weights) {
-            return of(times, weights, false);
-        }
-
         static Measured of(double[] times, double[] weights, boolean isRising) {
             return new Measured(ImmutableDoubleArray.copyOf(times), ImmutableDoubleArray.copyOf(weights), isRising);
         }

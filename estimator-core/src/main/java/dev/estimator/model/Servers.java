@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -114,7 +113,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
             throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perServer)");
         }
         if (limits().stream().map(Limit::name).distinct().count() < limits().size()) {
-            throw new IllegalArgumentException("limits must have different names but were " + names());
+            throw new IllegalArgumentException(
+                    "limits must have different names but were " + Refusal.names(limits(), Limit::name));
         }
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
         limits().stream()
@@ -401,16 +401,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
     }
 
     private Limit find(String name) {
-        requireNonNull(name, "limit");
-        return limits().stream()
-                .filter(limit -> limit.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));
-    }
-
-    private String names() {
-        return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+        return Refusal.find(limits(), Limit::name, "limit", name);
     }
 
     /**

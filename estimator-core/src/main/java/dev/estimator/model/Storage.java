@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +146,8 @@ public abstract class Storage implements WithStorage, Model, Serializable {
             throw new IllegalStateException("no kind is set: add at least one with kind(...)");
         }
         if (kinds().stream().map(RecordKind::name).distinct().count() < kinds().size()) {
-            throw new IllegalArgumentException("kinds must have different names but were " + names());
+            throw new IllegalArgumentException(
+                    "kinds must have different names but were " + Refusal.names(kinds(), RecordKind::name));
         }
         ModelInputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
         replicationNamed();
@@ -442,15 +442,6 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     }
 
     private RecordKind find(String name) {
-        requireNonNull(name, "kind");
-        return kinds().stream()
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("kind must be one of " + names() + " but was '" + name + "'"));
-    }
-
-    private String names() {
-        return kinds().stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", "));
+        return Refusal.find(kinds(), RecordKind::name, "kind", name);
     }
 }

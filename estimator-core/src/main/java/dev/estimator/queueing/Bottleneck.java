@@ -9,7 +9,6 @@ import dev.estimator.quantity.Ratio;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -44,7 +43,7 @@ public abstract class Bottleneck implements Serializable {
                 stages().stream().map(Stage::name).distinct().count() == stages().size(),
                 "stages",
                 "of different names",
-                names());
+                Refusal.names(stages(), Stage::name));
     }
 
     /**
@@ -179,15 +178,6 @@ public abstract class Bottleneck implements Serializable {
     }
 
     private Stage find(String name) {
-        requireNonNull(name, "stage");
-        return stages().stream()
-                .filter(stage -> stage.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("stage must be one of " + names() + " but was '" + name + "'"));
-    }
-
-    private String names() {
-        return stages().stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));
+        return Refusal.find(stages(), Stage::name, "stage", name);
     }
 }

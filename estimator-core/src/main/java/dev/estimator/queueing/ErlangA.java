@@ -1,6 +1,5 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -108,7 +107,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
      * @return the throughput
      */
     public Qps throughput() {
-        return Inside.ofSame(carriedLoad().per(serviceTime), arrivalRate).named("throughput");
+        return QueueInputs.throughput(carriedLoad(), serviceTime, arrivalRate);
     }
 
     /**
@@ -117,7 +116,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(servers).toShare().named("utilization");
+        return QueueInputs.utilization(carriedLoad(), servers);
     }
 
     /** Returns who gives up, as in '50 servers at 93%: 3.1% give up, 3.7 s mean wait'. */

@@ -91,7 +91,7 @@ public record ErlangB(Count load, Count servers) implements Serializable {
      * @throws ArithmeticException if there are no servers
      */
     public Share utilization() {
-        return carriedLoad().div(servers).toShare().named("utilization");
+        return QueueInputs.utilization(carriedLoad(), servers);
     }
 
     /**

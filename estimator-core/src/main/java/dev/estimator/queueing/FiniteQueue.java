@@ -1,6 +1,5 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -96,7 +95,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @return the throughput
      */
     public Qps throughput() {
-        return Inside.ofSame(carriedLoad().per(serviceTime), arrivalRate).named("throughput");
+        return QueueInputs.throughput(carriedLoad(), serviceTime, arrivalRate);
     }
 
     /**
@@ -105,7 +104,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(servers).toShare().named("utilization");
+        return QueueInputs.utilization(carriedLoad(), servers);
     }
 
     /**

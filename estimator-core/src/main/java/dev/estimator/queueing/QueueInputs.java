@@ -2,6 +2,7 @@ package dev.estimator.queueing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.internal.text.QuantityWriter;
@@ -10,6 +11,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
@@ -35,7 +37,7 @@ final class QueueInputs {
 
     /** A part as it is written: 0.1%. */
     static String percent(BigDecimal part) {
-        return plain(part.movePointRight(2)) + "%";
+        return part.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     /** A utilization, which can be above 100%. */
@@ -62,14 +64,19 @@ final class QueueInputs {
                         > 0;
     }
 
+    /** How busy a server is. */
+    static Share utilization(Count carriedLoad, Count servers) {
+        return carriedLoad.div(servers).toShare().named("utilization");
+    }
+
+    /** How many requests are served, by the noun of those that arrive. */
+    static Qps throughput(Count carriedLoad, TimeSpan serviceTime, Qps arrivalRate) {
+        return Inside.ofSame(carriedLoad.per(serviceTime), arrivalRate).named("throughput");
+    }
+
     /** A number for a refusal, in which 12.4 must not be 12. */
     static String fourDigits(double number) {
         return QuantityWriter.derivation(Kind.COUNT, number);
-    }
-
-    /** A rate for a refusal. */
-    static String fourDigits(Qps rate) {
-        return QuantityWriter.derivation(Kind.RATE, rate.to(Units.PER_SECOND));
     }
 
     /** A time for a refusal. */
@@ -90,9 +97,5 @@ final class QueueInputs {
 
     static Count atLeastOne(Count count, String name) {
         return Refusal.atLeast(wholeNumber(count, name), name, 1);
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 }

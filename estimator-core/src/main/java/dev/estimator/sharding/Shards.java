@@ -16,7 +16,6 @@ import dev.estimator.quantity.Share;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -79,7 +78,7 @@ public abstract class Shards implements WithShards, Serializable {
                 limits().stream().map(Limit::name).distinct().count() == limits().size(),
                 "limits",
                 "of different names",
-                names());
+                Refusal.names(limits(), Limit::name));
         limits().forEach(limit -> Refusal.unreadable(limit.name(), "name of a limit"));
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
         namedSkew();
@@ -202,16 +201,7 @@ public abstract class Shards implements WithShards, Serializable {
     }
 
     private Limit find(String name) {
-        requireNonNull(name, "limit");
-        return limits().stream()
-                .filter(limit -> limit.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));
-    }
-
-    private String names() {
-        return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+        return Refusal.find(limits(), Limit::name, "limit", name);
     }
 
     /**

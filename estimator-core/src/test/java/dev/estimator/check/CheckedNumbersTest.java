@@ -57,6 +57,37 @@ class CheckedNumbersTest {
     private static final Spending COST =
             HOSTS.times(assume("rent", usd(200).per(MONTH))).named("cost");
 
+    /** It was 'over by 2.568/min', and 'at most 1,080/h'. */
+    @Test
+    void rate_keepsTheClockOfItsBound() {
+        assertThat(message(assume("r", Qps.parse("1234/h")), qps(0.3)))
+                .contains("is            0.3428/s\n")
+                .contains("over by           0.0428/s (14.3%)")
+                .contains("r  at most 0.3/s  now 0.3428/s");
+        assertThat(message(assume("s", Qps.parse("1310/h … 5678/h")), Qps.parse("2100/h")))
+                .contains("s  never above 2.1k/h  now 2,727/h (1,310 … 5,678)")
+                .contains("s = 2,727/h (1,310 … 5,678)");
+        assertThat(message(qps(50_000), Qps.parse("10/month"))).contains("over by           131.4bn req/month (");
+    }
+
+    /** It was 'up at least 99.8% now 99.8%', and 'short by ×1 the downtime'. */
+    @Test
+    void now_isNotTheLimit() {
+        assertThat(catchThrowable(() -> check(assume("up", percentUp(99.79999))).atLeast(percentUp(99.8))))
+                .hasMessageContaining("short by           ×1.00005 the downtime")
+                .hasMessageContaining("up  at least 99.8%  now 99.79999%");
+        assertThat(catchThrowable(
+                        () -> check(assume("hits", Share.ofPercent(99.6999))).atLeast(Share.ofPercent(99.7))))
+                .hasMessageContaining("hits  at least 99.7%  now 99.6999%");
+        assertThat(catchThrowable(
+                        () -> check(assume("part", Share.ofPercent(79.69999))).atLeast(Share.ofPercent(79.7))))
+                .hasMessageContaining("part  at least 79.7%  now 79.69999%");
+    }
+
+    private static String message(Qps rate, Qps most) {
+        return String.valueOf(catchThrowable(() -> check(rate).atMost(most)).getMessage());
+    }
+
     @Test
     void limitByTheYear_isAnsweredByTheYear() {
         String failure = failure(COST, usd(50_000).per(YEAR));

@@ -152,6 +152,9 @@ class PossibleRemediesTest {
             "moves of disks each node",
             "calls to brokers per region",
             "requests per instance",
+            "emails per node",
+            "comments on each node",
+            "number of reports per server",
             "posts a VM"
         }) {
             assertThat(failure(
@@ -170,6 +173,8 @@ class PossibleRemediesTest {
             "slots per node",
             "request handlers per server",
             "cores per instance",
+            "jobs queue disks per server",
+            "number of disks in every server of Berlin",
             "partitions on each broker"
         }) {
             assertThat(failure(

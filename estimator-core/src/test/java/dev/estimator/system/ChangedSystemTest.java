@@ -101,6 +101,19 @@ class ChangedSystemTest {
         assertThat(bought.without(CACHE).byHeadroom().get(0).component()).isEqualTo(STORE.instances(count(1)));
     }
 
+    /** Each instance of an index is asked by every request, so that no number of them is enough. */
+    @Test
+    void provisioned_whereEachMustDoTooMuch() {
+        Component index = Component.named("index").serviceTime(ms(20), count(2)).targetUtilization(percent(60));
+        Qps searches = assume("searches", between(qps(30), qps(90)));
+        Architecture system = Architecture.of(UseCase.read("search", qps(5), searches, every(index)));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> system.provisioned(90))
+                .withMessage(
+                        "no number of instances of index is enough in 90% of cases: what each of them must do alone"
+                                + " is the target or more; shard it");
+    }
+
     @Test
     void afterZoneLoss_aThirdIsGone() {
         Architecture bought = shop(qps(1200)).provisioned(90);

@@ -2,7 +2,6 @@ package dev.estimator.internal.diagram;
 
 import com.google.common.collect.Comparators;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,18 +69,7 @@ public final class Structure implements Serializable {
     }
 
     /**
-     * The minimal cuts of few components, in the order of the components.
-     *
-     * @throws ArithmeticException if there are more than the limit
-     */
-    public List<List<Integer>> minimalCuts(int components, int most) {
-        int[] ones = new int[order.size()];
-        Arrays.fill(ones, 1);
-        return minimalCuts(components, most, ones);
-    }
-
-    /**
-     * The minimal cuts of few failures.
+     * The minimal cuts of few failures, in the order of the components.
      *
      * @param weights how many failures it takes until each component is down
      * @throws ArithmeticException if there are more than the limit

@@ -119,10 +119,12 @@ public final class Inside {
         return one == null ? ofNothingNamed(needed) : ofSame(needed, had);
     }
 
-    /** A rate as one of the events of another rate, by the clock that it was typed for. */
-    public static <Q> Q ofSame(Q rate, Q other) {
+    /** A quantity by the noun of another of its type, in its own unit; a rate by the clock that it was typed for. */
+    public static <Q> Q ofSame(Q quantity, Q other) {
         Kind of = kind(other);
-        return ofKind(rate, of.dimension() == Dimension.RATE ? of.in(kind(rate).writtenIn()) : of);
+        return ofKind(
+                quantity,
+                of.dimension() == Dimension.RATE ? of.in(kind(quantity).writtenIn()) : of);
     }
 
     /** A rate without the clock by which it was typed, as it stands beside rates that nobody typed. */

@@ -1,6 +1,5 @@
 package dev.estimator.internal.graph;
 
-import dev.estimator.internal.graph.Node.Assumption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,13 +88,6 @@ public final class Tape {
     /** The indices of the results that were asked for, in their order. */
     public int[] roots() {
         return roots.clone();
-    }
-
-    public List<Assumption> assumptions() {
-        return nodes.stream()
-                .filter(Assumption.class::isInstance)
-                .map(Assumption.class::cast)
-                .toList();
     }
 
     /** The number of a step, which is that of an equal one if there is one. */

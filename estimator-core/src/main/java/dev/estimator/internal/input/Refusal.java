@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
@@ -48,6 +50,25 @@ public final class Refusal {
     /** Gives an argument a name in plain words, unless the caller has named it. */
     public static <Q> Q named(Q quantity, String argument, String name) {
         return Inside.named(requireNonNull(quantity, argument), name);
+    }
+
+    /**
+     * Finds the one of a name among others.
+     *
+     * @throws IllegalArgumentException if there is none, as 'limit must be one of 'disk', 'memory' but was 'disc''
+     */
+    public static <T> T find(List<T> all, Function<T, String> name, String argument, String wanted) {
+        requireNonNull(wanted, argument);
+        return all.stream()
+                .filter(one -> name.apply(one).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        argument + " must be one of " + names(all, name) + " but was '" + wanted + "'"));
+    }
+
+    /** As in ''disk', 'memory''. */
+    public static <T> String names(List<T> all, Function<T, String> name) {
+        return all.stream().map(one -> "'" + name.apply(one) + "'").collect(Collectors.joining(", "));
     }
 
     /** Copies a list that must hold no null; the refusal names, for example, 'each of kinds'. */

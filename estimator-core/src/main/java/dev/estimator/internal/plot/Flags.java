@@ -4,6 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The texts of upright marks, in rows above the plot, each beside the upper end of its line, placed so that no text
@@ -15,6 +17,9 @@ final class Flags {
 
     /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
+
+    /** With more marks, so would trying which of them hang inward: none does. */
+    private static final int MOST_TURNED = 17;
 
     /** Enough for the first letters of a text. */
     private static final double LEAST_ROOM = 40;
@@ -91,29 +96,44 @@ final class Flags {
                 return;
             }
         }
-        List<Flag> inside = wanted.stream().filter(flag -> !flag.isOff()).toList();
-        double least = Double.POSITIVE_INFINITY;
-        for (int first = 0; first <= inside.size(); first++) {
-            for (int last = first; last <= inside.size(); last++) {
-                for (int turn = first; turn <= last; turn++) {
-                    List<Flag> hung = stairs(inside, first, turn, last);
-                    double cost = rows(hung)
-                            + hung.stream()
-                                    .mapToDouble(flag -> missing(flag, hung))
-                                    .sum();
-                    if (cost < least) {
-                        least = cost;
-                        placed = hung;
-                    }
-                }
-            }
-        }
+        placed = bestStairs(wanted.stream().filter(flag -> !flag.isOff()).toList());
         rows = rows(placed);
     }
 
+    /** Those with the fewest rows and the least of their texts lost; of many only where they turn is tried. */
+    private static List<Flag> best(Stream<List<Flag>> ways) {
+        return ways.min(Comparator.comparingDouble(hung -> rows(hung)
+                        + hung.stream().mapToDouble(flag -> missing(flag, hung)).sum()))
+                .orElse(List.of());
+    }
+
+    private List<Flag> bestStairs(List<Flag> inside) {
+        int n = inside.size();
+        if (n > MOST_TURNED) {
+            return best(turned(inside, 0, n));
+        }
+        return best(IntStream.rangeClosed(0, n)
+                .boxed()
+                .flatMap(
+                        first -> IntStream.rangeClosed(first, n).boxed().flatMap(last -> turned(inside, first, last))));
+    }
+
+    private Stream<List<Flag>> turned(List<Flag> inside, int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(turn -> stairs(inside, first, turn, last));
+    }
+
     /**
-     * In the middle each hangs outward, above those that its text is above; the first and the last may hang inward,
-     * above these, and what is off the axis has no line, and hangs above them all.
+     * Hangs texts outward from where they turn, each a row above its outer neighbor, so that no line reaches up to a
+     * text further in. Here {@code d} is where six of them turn:
+     *
+     * <pre>
+     *     c |   | d
+     *   b | |   | | e
+     * a | | |   | | | f
+     * </pre>
+     *
+     * <p>The marks before {@code first} and from {@code last} on hang the other way, inward, each in a row of its own
+     * above all of these. What is off the axis has no line, and comes at the top.
      */
     private List<Flag> stairs(List<Flag> inside, int first, int turn, int last) {
         List<Flag> hung = new ArrayList<>();

@@ -119,29 +119,29 @@ public final class AsTyped {
     }
 
     /**
-     * As it remembers that it was typed by the minute, the hour or the month, if it is no longer so, 5 req/s and not
-     * 300 req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be
-     * '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
+     * As it remembers that it was typed by the minute, the hour or the month, if that is as short, 5 req/s and not 300
+     * req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be '1.2M
+     * req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
         int end = value < ExactUnits.LEAST_PER_SECOND ? 4 : 3;
         for (int i = 1; i < end; i++) { // no stream, which the first estimate of a program would wait for
             Scale unit = Dimension.CLOCKS.get(i).get(0);
-            if (unit.divisor() == seconds && isNoLonger(value * seconds, value)) {
+            if (unit.divisor() == seconds && isAsShort(value * seconds, value)) {
                 return rate.in(unit);
             }
         }
         return rate;
     }
 
-    private static boolean isNoLonger(double byClock, double bySecond) {
+    private static boolean isAsShort(double byClock, double bySecond) {
         int digits = ExactUnits.digitsOf(byClock);
         int more = ExactUnits.digitsOf(bySecond) - digits;
         boolean isShort = digits <= MOST_DIGITS_READ && (more > 0 || (more == 0 && bySecond != Math.rint(bySecond)));
         return isShort && byClock >= 1;
     }
 
-    /** As {@link #typedIn}, of a text that ends with its unit; what flows in an hour stays so if that is no longer. */
+    /** As {@link #typedIn}, of a text that ends with its unit; what flows in an hour stays so if that is as short. */
     public static Kind typedAs(String text, Kind kind, double value) {
         String unit = text.strip().replaceFirst(".*[0-9 ]", "").replaceFirst("bps$", "bit/s");
         return Dimension.BITS_PER_SECOND.stream()
@@ -149,13 +149,13 @@ public final class AsTyped {
                 .findFirst()
                 .map(bits -> typedIn(bits, kind, value))
                 .orElseGet(() -> Dimension.FLOWS.get(1).stream()
-                        .filter(flow -> flow.symbol().equals(unit) && isNoLongerThanByDay(flow, value))
+                        .filter(flow -> flow.symbol().equals(unit) && isAsShortAsByDay(flow, value))
                         .findFirst()
                         .map(kind::in)
                         .orElse(kind));
     }
 
-    private static boolean isNoLongerThanByDay(Scale byHour, double value) {
+    private static boolean isAsShortAsByDay(Scale byHour, double value) {
         int digits = ExactUnits.digitsOf(byHour.fromCanonical(value));
         return digits > USUAL_DIGITS && digits <= ExactUnits.digitsOf(byHour.fromCanonical(value) * HOURS_OF_DAY);
     }

@@ -57,6 +57,12 @@ public final class Nouns {
         return ACTOR.matcher(noun).matches();
     }
 
+    /** Whether it is of what stands in a place, or keeps data, or is a place: servers, shards, zones. */
+    public static boolean isServing(String noun) {
+        int place = place(noun);
+        return place < MADE_OF || place == STORED;
+    }
+
     /**
      * Whether each of the first surely has some of the second: racks have servers, servers GPUs, users posts. Of
      * servers that have racks, and of partitions that have replicas or topics, nobody can be sure.
@@ -103,7 +109,7 @@ public final class Nouns {
     }
 
     /** Whether a name says what is counted: 'servers', 'API servers'. */
-    public static boolean isCounted(String name, Kind kind) {
+    private static boolean saysNoun(String name, Kind kind) {
         String noun = kind.noun();
         return noun != null && kind.dimension() == Dimension.COUNT && (" " + name).endsWith(" " + noun);
     }
@@ -111,7 +117,7 @@ public final class Nouns {
     /** '5 (3 … 9)' of '5 partitions (3 … 9)' behind a name that says what they are. */
     public static String behind(String name, Kind kind, String text) {
         String noun = kind.noun();
-        if (noun == null || !isCounted(name, kind)) {
+        if (noun == null || !saysNoun(name, kind)) {
             return text;
         }
         String one = Objects.requireNonNullElse(one(noun), noun);

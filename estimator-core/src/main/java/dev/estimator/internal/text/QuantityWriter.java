@@ -23,8 +23,8 @@ public final class QuantityWriter {
     private static final String PER_SECOND = " req/s";
     private static final BigDecimal LEAST_PERCENT = BigDecimal.valueOf(1, 5);
     private static final double LARGEST_SHORT = 100_000;
-    private static final double LARGEST_READ = 1e6;
-    private static final double LEAST_MANY = 1e3;
+    static final double LARGEST_READ = 1e6;
+    static final double LEAST_MANY = 1e3;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
 
     /** Of a number that was multiplied and divided. */

@@ -43,6 +43,8 @@ final class RangeWriter {
     /** Below it an amount in a unit that the author wants has no exponent. */
     private static final double MOST_PLAIN = 1e15;
 
+    private static final double FOUR_DIGITS = 10_000;
+
     private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
 
     private final Kind kind;
@@ -133,7 +135,9 @@ final class RangeWriter {
             Notation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
             return range.written(apart, apart, precision, summaryOf(kind), alone);
         }
-        Scale unit = ChosenText.prefixed(ExactUnits.readable(units, value), kind, value, SUMMARY);
+        Scale readable = ExactUnits.readable(units, value);
+        Scale unit =
+                range.areCounted(readable, precision) ? readable : ChosenText.prefixed(readable, kind, value, SUMMARY);
         Notation notation = in(kind, unit);
         return range.written(notation, notation, precision, range.ends(unit), alone);
     }
@@ -160,11 +164,20 @@ final class RangeWriter {
             Scale paid = Scale.of(unit.symbol(), unit.divisor());
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
-        Scale shown = ChosenText.prefixed(unit, kind, value, precision);
+        Scale shown = areCounted(unit, precision) ? unit : ChosenText.prefixed(unit, kind, value, precision);
         return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
                 ? (amount, digits) ->
                         QuantityWriter.timesOf(Numerals.groupedPlain(rounded(kind, shown, amount, digits)), shown)
                 : in(kind, shown);
+    }
+
+    /** Whether both ends of a rate were counted one by one, and four digits show all: '2,647/h (1,234 … 5,678)'. */
+    private boolean areCounted(Scale unit, Precision precision) {
+        return kind.dimension() == Dimension.RATE
+                && precision.digits() >= DERIVATION.digits()
+                && unit.fromCanonical(high) < FOUR_DIGITS
+                && QuantityWriter.isOfAFewThousand(unit.fromCanonical(low))
+                && QuantityWriter.isOfAFewThousand(unit.fromCanonical(high));
     }
 
     static Precision summaryOf(Kind kind) {

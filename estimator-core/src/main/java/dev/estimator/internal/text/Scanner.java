@@ -217,11 +217,6 @@ final class Scanner {
         return position > 0 && !isSpace(text.charAt(position - 1));
     }
 
-    /** Whether the place that is read next follows a digit. */
-    boolean afterDigit() {
-        return position > 0 && Character.isDigit(text.charAt(position - 1));
-    }
-
     /** Whether a text is an amount, perhaps of money, and not words. */
     static boolean startsWithNumber(String text) {
         return STARTS_WITH_NUMBER.matcher(text).lookingAt();

@@ -11,14 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The units of texts that were written, and other amounts in them. Most programs never need it. */
 public final class UnitOfText {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
     private static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
-    private static final double LARGEST_READ = 1e6;
-    private static final double LEAST_MANY = 1e3;
     private static final int FRACTION_OF_MANY = 5;
 
     private UnitOfText() {}
@@ -75,6 +74,14 @@ public final class UnitOfText {
                 .orElse(null));
     }
 
+    /** The kind of a rate in a second, minute, hour or day, that of a text, without its thousands. */
+    public static Kind clockOf(Kind rate, String text) {
+        @Nullable Scale unit = kindOf(rate, text).writtenIn();
+        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit)
+                ? kindOf(rate, text)
+                : rate.in(Dimension.RATES_PER_SECOND.get(0));
+    }
+
     private static Stream<Scale> scales(Kind kind) {
         return switch (kind.dimension()) {
             case DATA -> Stream.concat(Dimension.BYTES.stream(), Dimension.BINARY_BYTES.stream());
@@ -99,7 +106,7 @@ public final class UnitOfText {
                 ? Stream.of()
                 : scales(kind)
                         .filter(unit -> unit.fromCanonical(value) >= 1
-                                && unit.fromCanonical(value) < LARGEST_READ
+                                && unit.fromCanonical(value) < QuantityWriter.LARGEST_READ
                                 && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
                         .sorted(Comparator.comparingInt(unit -> readingEffort(unit.fromCanonical(value))))
                         .map(unit ->
@@ -108,7 +115,7 @@ public final class UnitOfText {
 
     /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min. */
     private static int readingEffort(double amount) {
-        int more = amount < LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
+        int more = amount < QuantityWriter.LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
         return 2 * ExactUnits.digitsOf(amount) + more;
     }
 }

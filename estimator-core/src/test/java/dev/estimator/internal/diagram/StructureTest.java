@@ -132,17 +132,18 @@ class StructureTest {
 
     @Test
     void minimalCuts_bridge() {
-        assertThat(new Structure(BRIDGE).minimalCuts(5, 9))
+        assertThat(new Structure(BRIDGE).minimalCuts(5, 9, ones(5)))
                 .containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3), List.of(0, 3, 4), List.of(1, 2, 4));
-        assertThat(new Structure(BRIDGE).minimalCuts(2, 9)).containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3));
-        assertThat(new Structure(BRIDGE).minimalCuts(1, 9)).isEmpty();
+        assertThat(new Structure(BRIDGE).minimalCuts(2, 9, ones(5)))
+                .containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3));
+        assertThat(new Structure(BRIDGE).minimalCuts(1, 9, ones(5))).isEmpty();
     }
 
     @Test
     void minimalCuts_tooMany() {
         var structure = new Structure(BRIDGE);
-        assertThat(structure.minimalCuts(5, 4)).hasSize(4);
-        assertThatThrownBy(() -> structure.minimalCuts(5, 3))
+        assertThat(structure.minimalCuts(5, 4, ones(5))).hasSize(4);
+        assertThatThrownBy(() -> structure.minimalCuts(5, 3, ones(5)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("more than 3");
     }
@@ -182,7 +183,9 @@ class StructureTest {
         assertThat(ring.unavailability(down)).isCloseTo(1 - ofRungs(down), within(1e-14));
         assertThat(ring.importance(7, down))
                 .isCloseTo(ring.unavailabilityWith(7, 1, down) - ring.unavailabilityWith(7, 0, down), within(1e-14));
-        assertThat(ring.minimalCuts(2, 100)).hasSize(60).startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
+        assertThat(ring.minimalCuts(2, 100, ones(n)))
+                .hasSize(60)
+                .startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
     }
 
     /**
@@ -226,7 +229,7 @@ class StructureTest {
         var structure = new Structure(new Group(2, List.of(row(all), row(all))));
         assertThat(structure.unavailability(down)).isCloseTo(2.999995501504496e-6, within(1e-18)); // 3,000 roundings
         assertThat(structure.importance(all.length - 1, down)).isCloseTo(0.9999970010045, within(1e-12));
-        assertThat(structure.minimalCuts(1, all.length)).hasSameSizeAs(all);
+        assertThat(structure.minimalCuts(1, all.length, ones(all.length))).hasSameSizeAs(all);
     }
 
     /** A node for each number of members that is still needed at each member: 1,500 × 1,501. */
@@ -261,8 +264,13 @@ class StructureTest {
             assertThat(read).isEqualTo(new Structure(BRIDGE));
             assertThat(read.importance(4, 0.1, 0.1, 0.1, 0.1, 0.1))
                     .isEqualTo(new Structure(BRIDGE).importance(4, 0.1, 0.1, 0.1, 0.1, 0.1));
-            assertThat(read.minimalCuts(2, 9)).hasSize(2);
+            assertThat(read.minimalCuts(2, 9, ones(5))).hasSize(2);
         }
+    }
+
+    /** Each component is down after one failure. */
+    private static int[] ones(int components) {
+        return IntStream.generate(() -> 1).limit(components).toArray();
     }
 
     private static ReliabilityBlock any(int... components) {
