@@ -455,7 +455,7 @@ class ExplanationStepsTest {
                                         = 4M series
                           samples = active series ÷ 20 s
                                   = 4M series ÷ 20 s
-                                  = 200,000 samples/s""", series.withNoun("samples").per(seconds(20)).named("samples"));
+                                  = 200k samples/s""", series.withNoun("samples").per(seconds(20)).named("samples"));
         Qps writes = assume("writes", count(70, "writes").per(SECOND));
         assertThat(writes.withNoun("rows").times(3).named("rows").explain().toString())
                 .contains("writes = 70 writes/s", "= 210 rows/s");

@@ -404,7 +404,7 @@ class QpsTest {
                 .contains("= 989 TFLOP/s × 1.6", "= 1.582 PFLOP/s");
         assertThat(gpu.times(56.8).format(3)).isEqualTo("56.2 PFLOP/s");
         assertThat(gpu.format(Units.PER_SECOND)).isEqualTo("989 TFLOP/s");
-        assertThat(between(gpu.times(0.3), gpu.times(0.6))).hasToString("420 TFLOP/s (297 … 593)");
+        assertThat(between(gpu.times(0.3), gpu.times(0.6))).hasToString("419.6 TFLOP/s (296.7 … 593.4)");
         assertThat(Quantities.count(140e9, "FLOP")).hasToString("140 GFLOP");
         assertThat(between(Quantities.count(140e9, "FLOPs"), Quantities.count(350e9, "FLOPs")))
                 .hasToString("221 GFLOPs (140 … 350)");

@@ -204,7 +204,7 @@ class ReportOutlookTest {
         for (Page page : List.of(
                 Report.titled("Alerts").section("Rules", evaluations).page(),
                 DesignSheet.titled("Alerts").estimates(evaluations).page())) {
-            assertThat(page.text()).contains("4,243 rules (3,000 … 6,000)").doesNotContain("243 evaluations");
+            assertThat(page.text()).contains("4.2k rules (3k … 6k)").doesNotContain("4.2k evaluations");
         }
     }
 
