@@ -60,8 +60,8 @@ final class Explainer {
     }
 
     /**
-     * What has a noun keeps it on its own line, whatever those count who use it; an answer has the one that it was asked
-     * with. Requests and what nobody named are called as all who use them say: a query rate of 40 req/s is one of
+     * What has a noun keeps it on its own line, whatever those count who use it; an answer has the one that it was
+     * asked with. Requests and what nobody named are called as all who use them say: a query rate of 40 req/s is one of
      * queries.
      */
     private static Node[] called(Tape tape) {

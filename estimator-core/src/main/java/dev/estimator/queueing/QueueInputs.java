@@ -31,7 +31,9 @@ final class QueueInputs {
 
     /** All digits of a whole number, as 1,000,406; a range as it is, without its noun. */
     static String whole(Count count) {
-        return count.isUncertain() ? Inside.ofNothingNamed(count).toString() : String.format(Locale.ROOT, "%,.0f", count.value());
+        return count.isUncertain()
+                ? Inside.ofNothingNamed(count).toString()
+                : String.format(Locale.ROOT, "%,.0f", count.value());
     }
 
     /** A part as it is written: 0.1%. */

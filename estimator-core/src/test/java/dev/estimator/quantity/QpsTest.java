@@ -415,7 +415,9 @@ class QpsTest {
 
     @Test
     void parse_ofArithmetic() {
-        assertThat(Qps.parse("989 TFLOP/s")).isEqualTo(Qps.parse("989tn FLOP/s")).hasToString("989 TFLOP/s");
+        assertThat(Qps.parse("989 TFLOP/s"))
+                .isEqualTo(Qps.parse("989tn FLOP/s"))
+                .hasToString("989 TFLOP/s");
         assertThat(Qps.parse("1.5PFLOPs/s")).hasToString("1.5 PFLOPs/s");
         assertThat(Qps.parse("5000 FLOP/h")).hasToString("5 kFLOP/h");
         assertThat(Count.parse("140 GFLOP").value()).isEqualTo(140e9);

@@ -211,7 +211,9 @@ class ErlangCTest {
                 .withMessage(message);
     }
 
-    /** It was '6,784 sequences (3,456 … 18,432) servers at …: 0% (0% … below 1e-12%) wait, 0 s … on average, p99 0 s'. */
+    /**
+     * It was '6,784 sequences (3,456 … 18,432) servers at …: 0% (0% … below 1e-12%) wait, 0 s … on average, p99 0 s'.
+     */
     @Test
     void toString_ofServersWithANounWhoNeverMakeWait() {
         Count sequences = assume("GPUs", between(count(27, "GPUs"), count(144, "GPUs")))

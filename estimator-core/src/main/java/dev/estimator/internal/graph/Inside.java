@@ -130,9 +130,8 @@ public final class Inside {
     public static <Q> Q ofBounded(Q bound, Q quantity) {
         Kind of = kind(quantity);
         boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
-        boolean isOther = isNumber
-                ? !of.isSame(kind(bound))
-                : of.dimension() == Dimension.RATIO && !of.equals(kind(bound));
+        boolean isOther =
+                isNumber ? !of.isSame(kind(bound)) : of.dimension() == Dimension.RATIO && !of.equals(kind(bound));
         return isOther ? ofSame(bound, quantity) : bound;
     }
 
