@@ -7,7 +7,6 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -39,17 +38,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
                     + ": limit their ratio instead, as in limit(used.div(available)).atMost(ratio(1))");
         }
         requireNonNull(quantity, "quantity").compareTo(bound); // refuses another currency
-        bound = inSameNoun(bound, quantity);
-    }
-
-    /** A bound on messages a second is one on messages, and one on how full something is in percent. */
-    private static <Q extends Quantity<Q>> Q inSameNoun(Q bound, Q quantity) {
-        Kind of = Inside.kind(quantity);
-        boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
-        boolean isOther = isNumber
-                ? !of.isSame(Inside.kind(bound))
-                : of.dimension() == Dimension.RATIO && !of.equals(Inside.kind(bound));
-        return isOther ? Inside.ofSame(bound, quantity) : bound;
+        bound = Inside.ofBounded(bound, quantity);
     }
 
     /**

@@ -60,8 +60,9 @@ final class Explainer {
     }
 
     /**
-     * What is given keeps its noun inside, for it can be asked for; where all who use it say another one, it is written
-     * with that: a query rate of 40 req/s that is one of queries.
+     * What has a noun keeps it on its own line, whatever those count who use it; an answer has the one that it was
+     * asked with. Requests and what nobody named are called as all who use them say: a query rate of 40 req/s is one of
+     * queries.
      */
     private static Node[] called(Tape tape) {
         Node[] called = new Node[tape.size()];
@@ -73,13 +74,18 @@ final class Explainer {
                 boolean isPassedOn = k == 0
                         && tape.node(i) instanceof Operation operation
                         && operation.function() instanceof Note
-                        && !called[i].kind().isSame(own.kind());
+                        && !called[i].kind().isSame(own.kind())
+                        && (own.kind().things().noun() == null || (own instanceof Named && isAsked(tape, i)));
                 Node use = isPassedOn ? called[i] : own;
                 Node known = called[operands.get(k)];
                 called[operands.get(k)] = known == null || known.kind().isSame(use.kind()) ? use : own;
             }
         }
         return called;
+    }
+
+    private static boolean isAsked(Tape tape, int step) {
+        return Arrays.stream(tape.roots()).anyMatch(root -> root == step);
     }
 
     /** With the formulas down to a level, that of the answer being the first, and what they use. */

@@ -86,7 +86,7 @@ public final class Qps extends Amount<Qps> {
      * @throws IllegalArgumentException as {@link Count#of(double, String)}
      */
     public Qps withNoun(String noun) {
-        return (Qps) ofKind(Count.kind(noun).rate());
+        return (Qps) ofKind(Count.kind(noun).rate().in(shownKind().writtenIn()));
     }
 
     /**

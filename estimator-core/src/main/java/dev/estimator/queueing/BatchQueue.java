@@ -147,7 +147,7 @@ public record BatchQueue(
     @Override
     public String toString() {
         return QueueInputs.servers(servers) + " at " + QueueInputs.percent(utilization()) + ", " + batch + " at once: "
-                + meanWait() + " mean wait";
+                + QueueInputs.meanWait(meanWait());
     }
 
     /**

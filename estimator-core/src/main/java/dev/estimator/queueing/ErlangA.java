@@ -123,7 +123,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
     @Override
     public String toString() {
         return QueueInputs.servers(servers()) + " at " + utilization() + ": " + abandonment() + " give up, "
-                + meanWait() + " mean wait";
+                + QueueInputs.meanWait(meanWait());
     }
 
     private Ratio impatience() {

@@ -260,9 +260,14 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
     public String toString() {
         String queue = QueueInputs.servers(servers()) + " at " + QueueInputs.percent(utilization()) + ": ";
         TimeSpan p99 = waitPercentile(99);
-        return QueueInputs.mayBeBeyond(p99)
-                ? queue + "p99 wait: " + p99
-                : queue + waitProbability() + " wait, " + meanWait() + " on average, p99 " + p99;
+        if (QueueInputs.mayBeBeyond(p99)) {
+            return queue + "p99 wait: " + p99;
+        }
+        TimeSpan mean = meanWait();
+        return queue
+                + (QueueInputs.isNone(mean)
+                        ? QueueInputs.meanWait(mean)
+                        : waitProbability() + " wait, " + mean + " on average, p99 " + p99);
     }
 
     private Count freeServers() {

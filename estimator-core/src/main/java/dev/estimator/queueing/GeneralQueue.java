@@ -267,7 +267,7 @@ public abstract class GeneralQueue implements WithGeneralQueue, Serializable {
         return QueueInputs.servers(servers()) + " at " + QueueInputs.percent(utilization()) + ": "
                 + (QueueInputs.mayBeBeyond(wait)
                         ? "mean wait by " + method() + ": " + wait
-                        : wait + " mean wait (" + method() + ")");
+                        : QueueInputs.meanWait(wait) + " (" + method() + ")");
     }
 
     /**

@@ -23,6 +23,9 @@ import java.util.Locale;
 final class QueueInputs {
     private static final MathContext NO_NOISE = new MathContext(12);
 
+    /** A thousandth of a nanosecond, below which times are not written. */
+    private static final double LEAST_WAIT = 1e-12;
+
     private QueueInputs() {}
 
     /** How many servers, for a text. */
@@ -30,9 +33,11 @@ final class QueueInputs {
         return whole(servers) + (servers.value() == 1 ? " server" : " servers");
     }
 
-    /** All digits of a whole number, as 1,000,406; a range as it is. */
+    /** All digits of a whole number, as 1,000,406; a range as it is, without its noun. */
     static String whole(Count count) {
-        return count.isUncertain() ? count.toString() : String.format(Locale.ROOT, "%,.0f", count.value());
+        return count.isUncertain()
+                ? Inside.ofNothingNamed(count).toString()
+                : String.format(Locale.ROOT, "%,.0f", count.value());
     }
 
     /** A part as it is written: 0.1%. */
@@ -46,6 +51,17 @@ final class QueueInputs {
         return utilization.isUncertain()
                 ? Percent.of(best, utilization.p5().value(), utilization.p95().value())
                 : Percent.of(best);
+    }
+
+    /** A mean wait, and 'no wait' where it is nothing for all that can be told. */
+    static String meanWait(TimeSpan wait) {
+        return isNone(wait) ? "no wait" : wait + " mean wait";
+    }
+
+    /** Whether a wait is too short to be written, at the high end of its range too. */
+    static boolean isNone(TimeSpan wait) {
+        return wait.to(Units.SECONDS) < LEAST_WAIT
+                && (!wait.isUncertain() || wait.p95().to(Units.SECONDS) < LEAST_WAIT);
     }
 
     /** Whether something varies as an exponential time does, for certain. */

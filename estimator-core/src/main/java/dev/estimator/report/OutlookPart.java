@@ -46,7 +46,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         requireNonNull(growth, "growth");
         this.growth = growth;
         this.now = now;
-        this.limit = limit.orNamed("room for " + Parts.name(now)); // it is among the assumptions
+        this.limit = Inside.ofBounded(limit, now).orNamed("room for " + Parts.name(now)); // it is among the assumptions
         Optional<TimeSpan> found = Optional.empty();
         String none = "";
         try {

@@ -373,7 +373,7 @@ class CountTest {
         assertEquals("168tn", tokens.times(count(70e9, "parameters")).toString());
         assertEquals("168tn", count(70e9, "parameters").times(tokens).toString());
         assertEquals(
-                "168tn FLOP",
+                "168 TFLOP",
                 tokens.times(count(70e9, "parameters")).withNoun("FLOP").toString());
         assertEquals("7,200 tokens", tokens.times(count(3)).toString());
         assertEquals("15M posts", count(3e6, "users").times(count(5, "posts")).toString());

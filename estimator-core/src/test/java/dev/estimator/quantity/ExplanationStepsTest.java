@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Explained.C;
 import static dev.estimator.quantity.Explained.assertExplained;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.between;
@@ -18,6 +19,7 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -426,5 +428,36 @@ class ExplanationStepsTest {
         assertThat(daily.withNoun("orders").times(3).explain().toString()).contains("daily = 15 orders/d (9 … 25)");
         Explanation.Assumption line = queries.times(2).explain().assumptions().get(0);
         assertThat(queries.times(2).given((Qps) line.value(), qps(50))).hasToString("100 queries/s");
+    }
+
+    /** 'alert rules' were 4,243 evaluations, and 'active series' 16.77M samples. */
+    @Test
+    void explain_withNoun_keepsTheNounOfWhatHasOne() {
+        Count rules = assume("alert rules", between(count(3_000, "rules"), count(6_000, "rules")), "rule files");
+        Qps evaluations = rules.withNoun("evaluations").per(seconds(15)).named("rule evaluations");
+        assertExplained("""
+                        assumed
+                          alert rules = 4,243 rules (3,000 … 6,000)  (rule files)
+                        calculated
+                          rule evaluations = alert rules ÷ 15 s
+                                           = 4,243 rules ÷ 15 s
+                                           = 282.8 evaluations/s (200 … 400)""", evaluations);
+        Count series = assume("hosts", count(5_000, "hosts"))
+                .times(assume("series per host", count(800, "series")))
+                .named("active series");
+        assertExplained("""
+                        assumed
+                          hosts           = 5,000 hosts
+                          series per host = 800 series
+                        calculated
+                          active series = hosts × series per host
+                                        = 5,000 hosts × 800 series
+                                        = 4M series
+                          samples = active series ÷ 20 s
+                                  = 4M series ÷ 20 s
+                                  = 200k samples/s""", series.withNoun("samples").per(seconds(20)).named("samples"));
+        Qps writes = assume("writes", count(70, "writes").per(SECOND));
+        assertThat(writes.withNoun("rows").times(3).named("rows").explain().toString())
+                .contains("writes = 70 writes/s", "= 210 rows/s");
     }
 }

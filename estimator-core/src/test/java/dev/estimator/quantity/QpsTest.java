@@ -4,6 +4,7 @@ import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.kb;
@@ -19,6 +20,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.estimator.Serial;
@@ -373,8 +375,8 @@ class QpsTest {
     void div_ofTheSameThings() {
         Qps gpu = Quantities.count(312e12, "FLOP").per(Quantities.SECOND);
         assertThat(gpu.div(Quantities.count(2e9, "FLOP"))).hasToString("156k/s");
-        assertThat(gpu.div(Quantities.count(8, "GPUs"))).hasToString("39tn FLOP/s");
-        assertThat(gpu.div(Quantities.count(8))).hasToString("39tn FLOP/s");
+        assertThat(gpu.div(Quantities.count(8, "GPUs"))).hasToString("39 TFLOP/s");
+        assertThat(gpu.div(Quantities.count(8))).hasToString("39 TFLOP/s");
         assertThat(Quantities.qps(90).div(Quantities.count(6, "requests"))).hasToString("15/s");
         assertThat(Quantities.qps(90).div(Quantities.count(6, "shards"))).hasToString("15 req/s");
         assertThat(Quantities.count(70).per(Quantities.SECOND).div(Quantities.count(4, "shards")))
@@ -391,5 +393,44 @@ class QpsTest {
         assertThat(Quantities.count(7).per(Quantities.SECOND).times(Quantities.count(6, "shards")))
                 .hasToString("42/s");
         assertThat(each.times(Quantities.count(500, "tokens"))).hasToString("50k tokens/s");
+    }
+
+    /** They were '989tn FLOP/s' and '1.582e15 FLOP/s', which nobody writes. */
+    @Test
+    void toString_ofArithmetic() {
+        Qps gpu = Quantities.count(989e12, "FLOP").per(Quantities.SECOND);
+        assertThat(gpu).hasToString("989 TFLOP/s");
+        assertThat(assume("gpu", gpu).times(1.6).explain().toString())
+                .contains("= 989 TFLOP/s × 1.6", "= 1.582 PFLOP/s");
+        assertThat(gpu.times(56.8).format(3)).isEqualTo("56.2 PFLOP/s");
+        assertThat(gpu.format(Units.PER_SECOND)).isEqualTo("989 TFLOP/s");
+        assertThat(between(gpu.times(0.3), gpu.times(0.6))).hasToString("419.6 TFLOP/s (296.7 … 593.4)");
+        assertThat(Quantities.count(140e9, "FLOP")).hasToString("140 GFLOP");
+        assertThat(between(Quantities.count(140e9, "FLOPs"), Quantities.count(350e9, "FLOPs")))
+                .hasToString("221 GFLOPs (140 … 350)");
+        assertThat(Quantities.count(23e3, "FLOP")).hasToString("23 kFLOP");
+        assertThat(Quantities.count(3e24, "FLOP").withNoun("tokens")).hasToString("3e24 tokens");
+        assertThat(Quantities.count(3e21, "FLOP")).hasToString("3 ZFLOP");
+    }
+
+    @Test
+    void parse_ofArithmetic() {
+        assertThat(Qps.parse("989 TFLOP/s"))
+                .isEqualTo(Qps.parse("989tn FLOP/s"))
+                .hasToString("989 TFLOP/s");
+        assertThat(Qps.parse("1.5PFLOPs/s")).hasToString("1.5 PFLOPs/s");
+        assertThat(Qps.parse("5000 FLOP/h")).hasToString("5 kFLOP/h");
+        assertThat(Count.parse("140 GFLOP").value()).isEqualTo(140e9);
+        assertThat(Qps.parse("150 TFLOP/s (100 … 1,200)")).hasToString("150 TFLOP/s (100 … 1,200)");
+        assertThat(Count.parse("140 GFLOP to 350 GFLOP")).hasToString("221 GFLOP (140 … 350)");
+        assertThatThrownBy(() -> Quantities.count(3, "TFLOP"))
+                .hasMessageContaining("is a multiple and a noun in one word: the noun is FLOP");
+    }
+
+    /** It was 1.4 req/s. */
+    @Test
+    void withNoun_keepsTheClock() {
+        assertThat(Qps.parse("5000/h").withNoun("requests")).hasToString("5k req/h");
+        assertThat(Qps.parse("7000/h").withNoun("jobs")).hasToString("7k jobs/h");
     }
 }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,5 +214,24 @@ class ErlangCTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALLS.latencyPercentile(percent))
                 .withMessage(message);
+    }
+
+    /**
+     * It was '6,784 sequences (3,456 … 18,432) servers at …: 0% (0% … below 1e-12%) wait, 0 s … on average, p99 0 s'.
+     */
+    @Test
+    void toString_ofServersWithANounWhoNeverMakeWait() {
+        Count sequences = assume("GPUs", between(count(27, "GPUs"), count(144, "GPUs")))
+                .times(count(128, "sequences"))
+                .ceil();
+        assertThat(ErlangC.of(qps(900), ms(40), sequences).toString())
+                .startsWith("7,982 (3,456 … 18,432) servers at ")
+                .endsWith(": no wait");
+        assertThat(GeneralQueue.builder()
+                        .arrivalRate(qps(900))
+                        .serviceTime(ms(40))
+                        .servers(count(6_784))
+                        .build())
+                .hasToString("6,784 servers at 0.531%: no wait (M/M/c)");
     }
 }

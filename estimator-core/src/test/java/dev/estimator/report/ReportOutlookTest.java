@@ -14,6 +14,7 @@ import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,8 @@ import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -179,6 +182,30 @@ class ReportOutlookTest {
                         .text())
                 .contains("  storage: yearly growth     ×1.4", "  outlook: yearly growth     30%")
                 .doesNotContain("records: yearly growth", "after 0 s");
+    }
+
+    /** The room was '250k req/s', and the pings were those of nobody. */
+    @Test
+    void outlook_hasTheNounOfWhatGrows() {
+        Qps pings = assume("drivers online", count(500_000))
+                .per(seconds(4))
+                .named("GPS pings")
+                .withNoun("pings");
+        Report report = Report.titled("Rides").outlook(Growth.compound(percent(3), MONTH), pings, qps(250_000));
+        assertThat(report.page().text()).contains("250k pings/s").doesNotContain("req/s");
+        assertThat(report.page().markdown()).contains("250k pings/s").doesNotContain("req/s");
+    }
+
+    /** Among what was assumed stood '4.2k evaluations'. */
+    @Test
+    void assumption_keepsItsNoun() {
+        Count rules = assume("alert rules", between(count(3_000, "rules"), count(6_000, "rules")));
+        Qps evaluations = rules.withNoun("evaluations").per(seconds(15)).named("rule evaluations");
+        for (Page page : List.of(
+                Report.titled("Alerts").section("Rules", evaluations).page(),
+                DesignSheet.titled("Alerts").estimates(evaluations).page())) {
+            assertThat(page.text()).contains("4.2k rules (3k … 6k)").doesNotContain("4.2k evaluations");
+        }
     }
 
     @Test

@@ -95,7 +95,8 @@ public final class Inside {
 
     /** A rate as one of requests, if nobody named of what it is. */
     public static <Q> Q ofRequests(Q rate) {
-        return kind(rate).isSame(Kind.EVENT_RATE) ? retyped(rate, Kind.RATE) : rate;
+        Kind kind = kind(rate);
+        return kind.isSame(Kind.EVENT_RATE) ? retyped(rate, Kind.RATE.in(kind.writtenIn())) : rate;
     }
 
     /** A number of servers or threads that are busy, and no number of the trips or tokens that keep them so. */
@@ -125,6 +126,15 @@ public final class Inside {
         return ofKind(
                 quantity,
                 of.dimension() == Dimension.RATE ? of.in(kind(quantity).writtenIn()) : of);
+    }
+
+    /** A bound on messages a second is one on messages, and one on how full something is in percent. */
+    public static <Q> Q ofBounded(Q bound, Q quantity) {
+        Kind of = kind(quantity);
+        boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
+        boolean isOther =
+                isNumber ? !of.isSame(kind(bound)) : of.dimension() == Dimension.RATIO && !of.equals(kind(bound));
+        return isOther ? ofSame(bound, quantity) : bound;
     }
 
     /** A rate without the clock by which it was typed, as it stands beside rates that nobody typed. */

@@ -22,14 +22,15 @@ public final class ChosenText {
     /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
     public static String in(Scale unit, Kind kind, double value) {
         double amount = amountIn(unit, value);
-        if (kind.dimension() == Dimension.RATE) {
+        if (kind.dimension() == Dimension.RATE && !kind.hasPrefixes()) {
             return QuantityWriter.attached(amount, CLOSER) + QuantityWriter.withNoun(kind, unit.symbol());
         }
         if (MoneyText.isPrice(kind)) {
             return MoneyText.inUnit(kind, amount, unit);
         }
-        Scale shown = prefixed(unit, kind, value, Precision.IN_UNIT);
-        return written(Precision.IN_UNIT.round(amountIn(shown, value)), shown, kind);
+        Precision precision = kind.hasPrefixes() ? CLOSER : Precision.IN_UNIT;
+        Scale shown = prefixed(unit, kind, value, precision);
+        return written(precision.round(amountIn(shown, value)), shown, kind);
     }
 
     /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
@@ -138,7 +139,7 @@ public final class ChosenText {
         }
         Scale thousands = QuantityWriter.isOfAFewThousand(amount)
                 ? MoneyText.ONES
-                : Numerals.readable(Dimension.THOUSANDS, amount, precision);
+                : Numerals.readable(QuantityWriter.thousands(kind), amount, precision);
         String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
         return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
     }

@@ -317,14 +317,16 @@ public final class QuantityReader {
                             + ": write the one you mean");
         }
         in.reset(mark);
-        return BigDecimal.ONE;
+        return UnitTable.isPrefixed(word) && in.take(word.substring(0, 1))
+                ? UnitTable.prefix(word.charAt(0))
+                : BigDecimal.ONE;
     }
 
     /** '12kreq/s' would silently be twelve of something. */
     static void requireSpaceBeforeNoun(Scanner in) {
         int mark = in.mark();
         String word = in.attached() ? in.word() : "";
-        if (!word.isEmpty() && !UnitTable.PER_TIME.containsKey(word)) {
+        if (!word.isEmpty() && !UnitTable.PER_TIME.containsKey(word) && !word.matches(UnitTable.FLOP)) {
             throw in.refuseAt(
                     mark,
                     "\"" + Scanner.shortened(word)

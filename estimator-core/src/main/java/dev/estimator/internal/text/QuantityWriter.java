@@ -114,7 +114,7 @@ public final class QuantityWriter {
             case DATA, STORED -> spaced(units(kind), value, SUMMARY);
             case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
-            case COUNT -> counted(count(value, SUMMARY), kind);
+            case COUNT -> things(kind, value, SUMMARY);
             case RATIO -> kind.isUtilization() ? utilization(kind, value) : "×" + count(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
@@ -143,7 +143,7 @@ public final class QuantityWriter {
             case DATA, STORED -> data(kind, value);
             case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
-            case COUNT -> counted(shortForm(value) ? grouped(value) : count(value, DERIVATION), kind);
+            case COUNT -> shortForm(value) ? counted(grouped(value), kind) : things(kind, value, DERIVATION);
             case RATIO -> shortForm(value) ? grouped(value) : count(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
@@ -300,7 +300,8 @@ public final class QuantityWriter {
             case RATE -> rate(kind, value, precision);
             case DATA, BANDWIDTH, STORED -> spaced(units(kind), value, precision);
             case TIME -> TimeText.in(value, precision);
-            case COUNT -> counted(attached(value, precision), kind);
+            case COUNT ->
+                kind.hasPrefixes() ? prefixed(kind, value, precision) : counted(attached(value, precision), kind);
             case RATIO -> "×" + attached(value, precision);
             case SHARE -> AvailabilityText.share(value, precision);
             case AVAILABILITY -> AvailabilityText.percent(value, precision);
@@ -313,7 +314,8 @@ public final class QuantityWriter {
     static String inSameUnit(BigDecimal amount, Scale unit, Kind kind) {
         String number = Numerals.grouped(amount);
         return switch (kind.dimension()) {
-            case COUNT -> counted(number + unit.symbol(), kind);
+            case COUNT ->
+                kind.hasPrefixes() ? number + withNoun(kind, unit.symbol()) : counted(number + unit.symbol(), kind);
             case RATE -> number + withNoun(kind, unit.symbol());
             case RATIO -> unit.symbol().equals(PERCENT) ? percentage(amount) : "×" + number + unit.symbol();
             case MONEY -> MoneyText.signed(kind, MoneyText.number(kind, amount, unit));
@@ -347,6 +349,20 @@ public final class QuantityWriter {
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
     private static String count(double value, Precision precision) {
         return Numerals.isWhole(value) ? Numerals.whole(value) : attached(value, precision);
+    }
+
+    private static String things(Kind kind, double value, Precision precision) {
+        return kind.hasPrefixes() ? prefixed(kind, value, precision) : counted(count(value, precision), kind);
+    }
+
+    private static String prefixed(Kind kind, double value, Precision precision) {
+        Scale unit = Numerals.readable(thousands(kind), value, precision);
+        return inSameUnit(precision.round(unit.fromCanonical(value)), unit, kind);
+    }
+
+    /** Thousands of things, in words or, of those that have them, as prefixes. */
+    static List<Scale> thousands(Kind kind) {
+        return kind.hasPrefixes() ? Dimension.PREFIXES : Dimension.THOUSANDS;
     }
 
     static String attached(double value, Precision precision) {
@@ -385,7 +401,7 @@ public final class QuantityWriter {
 
     private static String rate(Kind kind, double of, Precision precision) {
         double value = of < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, of, precision) : of;
-        Scale unit = rateUnit(value, false, precision);
+        Scale unit = rateUnit(kind, value, false, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
         return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
                 ? Numerals.write(precision.round(value)) + withNoun(kind, PER_SECOND) // more than trillions
@@ -393,19 +409,24 @@ public final class QuantityWriter {
     }
 
     /** From 0.1 req/s on people say "per second", below it a slower clock reads better. */
-    static Scale rateUnit(double value, boolean isPlain, Precision precision) {
-        List<Scale> perSecond = Dimension.RATES_PER_SECOND;
+    static Scale rateUnit(Kind kind, double value, boolean isPlain, Precision precision) {
+        List<Scale> perSecond = kind.hasPrefixes() ? Dimension.PREFIXED_RATES : Dimension.RATES_PER_SECOND;
         return isPlain
                 ? perSecond.get(0)
                 : Numerals.readable(
                         value == 0 || value >= LEAST_PER_SECOND ? perSecond : Dimension.RATES, value, precision);
     }
 
-    /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
+    /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, 'k IOPS', and ' GFLOP/s' for 'bn req/s'. */
     static String withNoun(Kind kind, String symbol) {
         String noun = kind.label();
         if (noun == null) {
             return symbol;
+        }
+        if (kind.hasPrefixes()) {
+            int end = symbol.contains(REQUESTS) ? symbol.indexOf(REQUESTS) : symbol.length();
+            String prefix = symbol.substring(0, end).replace("bn", "G").replace("tn", "T");
+            return " " + prefix + noun + symbol.substring(end).replace(REQUESTS, "");
         }
         boolean isIops = noun.equals(UnitTable.IO) && symbol.endsWith(PER_SECOND);
         return symbol.replace(isIops ? PER_SECOND : REQUESTS, isIops ? " IOPS" : noun.isEmpty() ? "" : " " + noun);

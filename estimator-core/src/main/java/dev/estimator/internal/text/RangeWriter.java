@@ -308,7 +308,7 @@ final class RangeWriter {
         if (kind.isUtilization()) {
             return in(kind, Kind.PERCENT);
         }
-        if (QuantityWriter.isCounted(kind) && isWhole()) {
+        if (QuantityWriter.isCounted(kind) && !kind.hasPrefixes() && isWhole()) {
             return new OneByOne(true);
         }
         if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(value)) {
@@ -350,14 +350,14 @@ final class RangeWriter {
             return TimeText.isInMonths(amount) ? null : Numerals.readable(Dimension.TIMES, amount, precision);
         }
         if (dimension == Dimension.RATE) {
-            return QuantityWriter.rateUnit(amount, isPlain(precision), precision);
+            return QuantityWriter.rateUnit(kind, amount, isPlain(precision), precision);
         }
         if (!QuantityWriter.isCounted(kind) && dimension != Dimension.MONEY) {
             return null;
         }
         return isPlain(precision)
                 ? Dimension.THOUSANDS.get(0)
-                : Numerals.readable(Dimension.THOUSANDS, amount, precision);
+                : Numerals.readable(QuantityWriter.thousands(kind), amount, precision);
     }
 
     /** Whether steps of a calculation are written with all digits before the point: 2,315 and not 2.315k. */
@@ -408,7 +408,7 @@ final class RangeWriter {
         int ofWord = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
         int unit = isPercent ? middle.length() - 1 : ofWord;
         String shared = unit < 0 ? "" : middle.substring(unit);
-        if (kind.dimension() == Dimension.COUNT && kind.label() != null) {
+        if (kind.dimension() == Dimension.COUNT && kind.label() != null && !kind.hasPrefixes()) {
             shared = " " + kind.label();
             from = asOfMany(from, shared);
             to = asOfMany(to, shared);

@@ -94,7 +94,7 @@ public final class UnitOfText {
             case RATE ->
                 Stream.concat(
                         Dimension.RATES.stream(), Dimension.CLOCKS.stream().flatMap(List::stream));
-            case COUNT, MONEY -> Dimension.THOUSANDS.stream();
+            case COUNT, MONEY -> QuantityWriter.thousands(kind).stream();
             case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
             default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
         };

@@ -62,6 +62,9 @@ final class UnitTable {
     private static final Pattern LIKE_DATA = Pattern.compile(
             "(?i)[kmgtpezyrq]?([ie]?(b|bits?|bytes?|b(it)?ps)|i|be)|(kilo|mega|giga|tera|peta|exa|[a-z]{2}bi)b(yte|it)s?");
 
+    /** Operations of arithmetic, which are counted with prefixes. */
+    static final String FLOP = "FLOPs?";
+
     /** Words after a number that change it, or another number would follow: '5 crore', '5 to 10', '5 kk'. */
     private static final Set<String> OTHER_MULTIPLES = Set.of(
             "hundred",
@@ -97,6 +100,15 @@ final class UnitTable {
     private static final Pattern SINGLE_LETTER = Pattern.compile("[kKmMgGbBtTpPeE]|[\\p{IsCyrillic}\\p{IsGreek}]");
 
     private UnitTable() {}
+
+    /** 'TFLOP', whose multiple is that of a unit. */
+    static boolean isPrefixed(String word) {
+        return word.matches("[" + PREFIXES + "]" + FLOP);
+    }
+
+    static BigDecimal prefix(char prefix) {
+        return BigDecimal.valueOf(1000).pow(PREFIXES.indexOf(prefix) + 1);
+    }
 
     /** Says which two readings an ambiguous unit of data has, or what is wrong with an unknown one. */
     static String dataProblem(String unit) {
@@ -143,6 +155,9 @@ final class UnitTable {
             String multiple =
                     prefix.equals("K") ? "k" : prefix.matches("[GB]") ? "bn" : prefix.equals("T") ? "tn" : "M";
             return shown + "is a multiple and a noun in one word: write them apart, as in 1" + multiple + " tokens";
+        }
+        if (isPrefixed(word)) {
+            return shown + "is a multiple and a noun in one word: the noun is " + word.substring(1);
         }
         boolean multiple = SINGLE_LETTER.matcher(word).matches() || OTHER_MULTIPLES.contains(singular);
         return multiple

@@ -29,6 +29,11 @@ public enum Dimension {
     /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10tn. */
     public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "tn");
 
+    /** As the multiples of a unit: 140 GFLOP, 989 TFLOP/s. */
+    public static final List<Scale> PREFIXES = Scale.prefixed(1000, "", SI);
+
+    public static final List<Scale> PREFIXED_RATES = Scale.prefixed(1000, " req/s", SI);
+
     public static final List<Scale> BYTES = Scale.prefixed(1000, "B", SI);
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
     public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);

@@ -104,6 +104,11 @@ public record Kind(
         return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH || dimension == Dimension.STORED;
     }
 
+    /** Whether its multiples are those of a unit, as nobody says otherwise: 989 TFLOP/s. */
+    public boolean hasPrefixes() {
+        return isLabelNoun() && ("FLOP".equals(label) || "FLOPs".equals(label));
+    }
+
     /** Whether the label is a noun. */
     private boolean isLabelNoun() {
         return dimension == Dimension.COUNT || dimension == Dimension.RATE;
