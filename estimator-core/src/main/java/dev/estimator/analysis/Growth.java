@@ -376,8 +376,7 @@ public final class Growth {
     }
 
     /**
-     * The day on which a limit is reached, such as '2029-07-25 (2028-01 … 2033-05)'. Made by
-     * {@link Growth#reachedOn}.
+     * The day on which a limit is reached, such as '2029-07-25 (2028-01 … 2033-05)'. Made by {@link Growth#reachedOn}.
      *
      * @param date the best guess; {@link LocalDate#MAX} is never, {@link LocalDate#MIN} is before the start: it does
      *     not fit now
@@ -407,8 +406,8 @@ public final class Growth {
         }
 
         /**
-         * Returns the day, with its 90 % range by the month if it is uncertain: '2029-07-25 (2028-01 … never), never in 12% ±
-         * 0.3% of cases'; 'passed at the start' if it does not fit then.
+         * Returns the day, with its 90 % range by the month if it is uncertain: '2029-07-25 (2028-01 … never), never in
+         * 12% ± 0.3% of cases'; 'passed at the start' if it does not fit then.
          */
         @Override
         public String toString() {

@@ -11,8 +11,7 @@ import dev.estimator.quantity.Units;
 /**
  * The time for which something still fits, in everyday words: 'fits 9 y 3 months'.
  *
- * <p>A year has 365 d and a month a twelfth of that; it is written to the nearest month, as 5 y are where a little
- * less is left. {@link Growth#reachedOn} knows the day.
+ * <p>A year has 365 d and a month a twelfth of that; parts of a month are dropped, so that nobody is promised too much.
  *
  * @param time the best guess, a plain number; beyond any number if it fits for ever
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
@@ -83,25 +82,24 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
         return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }
 
-    /** Years and months; what is not a month yet is 'less than a month'. */
+    /** Years and months, rounded down. */
     static String words(TimeSpan time) {
         if (time.isBeyond()) {
             return "for ever";
         }
-        double whole = Rounding.floor(time.to(Units.MONTHS));
-        if (whole >= YEAR_MONTHS * MOST_YEARS) {
+        double total = Rounding.floor(Math.min(time.to(Units.MONTHS), YEAR_MONTHS * MOST_YEARS));
+        if (total >= YEAR_MONTHS * MOST_YEARS) {
             return "more than " + MOST_YEARS + " years";
         }
-        long total = whole < 1 ? 0 : Math.round(time.to(Units.MONTHS));
-        long years = total / YEAR_MONTHS;
-        long months = total % YEAR_MONTHS;
+        int years = (int) total / YEAR_MONTHS;
+        int months = (int) total % YEAR_MONTHS;
         if (years == 0) {
             return months > 0 ? monthText(months) : time.to(Units.DAYS) > 0 ? "less than a month" : "0 months";
         }
         return years + " y" + (months > 0 ? " " + monthText(months) : "");
     }
 
-    private static String monthText(long months) {
+    private static String monthText(int months) {
         return months + (months == 1 ? " month" : " months");
     }
 }

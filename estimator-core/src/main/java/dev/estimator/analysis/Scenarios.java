@@ -109,7 +109,8 @@ public final class Scenarios {
 
     /**
      * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its
-     * value, and the text says so of one that depends on none; one that has no answer for the new values is replaced by the reason.
+     * value, and the text says so of one that depends on none; one that has no answer for the new values is replaced by
+     * the reason.
      *
      * @param name what is different, unlike that of all others
      * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
@@ -302,10 +303,7 @@ public final class Scenarios {
         public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
             requireNonNull(assumption, "assumption");
             requireNonNull(newValue, "newValue");
-            return changed(
-                    called(assumption),
-                    value -> value.given(assumption, newValue),
-                    value -> false);
+            return changed(called(assumption), value -> value.given(assumption, newValue), value -> false);
         }
 
         /** Changes the values that depend on the replaced assumption; there must be at least one. */

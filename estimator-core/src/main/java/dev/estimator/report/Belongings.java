@@ -150,7 +150,8 @@ record Belongings(
                     || own.stream().allMatch(o -> o.equals(one) || !o.name().equals(one.name()));
             Block.Assumption key = isClear ? one : unset.get(i);
             some.computeIfAbsent(key, first -> new TreeSet<>()).addAll(of);
-            sources.computeIfAbsent(key, first -> new HashSet<>()).add(unset.get(i).source());
+            sources.computeIfAbsent(key, first -> new HashSet<>())
+                    .add(unset.get(i).source());
         }
         Set<String> all = some.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         boolean isAllMany = all.size() > 1 || components.size() <= 1;
@@ -287,7 +288,8 @@ record Belongings(
         if (given.by() != Node.Assumption.By.MODEL) {
             return answers.values().stream().anyMatch(some -> some.contains(own)) ? name : own;
         }
-        boolean isOfThem = !needed.isEmpty() && needed.size() <= MOST_NAMED && model(own).isEmpty();
+        boolean isOfThem =
+                !needed.isEmpty() && needed.size() <= MOST_NAMED && model(own).isEmpty();
         return isOfThem && needed.stream().noneMatch(answer -> answer.isEmpty() || own.contains(answer))
                 ? own + " of " + String.join(" and ", needed)
                 : name;

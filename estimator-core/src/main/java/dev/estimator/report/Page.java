@@ -77,9 +77,8 @@ public final class Page {
     /** What the brackets of ranges mean, for the first section of which a result has one; else nothing. */
     String rangesBelow(Section section) {
         boolean isFirst = sections().stream()
-                .filter(some -> some.blocks.stream()
-                        .flatMap(Page::found)
-                        .anyMatch(value -> value != null && value.isRange()))
+                .filter(some ->
+                        some.blocks.stream().flatMap(Page::found).anyMatch(value -> value != null && value.isRange()))
                 .findFirst()
                 .filter(section::equals)
                 .isPresent();

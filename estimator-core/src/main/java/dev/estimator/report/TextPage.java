@@ -67,7 +67,9 @@ final class TextPage implements Block.Form {
                 lines(section.heading()).forEach(line -> line(colored(BOLD, line)));
             }
             section.blocks().forEach(block -> block.writeTo(this));
-            Stream.of(page.rangesBelow(section)).filter(words -> !words.isEmpty()).forEach(this::paragraph);
+            Stream.of(page.rangesBelow(section))
+                    .filter(words -> !words.isEmpty())
+                    .forEach(this::paragraph);
         }
         return text.toString().stripTrailing();
     }

@@ -60,7 +60,7 @@ class ReportOutlookTest {
                   now       40 TB
                   growth    5% every month, compound
                   room for  200 TB
-                  so it     fits 2 y 9 months
+                  so it     fits 2 y 8 months
 
                 Assumptions
                   data            40 TB
@@ -107,7 +107,7 @@ class ReportOutlookTest {
                           now       40 TB
                           growth    5% every month, compound, from 2027-01-31
                           room for  200 TB
-                          so it     fits 2 y 9 months, until 2029-10-30
+                          so it     fits 2 y 8 months, until 2029-10-30
 
                         Assumptions
                           data            40 TB
@@ -138,7 +138,7 @@ class ReportOutlookTest {
                           now       40 TB (20 … 80)
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
-                          so it     fits 3 y 4 months (2 y 4 months … 4 y 4 months), until 2030-06-26 (2029-06 … 2031-06)
+                          so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-26 (2029-06 … 2031-06)
                           Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
 
                         Assumptions
@@ -151,7 +151,7 @@ class ReportOutlookTest {
     @Test
     void outlook_pointsOfRange() {
         Block.Outlook outlook = block(DOUBLING, UNSURE, tb(400));
-        assertThat(outlook.words()).isEqualTo("fits 3 y 4 months (2 y 4 months … 4 y 4 months)");
+        assertThat(outlook.words()).isEqualTo("fits 3 y 3 months (2 y 3 months … 4 y 3 months)");
         Value.Spread runway = spread(runway(outlook));
         assertThat(Objects.requireNonNull(runway.p5()) / DAY_SECONDS).isCloseTo(847.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p50()) / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
