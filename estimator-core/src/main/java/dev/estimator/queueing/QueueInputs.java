@@ -107,7 +107,9 @@ final class QueueInputs {
                 "a whole number up to a billion, as ceil() makes it,",
                 count.isUncertain()
                         ? count + ": numbers between the ends of a range are not whole, so say between(...).ceil()"
-                        : plain(new BigDecimal(count.value(), NO_NOISE)));
+                        : new BigDecimal(count.value(), NO_NOISE)
+                                .stripTrailingZeros()
+                                .toPlainString());
         return Refusal.whole(count, name);
     }
 
