@@ -275,7 +275,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             }
 
             void add(int from, int rows, Draws.Reader reader) {
-                anew.fill(from, cells, rows);
+                anew.fill(0, from, cells, 0, rows);
                 run.evaluate((leaf, out, n) -> draws.tables().of(input).at(cells, out, n), rows, refusals);
                 double[] changed = run.column(output);
                 int[] before = reader.cells(input, rows);
