@@ -15,12 +15,12 @@ import java.util.SplittableRandom;
  */
 final class Dimensions {
     /** The first dimensions fill space best, so a few inputs are kept to a few dimensions. */
-    private static final int[] PLACES = {32, 128, Sobol.DIMENSIONS};
+    private static final int[] PLACES = {8, 32, 128, Sobol.DIMENSIONS};
 
     private Dimensions() {}
 
     /** The cells of each input. */
-    static DrawCells[] assign(List<InputLeaf> leaves, long seed) {
+    static DrawCells[] assign(List<InputLeaf> leaves, long seed, int replicates) {
         long[] keys = keys(leaves);
         List<Integer> byKey = new ArrayList<>();
         for (int i = 0; i < keys.length; i++) {
@@ -43,7 +43,7 @@ final class Dimensions {
             random[i] = SeedMix.random(seed, key);
         }
         DrawCells[] cells = new DrawCells[keys.length];
-        Sobol[] sobol = Sobol.of(dimensions, random);
+        Sobol[] sobol = Sobol.of(dimensions, random, replicates);
         for (int i = 0; i < keys.length; i++) {
             int leaf = byKey.get(i);
             cells[leaf] = i < sobol.length ? sobol[i] : new RandomCells(SeedMix.mix(SeedMix.mix(seed) ^ keys[leaf]));

@@ -7,10 +7,13 @@ package dev.estimator.internal.engine;
  * @param seed what tells this input from the others
  */
 record RandomCells(long seed) implements DrawCells {
+    private static final int INDEX_BITS = 40;
+
     @Override
-    public void fill(long from, int[] cells, int n) {
+    public void fill(int replicate, long from, int[] cells, int offset, int n) {
+        long first = first(replicate, from);
         for (int i = 0; i < n; i++) {
-            cells[i] = cell(SeedMix.mix(from + i));
+            cells[offset + i] = cell(SeedMix.mix(first + i));
         }
     }
 
@@ -19,6 +22,11 @@ record RandomCells(long seed) implements DrawCells {
         for (int i = 0; i < n; i++) {
             cells[i] = cell(hashes[i]);
         }
+    }
+
+    /** The number of a draw. */
+    static long first(int replicate, long from) {
+        return ((long) replicate << INDEX_BITS) + from;
     }
 
     private int cell(long hash) {

@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * One dimension of a scrambled Sobol sequence, in cells of 2⁻³²: a random linear matrix and a random shift.
+ * One dimension of a scrambled Sobol sequence, in cells of 2⁻³²: a random linear matrix, the same for all replicates,
+ * and a random shift for each.
  *
  * @see "S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci.
  *     Comput. 30 (2008); J. Matoušek, On the L2-discrepancy for anchored boxes, J. Complexity 14 (1998)"
@@ -20,12 +21,12 @@ final class Sobol implements DrawCells {
     private static final int BLOCK = 1 << BLOCK_BITS;
 
     private final int[] directions;
-    private final int shift;
+    private final int[] shifts;
     private final int[] block = new int[BLOCK];
 
-    private Sobol(int[] plain, SplittableRandom random) {
+    private Sobol(int[] plain, SplittableRandom random, int replicates) {
         directions = scrambled(plain, random);
-        shift = random.nextInt();
+        shifts = random.ints(replicates).toArray();
         for (int i = 1; i < BLOCK; i++) {
             int lowest = i & -i;
             block[i] = block[i ^ lowest] ^ directions[Integer.numberOfTrailingZeros(lowest)];
@@ -33,24 +34,24 @@ final class Sobol implements DrawCells {
     }
 
     /** The given dimensions, each scrambled by its own generator. */
-    static Sobol[] of(int[] dimensions, SplittableRandom[] random) {
+    static Sobol[] of(int[] dimensions, SplittableRandom[] random, int replicates) {
         int[][] plain = directions(dimensions);
         Sobol[] sobol = new Sobol[dimensions.length];
         for (int i = 0; i < sobol.length; i++) {
-            sobol[i] = new Sobol(plain[i], random[i]);
+            sobol[i] = new Sobol(plain[i], random[i], replicates);
         }
         return sobol;
     }
 
     @Override
-    public void fill(long from, int[] cells, int n) {
+    public void fill(int replicate, long from, int[] cells, int offset, int n) {
         for (int i = 0; i < n; ) {
             long index = from + i;
             int inBlock = (int) (index & (BLOCK - 1));
             int run = Math.min(n - i, BLOCK - inBlock);
-            int high = shift ^ beyondBlock(index >>> BLOCK_BITS);
+            int high = shifts[replicate] ^ beyondBlock(index >>> BLOCK_BITS);
             for (int k = 0; k < run; k++) {
-                cells[i + k] = block[inBlock + k] ^ high;
+                cells[offset + i + k] = block[inBlock + k] ^ high;
             }
             i += run;
         }

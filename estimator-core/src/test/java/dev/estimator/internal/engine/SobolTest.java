@@ -2,29 +2,30 @@ package dev.estimator.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SobolTest {
+    private static final int REPLICATES = 3;
+
     private static Sobol[] scrambled(int... dimensions) {
         SplittableRandom[] random = IntStream.of(dimensions)
                 .mapToObj(d -> new SplittableRandom(100 + d))
                 .toArray(SplittableRandom[]::new);
-        return Sobol.of(dimensions, random);
+        return Sobol.of(dimensions, random, REPLICATES);
     }
 
-    /** Of any 2ᵏ points that follow each other, from a multiple of 2ᵏ on, one falls into each of 2ᵏ equal intervals. */
+    /** Of the first 2ᵏ points of any dimension and replicate one falls into each of 2ᵏ equal intervals. */
     @Test
     void eachDimension_isStratified() {
         int[] dimensions = {0, 1, 2, 31, 40, 127, 400, 999};
         for (Sobol sobol : scrambled(dimensions)) {
-            for (int bits : new int[] {4, 10, 12, 14}) {
-                for (int part : new int[] {0, 1, 5}) {
+            for (int replicate = 0; replicate < REPLICATES; replicate++) {
+                for (int bits : new int[] {4, 10, 12}) {
                     int n = 1 << bits;
                     int[] cells = new int[n];
-                    sobol.fill((long) part * n, cells, n);
+                    sobol.fill(replicate, 0, cells, 0, n);
                     assertThat(IntStream.of(cells)
                                     .map(c -> c >>> (32 - bits))
                                     .distinct()
@@ -36,7 +37,7 @@ class SobolTest {
     }
 
     /**
-     * Of the second 256 points of the first two dimensions one falls into each of 16 × 16 squares, as in any (0,
+     * Of the first 256 points of the first two dimensions one falls into each of 16 × 16 squares, as in any (0,
      * 2)-sequence.
      */
     @Test
@@ -44,8 +45,8 @@ class SobolTest {
         Sobol[] sobol = scrambled(0, 1);
         int[] x = new int[256];
         int[] y = new int[256];
-        sobol[0].fill(256, x, 256);
-        sobol[1].fill(256, y, 256);
+        sobol[0].fill(1, 0, x, 0, 256);
+        sobol[1].fill(1, 0, y, 0, 256);
         assertThat(IntStream.range(0, 256)
                         .map(i -> (x[i] >>> 28) * 16 + (y[i] >>> 28))
                         .distinct()
@@ -57,11 +58,21 @@ class SobolTest {
     void fill_isTheSameInPieces() {
         Sobol sobol = scrambled(17)[0];
         int[] whole = new int[3000];
-        sobol.fill(100, whole, 3000);
-        int[] piece = new int[7];
-        for (int from = 0; from + 7 <= 3000; from += 7) {
-            sobol.fill(100L + from, piece, 7);
-            assertThat(piece).isEqualTo(Arrays.copyOfRange(whole, from, from + 7));
+        int[] pieces = new int[3000];
+        sobol.fill(2, 100, whole, 0, 3000);
+        for (int from = 0; from < 3000; from += 7) {
+            sobol.fill(2, 100L + from, pieces, from, Math.min(7, 3000 - from));
         }
+        assertThat(pieces).isEqualTo(whole);
+    }
+
+    @Test
+    void replicates_differ() {
+        Sobol sobol = scrambled(5)[0];
+        int[] first = new int[8];
+        int[] second = new int[8];
+        sobol.fill(0, 0, first, 0, 8);
+        sobol.fill(1, 0, second, 0, 8);
+        assertThat(first).isNotEqualTo(second);
     }
 }
