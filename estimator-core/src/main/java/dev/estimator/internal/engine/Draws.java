@@ -7,15 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
 final class Draws {
-<<<<<<< HEAD
-    /**
-     * Parts of the sequence. Each by itself fills space as evenly as one of another scramble would, and together they
-     * do so better than as many independent ones: their spread gives an error of their mean that is too large rather
-     * than too small.
-     */
-=======
     /** Independent scrambles of one sequence; their spread gives the error of their mean. */
->>>>>>> parent of c865420a (Draws are one sequence and not sixteen: percentiles of few ranges are two to three times nearer)
     static final int REPLICATES = 16;
 
     private final DrawCells[] cells;
