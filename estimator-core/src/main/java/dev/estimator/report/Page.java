@@ -22,7 +22,7 @@ public final class Page {
     private static final int USUAL_WIDTH = 100;
 
     private static final String RANGES =
-            "Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.";
+            "In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.";
 
     private final Content content;
 

@@ -159,7 +159,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Limits")).isEqualTo("""
                         limit                   found           does it hold?
                           api utilization ≤ 100%  60% (30 … 120)  fails: kept in 88.7% of cases, 95% needed
-                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.""");
+                          In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.""");
         assertThat(text(system, "Bottleneck")).startsWith("api (requests) at ×1.67");
     }
 
@@ -326,7 +326,7 @@ class DesignSheetSystemTest {
                 component  at peak   carries
                   desk       70 req/s  –
                   phone      –         –""");
-        assertThat(text(system, "System")).contains("phone      0 req/s");
+        assertThat(text(system, "System")).contains("phone      fallback  1 ");
     }
 
     /** The rates of both are called 'write rate' by their models; the sheet tells them apart by the use cases. */

@@ -70,7 +70,7 @@ class HtmlPageTest {
                 <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd><dd class="badge good">✓ limit holds</dd></div>
                 <div><dt>size</dt><dd>40 TB</dd><dd class="badge bad">✗ 1 of 2 limits fails</dd></div>
                 </dl>
-                <p>Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.</p>
+                <p>In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.</p>
                 </section>
                 <section>
                 <h3>Fits</h3>

@@ -101,7 +101,7 @@ class LongNamesTest {
                             message users
                                  490 (300 … 800)
                           other  3.9 (3 … 5)
-                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                          In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                         Assumptions
                           share of all the people who open the application in the evening and who also send at least one

@@ -51,7 +51,7 @@ class MarkdownPageTest {
                 | rate | 2.3k req/s (1.2k … 4.6k) |
                 | size | 40 TB |
 
-                Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                 ### Fits
 

@@ -41,7 +41,7 @@ class NumberStyleTest {
     private static String answers(Report report) {
         String text = report.toString();
         String from = text.substring(text.indexOf("Answers\n") + "Answers\n".length());
-        return from.substring(0, from.indexOf("\n\n")).replaceAll("(?m)^  ", "");
+        return from.substring(0, from.indexOf("\n\n")).replaceAll("(?m)^  |\n  In brackets: .*", "");
     }
 
     @Test

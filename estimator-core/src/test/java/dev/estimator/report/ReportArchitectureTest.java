@@ -87,7 +87,7 @@ class ReportArchitectureTest {
                   clients → api  11 req/s
                   api ⇢ mail     11 req/s                                 nobody waits
                   p99 at the best guess of all inputs
-                  Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                  In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                 Use cases
                   use case  average                at peak                mean   p99    up        fails alone with

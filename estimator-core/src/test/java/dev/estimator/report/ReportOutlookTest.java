@@ -139,7 +139,7 @@ class ReportOutlookTest {
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
                           so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-26 (2029-06 … 2031-06)
-                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                          In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                         Assumptions
                           data           40 TB (20 … 80)

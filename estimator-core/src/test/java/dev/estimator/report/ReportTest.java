@@ -119,7 +119,7 @@ class ReportTest {
 
                 In short
                   log  33 TB (11 … 94)
-                  Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                  In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                 Does it fit?
                   limit        found                 does it hold?
@@ -253,7 +253,7 @@ class ReportTest {
                           limit                found           does it hold?
                           users ≥ 10M          10M (5M … 20M)  fails: kept in 50% of cases, 95% needed
                           average rate ≤ 2k/s  2.3k/s          fails
-                          Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                          In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                         Assumptions
                           users              10M (5M … 20M)

@@ -39,7 +39,7 @@ class TextPageTest {
                 Answers
                   rate  2.3k req/s (1.2k … 4.6k)
                   size  40 TB
-                  Ranges: p5 … p95, 9 cases in 10. Before: all inputs at their best guess; the median may differ.
+                  In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
                 Fits
                   limit            found                     does it hold?
@@ -291,9 +291,9 @@ class TextPageTest {
                   a ≤ 4   5          <31>fails<0>
                   b ≤ 10  5          <32>holds<0>
                   c ≤ 6   5 (2 … 9)  fails: 70%
-                  Ranges: p5 … p95, 9 cases in 10.
-                  Before: all inputs at their best
-                  guess; the median may differ.""".replace("<", ESCAPE + "[").replace(">", "m"));
+                  In brackets: p5 … p95, 9 cases in
+                  10. Before: all inputs at best
+                  guess, often not the median.""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
     @ParameterizedTest
