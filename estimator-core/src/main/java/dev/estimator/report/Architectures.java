@@ -150,10 +150,18 @@ final class Architectures {
                         Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
                 overloaded.contains(name),
-                load.hasCost() ? Optional.of(load.cost().times(MONTH)) : Optional.empty(),
+                cost(load),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)),
                 load.isFallback());
+    }
+
+    /** None of a fallback that is paid for by the request alone, as nobody knows how many come. */
+    private static Optional<Money> cost(Load load) {
+        return Optional.of(load)
+                .filter(Load::hasCost)
+                .map(paid -> paid.cost().times(MONTH))
+                .filter(cost -> !load.isFallback() || Inside.value(cost) > 0);
     }
 
     /** How full the resource is that more traffic fills first, if it is not the fullest. */

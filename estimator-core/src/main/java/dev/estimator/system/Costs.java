@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -30,6 +31,11 @@ record Costs(Load load, Demand demand, Setting setting) {
         return parts.stream()
                 .reduce(Spending::plus)
                 .map(all -> all.named(load.component().name() + " cost"));
+    }
+
+    /** Whether there is one, and not only that of each request to a fallback, to which nobody knows how many come. */
+    boolean isKnown() {
+        return isAny() && !(load.isFallback() && Inside.value(all().orElseThrow()) == 0);
     }
 
     boolean isAny() {

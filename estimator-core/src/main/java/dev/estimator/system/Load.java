@@ -599,7 +599,7 @@ public final class Load {
         return costs().isAny();
     }
 
-    private Costs costs() {
+    Costs costs() {
         return new Costs(this, demand, architecture.setting());
     }
 

@@ -42,7 +42,7 @@ final class Screen {
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
         String cost = NumberCells.text(
-                () -> load.hasCost() ? NumberCells.of(load.cost().times(MONTH)) : NumberCells.NONE);
+                () -> load.costs().isKnown() ? NumberCells.of(load.cost().times(MONTH)) : NumberCells.NONE);
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }

@@ -15,6 +15,7 @@ import static dev.estimator.system.Step.cacheAside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.report.Report;
 import org.junit.jupiter.api.Test;
 
 /** What takes the place of something else is as large, as dear and as reliable as when it does so. */
@@ -135,6 +136,21 @@ class TakeoverTest {
         assertThat(system.tooSmallToReplace()).containsExactly("store in place of cache, workers at 300%");
         assertThat(system.availability("r").unavailability().value())
                 .isCloseTo(0.001 + 0.999 * 0.15 * 0.003, within(1e-15));
+    }
+
+    /** Nobody knows how many requests a fallback gets: '$0' would be less than all of them cost. */
+    @Test
+    void fallback_paidByTheRequest_hasNoCostToShow() {
+        Architecture system = paying(anyOf(
+                CARD.price(usd(1).per(HOUR)),
+                Component.named("other")
+                        .instances(count(7))
+                        .pricePerRequest(usd(0.08).per(count(1)))));
+        assertThat(system.toString())
+                .containsPattern("other +fallback +7 +– +– +– +–\n")
+                .doesNotContain("$0\n");
+        assertThat(Report.titled("Pay").architecture(system).toString())
+                .containsPattern("other +fallback +7 +– +– +– +–\n");
     }
 
     /** What was bought stays, and is paid for. */
