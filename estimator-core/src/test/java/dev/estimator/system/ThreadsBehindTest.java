@@ -4,6 +4,8 @@ import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.Serial;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
@@ -264,6 +267,20 @@ class ThreadsBehindTest {
                 .isCloseTo((110 * 5 + 70 * 26) / 72_000.0, within(1e-9));
         assertThat(busy.given("service time of db in post (2)", ms(5)).value())
                 .isCloseTo((110 * 9 + 70 * 25) / 72_000.0, within(1e-9));
+    }
+
+    /** All were 'request to db', and a what-if changed them all. */
+    @Test
+    void sizesOfVisits_haveNamesOfTheirOwn() {
+        Component db = Component.named("db").bandwidth(mbPerSecond(1000)).instances(count(9));
+        Architecture system = Architecture.of(
+                UseCase.read("search", qps(90), qps(110), db.sending(kb(2)).receiving(kb(40))),
+                UseCase.write("post", qps(30), qps(70), db.sending(kb(9)).receiving(kb(40))));
+        Bandwidth sent = system.flows().get(0).sent().orElseThrow();
+        assertThat(sent.given("request to db in search", kb(3)))
+                .isEqualTo(kb(3).times(qps(110)).plus(kb(9).times(qps(70))));
+        assertThat(system.flows().get(0).returned().orElseThrow().given("response of db", kb(50)))
+                .isEqualTo(kb(50).times(qps(180)));
     }
 
     /** It read 'availability = gateway = 0%' of a gateway that is up, with the zero among what was assumed. */
