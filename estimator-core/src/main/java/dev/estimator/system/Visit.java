@@ -134,8 +134,12 @@ public final class Visit extends Step {
     Optional<TimeSpan> taking(Architecture in) {
         return Optional.ofNullable(taking)
                 .map(time -> time.name() == null
-                        ? time.orNamed(nameOf("service time of ", in, visit -> visit.taking))
+                        ? ofThis(time, nameOf("service time of ", in, visit -> visit.taking))
                         : time);
+    }
+
+    private static TimeSpan ofThis(TimeSpan time, String name) {
+        return Inside.ofWhole(time, name).orNamed(name);
     }
 
     private String nameOf(String role, Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
