@@ -52,7 +52,7 @@ final class DerivedLatency {
     }
 
     static Latency hedged(Latency each, TimeSpan delay) {
-        String role = "hedged after";
+        String role = "hedge delay";
         Parameters all = each.parameters.and(role, requireNonNull(delay, "delay"));
         Plan second = new CompositePlan.InSequence(List.of(new LeafPlan.Always(all.placeOf(role, delay)), each.plan()));
         return new Latency(new CompositePlan.AtOnce(1, List.of(each.plan(), second)), all);

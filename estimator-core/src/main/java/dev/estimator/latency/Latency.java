@@ -359,7 +359,7 @@ public final class Latency implements Serializable {
      * @param delay how long to wait for the first, d
      */
     public Share extraLoadOfHedging(TimeSpan delay) {
-        return LatencyFormula.slower(this, Refusal.named(delay, "delay", "hedged after"))
+        return LatencyFormula.slower(this, Refusal.named(delay, "delay", "hedge delay"))
                 .named("extra load");
     }
 

@@ -5,6 +5,7 @@ import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -59,19 +60,19 @@ record LatencyFormula(Question question, Composition composition, double share)
     }
 
     static TimeSpan mean(Latency latency) {
-        return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency)).named(ofThis(latency, "mean latency"));
+        return ofNamed(latency, time(latency, Question.MEAN, 0, "mean of " + bracketed(latency)), "mean latency");
     }
 
     static Ratio variability(Latency latency) {
         if (latency.plan() instanceof LeafPlan.Exponential) { // whatever its mean is
-            return Ratio.of(1).named(ofThis(latency, "variability"));
+            return ofNamed(latency, Ratio.of(1), "variability");
         }
         var formula = new LatencyFormula(Question.VARIABILITY, latency.composition, 0);
         String notation = "variance of " + bracketed(latency) + ", in squared means";
         Ratio variability = latency.parameters.size() == 0
                 ? Ratio.of(formula.known(notation))
-                : Ratio.computed(notation, formula, latency.parameters.inputs());
-        return variability.named(ofThis(latency, "variability"));
+                : Ratio.computed(notation, formula, inputs(latency, Question.VARIABILITY));
+        return ofNamed(latency, variability, "variability");
     }
 
     static Share within(Latency latency, TimeSpan time) {
@@ -86,7 +87,17 @@ record LatencyFormula(Question question, Composition composition, double share)
         var formula = new LatencyFormula(question, latency.composition, share);
         return latency.parameters.size() == 0
                 ? TimeSpan.of(formula.known(notation), Units.SECONDS)
-                : TimeSpan.computed(notation, formula, latency.parameters.inputs());
+                : TimeSpan.computed(notation, formula, inputs(latency, question));
+    }
+
+    /** Whoever asks for the mean of a latency without a name, as of a service time, says whose its inputs are. */
+    private static Quantity<?>[] inputs(Latency latency, Question question) {
+        boolean isOfOther = latency.name() == null && (question == Question.MEAN || question == Question.VARIABILITY);
+        return isOfOther ? latency.parameters.inputsOfOther() : latency.parameters.inputs();
+    }
+
+    private static <Q extends Quantity<Q>> Q ofNamed(Latency latency, Q answer, String role) {
+        return latency.name() == null ? answer : answer.named(ofThis(latency, role));
     }
 
     /** Checks the answer if there are no parameters, since then no step of a derivation does. */

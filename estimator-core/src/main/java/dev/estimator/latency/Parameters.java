@@ -139,6 +139,15 @@ final class Parameters {
         return inputs.toArray(new Quantity<?>[0]);
     }
 
+    /** The operands of a formula, of which those without a name are of whoever names its answer. */
+    Quantity<?>[] inputsOfOther() {
+        return all.stream()
+                .map(parameter -> parameter.value.name() == null
+                        ? Note.attach(parameter.input(), new PartOf(PartOf.OTHER))
+                        : parameter.input())
+                .toArray(Quantity<?>[]::new);
+    }
+
     double[] bestGuesses() {
         return all.stream()
                 .mapToDouble(parameter -> Inside.node(parameter.value).value())

@@ -190,7 +190,9 @@ final class StepLabels {
     }
 
     private static @Nullable String whole(Node node, @Nullable String around) {
-        return node instanceof Operation operation && operation.function() instanceof PartOf part
+        return node instanceof Operation operation
+                        && operation.function() instanceof PartOf part
+                        && !part.whole().equals(PartOf.OTHER)
                 ? part.whole()
                 : around;
     }

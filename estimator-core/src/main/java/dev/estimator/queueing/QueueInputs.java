@@ -16,13 +16,10 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 
 /** What queues ask of their inputs. */
 final class QueueInputs {
-    private static final MathContext NO_NOISE = new MathContext(12);
-
     /** A thousandth of a nanosecond, below which times are not written. */
     private static final double LEAST_WAIT = 1e-12;
 
@@ -105,11 +102,7 @@ final class QueueInputs {
                 ErlangFormulas.isPossible(requireNonNull(count, name).value()),
                 name,
                 "a whole number up to a billion, as ceil() makes it,",
-                count.isUncertain()
-                        ? count + ": numbers between the ends of a range are not whole, so say between(...).ceil()"
-                        : new BigDecimal(count.value(), NO_NOISE)
-                                .stripTrailingZeros()
-                                .toPlainString());
+                Refusal.notWhole(count));
         return Refusal.whole(count, name);
     }
 

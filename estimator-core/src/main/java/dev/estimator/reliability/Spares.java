@@ -33,7 +33,11 @@ public record Spares(Count needed, Availability member, Availability target) imp
         member = Refusal.named(member, "member");
         target = Refusal.named(target, "target");
         double number = needed.value();
-        Refusal.unless(number >= 1 && number == Math.rint(number), "needed", "a whole number, at least 1,", number);
+        Refusal.unless(
+                number >= 1 && number == Math.rint(number),
+                "needed",
+                "a whole number, at least 1, as ceil() makes it,",
+                Refusal.notWhole(needed));
     }
 
     /**

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -335,9 +336,10 @@ public final class Architecture implements Serializable {
      * What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if
      * nobody said their size.
      */
-    Optional<Bandwidth> bytes(Stream<Edge> some, Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
+    Optional<Bandwidth> bytes(
+            Stream<Edge> some, Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size) {
         return some.flatMap(edge -> edge
-                        .bytes(entry, size)
+                        .bytes(entry, size, this)
                         .map(each -> edge.isEvery()
                                 ? each.times(load(edge.callee()).members().toRatio())
                                 : each)

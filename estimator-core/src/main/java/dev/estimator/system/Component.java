@@ -62,7 +62,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if one is out of range
      */
     public Component serviceTime(TimeSpan mean, Count workersPerInstance) {
-        TimeSpan time = Refusal.aboveZero(Refusal.named(mean, "mean", name + " service time"), "mean");
+        TimeSpan own = Inside.ofWhole(requireNonNull(mean, "mean"), "service time of " + name);
+        TimeSpan time = Refusal.aboveZero(own.orNamed(name + " service time"), "mean");
         Count workers = Refusal.named(workersPerInstance, "workersPerInstance", name + " workers");
         return with(said().serviceTime(time).workers(wholeFromOne(workers, "workersPerInstance")));
     }
@@ -75,7 +76,8 @@ public final class Component extends Step {
      * @return the component with that variability
      */
     public Component serviceVariability(Ratio squared) {
-        return with(said().variability(Refusal.named(squared, "squared", name + " service variability")));
+        Ratio own = Inside.ofWhole(requireNonNull(squared, "squared"), "service time of " + name);
+        return with(said().variability(own.orNamed(name + " service variability")));
     }
 
     /**

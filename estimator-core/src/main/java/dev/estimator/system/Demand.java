@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -309,7 +310,8 @@ final class Demand {
 
     /** The bytes exchanged with callers in other zones, on average; empty if there are none. */
     Optional<Bandwidth> acrossZones() {
-        return in().flatMap(edge -> Stream.<Function<Visit, Optional<Bytes>>>of(Visit::request, Visit::response)
+        return in().flatMap(edge -> Stream.<BiFunction<Visit, Architecture, Optional<Bytes>>>of(
+                                Visit::request, Visit::response)
                         .flatMap(size -> bytes(Stream.of(edge), UseCase::rate, size).stream())
                         .flatMap(bytes -> inOtherZones(edge).map(bytes::times).stream()))
                 .reduce(Bandwidth::plus)
@@ -327,7 +329,7 @@ final class Demand {
     }
 
     private Optional<Bandwidth> bytes(
-            Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
+            Stream<Edge> edges, Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size) {
         return architecture.bytes(edges, entry, size);
     }
 
@@ -355,11 +357,13 @@ final class Demand {
     }
 
     /** Bytes in one direction. */
-    private Work<Bandwidth> network(Function<Visit, Optional<Bytes>> ofIts, Function<Visit, Optional<Bytes>> ofOthers) {
+    private Work<Bandwidth> network(
+            BiFunction<Visit, Architecture, Optional<Bytes>> ofIts,
+            BiFunction<Visit, Architecture, Optional<Bytes>> ofOthers) {
         Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers))
                 .orElse(NOTHING);
         Work<Bandwidth> work =
-                work(all, edge -> edge.bytes(UseCase::peak, ofIts).orElse(NOTHING));
+                work(all, edge -> edge.bytes(UseCase::peak, ofIts, architecture).orElse(NOTHING));
         return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));
     }
 

@@ -5,6 +5,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,14 @@ record Edge(
     }
 
     /** The bytes that one called instance receives or returns; empty if nobody said their size. */
-    Optional<Bandwidth> bytes(Function<UseCase, Qps> entry, Function<Visit, Optional<Bytes>> size) {
-        return size.apply(visit).map(each -> rate(entry.apply(useCase)).times(each));
+    Optional<Bandwidth> bytes(
+            Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size, Architecture in) {
+        return size.apply(visit, in).map(each -> rate(entry.apply(useCase)).times(each));
     }
 
     /** Whether the size of what is sent or returned was stated. */
     boolean hasBytes() {
-        return visit.request().isPresent() || visit.response().isPresent();
+        return visit.isSending() || visit.isReceiving();
     }
 
     /** Whether one of its ends has a bandwidth, which what is sent and returned takes a part of. */

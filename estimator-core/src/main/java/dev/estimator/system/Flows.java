@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Who calls whom, with all calls of a pair together. */
@@ -71,7 +72,10 @@ final class Flows {
     }
 
     private static Optional<Bandwidth> bytes(
-            Architecture architecture, List<Edge> pair, Function<Visit, Optional<Bytes>> size, String way) {
+            Architecture architecture,
+            List<Edge> pair,
+            BiFunction<Visit, Architecture, Optional<Bytes>> size,
+            String way) {
         return architecture.bytes(pair.stream(), UseCase::peak, size).map(all -> all.named("bytes from " + way));
     }
 }

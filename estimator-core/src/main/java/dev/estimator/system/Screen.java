@@ -345,7 +345,7 @@ final class Screen {
     private static List<UseCase> unsized(Load load) {
         return load.demand()
                 .in()
-                .filter(edge -> edge.visit().response().isEmpty())
+                .filter(edge -> !edge.visit().isReceiving())
                 .map(Edge::useCase)
                 .distinct()
                 .toList();

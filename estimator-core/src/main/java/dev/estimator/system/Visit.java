@@ -7,12 +7,14 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,7 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit sending(Bytes size) {
-        return new Visit(
-                component, Refusal.named(size, "size", "request to " + component.name()), response, taking, calls);
+        return new Visit(component, requireNonNull(size, "size"), response, taking, calls);
     }
 
     /**
@@ -75,8 +76,7 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit receiving(Bytes size) {
-        return new Visit(
-                component, request, Refusal.named(size, "size", "response of " + component.name()), taking, calls);
+        return new Visit(component, request, requireNonNull(size, "size"), taking, calls);
     }
 
     /**
@@ -94,12 +94,36 @@ public final class Visit extends Step {
         return component;
     }
 
-    Optional<Bytes> request() {
-        return Optional.ofNullable(request);
+    boolean isSending() {
+        return request != null;
     }
 
-    Optional<Bytes> response() {
-        return Optional.ofNullable(response);
+    boolean isReceiving() {
+        return response != null;
+    }
+
+    Optional<Bytes> request(Architecture in) {
+        return sized("request to ", in, visit -> visit.request);
+    }
+
+    Optional<Bytes> response(Architecture in) {
+        return sized("response of ", in, visit -> visit.response);
+    }
+
+    /** A size is of all visits, unless others have another. */
+    private Optional<Bytes> sized(String role, Architecture in, Function<Visit, @Nullable Bytes> size) {
+        return Optional.ofNullable(size.apply(this))
+                .map(own -> own.name() == null && isOneOfSeveral(in, size)
+                        ? own.orNamed(nameOf(role, in, size))
+                        : own.orNamed(role + component.name()));
+    }
+
+    private boolean isOneOfSeveral(Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
+        return unnamed(in, part)
+                        .map(visit -> Inside.node(requireNonNull(part.apply(visit))))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     boolean isTaking() {
@@ -108,24 +132,34 @@ public final class Visit extends Step {
 
     /** The service time of its own, by a name that tells it from those of other visits to the component. */
     Optional<TimeSpan> taking(Architecture in) {
-        return Optional.ofNullable(taking).map(time -> time.name() == null ? time.orNamed(timeName(in)) : time);
+        return Optional.ofNullable(taking)
+                .map(time -> time.name() == null
+                        ? ofThis(time, nameOf("service time of ", in, visit -> visit.taking))
+                        : time);
     }
 
-    private String timeName(Architecture in) {
-        String name = "service time of " + component.name() + " in " + useCases(in);
-        int place = in.edges().stream()
-                .map(Edge::visit)
-                .filter(other ->
-                        other.isUnnamedTimeOf(component) && other.useCases(in).equals(useCases(in)))
-                .map(other -> Inside.node(requireNonNull(other.taking)))
+    private static TimeSpan ofThis(TimeSpan time, String name) {
+        return Inside.ofWhole(time, name).orNamed(name);
+    }
+
+    private String nameOf(String role, Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
+        String useCases = useCases(in);
+        String name = role + component.name() + " in " + useCases;
+        int place = unnamed(in, part)
+                .filter(other -> other.useCases(in).equals(useCases))
+                .map(other -> Inside.node(requireNonNull(part.apply(other))))
                 .distinct()
                 .toList()
-                .indexOf(Inside.node(requireNonNull(taking)));
+                .indexOf(Inside.node(requireNonNull(part.apply(this))));
         return place > 0 ? name + " (" + (place + 1) + ")" : name;
     }
 
-    private boolean isUnnamedTimeOf(Component one) {
-        return component.equals(one) && taking != null && taking.name() == null;
+    /** The visits to the same component of which a part was said but not named. */
+    private Stream<Visit> unnamed(Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
+        return in.edges().stream().map(Edge::visit).filter(visit -> {
+            Quantity<?> said = component.name().equals(visit.component.name()) ? part.apply(visit) : null;
+            return said != null && said.name() == null;
+        });
     }
 
     private String useCases(Architecture in) {

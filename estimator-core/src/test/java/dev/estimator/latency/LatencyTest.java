@@ -435,7 +435,7 @@ class LatencyTest {
                         .p99()
                         .explain()
                         .toString())
-                .contains("hedged after of feed");
+                .contains("hedge delay of feed");
     }
 
     /** The p99 of what is made of others is not what one of them was said to take. */

@@ -20,7 +20,6 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SparesTest {
     private static final Spares TEN = Spares.of(count(10), percentUp(99), nines(4));
@@ -113,11 +112,11 @@ class SparesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.5, 2.5})
-    void needed_notWhole(double needed) {
+    @CsvSource({"0, 0", "0.5, 0.5", "2.5, 2.5", "12000000.5, 12000000.5", "5.000000000000001, 5"})
+    void needed_notWhole(double needed, String written) {
         assertThatThrownBy(() -> Spares.of(count(needed), TEN.member(), TEN.target()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("needed must be a whole number, at least 1, but was " + needed);
+                .hasMessage("needed must be a whole number, at least 1, as ceil() makes it, but was " + written);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -16,7 +18,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.Serial;
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
@@ -264,6 +269,45 @@ class ThreadsBehindTest {
                 .isCloseTo((110 * 5 + 70 * 26) / 72_000.0, within(1e-9));
         assertThat(busy.given("service time of db in post (2)", ms(5)).value())
                 .isCloseTo((110 * 9 + 70 * 25) / 72_000.0, within(1e-9));
+    }
+
+    /** They were 'p50' and 'p99' of nobody, and nothing was called the service time. */
+    @Test
+    void serviceTimesOfLatency_areOfTheComponent() {
+        Latency times = latencyP50P99(ms(60), ms(600));
+        TimeSpan other = latencyP50P99(between(ms(20), ms(50)), ms(700)).mean();
+        Component querier = Component.named("querier")
+                .serviceTime(times.mean(), count(8))
+                .serviceVariability(latencyP50P99(ms(60), ms(600)).variability())
+                .instances(count(40));
+        Architecture system = Architecture.of(
+                UseCase.read("search", qps(90), qps(110), querier),
+                UseCase.read("scan", qps(3), qps(7), querier.taking(other)));
+        TimeSpan mean = system.mean("search");
+        assertThat(mean.explain().assumptions())
+                .extracting(Explanation.Assumption::name)
+                .contains(
+                        "p50 of service time of querier",
+                        "p99 of service time of querier",
+                        "p50 of service time of querier in scan",
+                        "p99 of service time of querier in scan")
+                .doesNotContain("p50", "p99");
+        assertThat(mean.explain().toString()).contains("querier service time = mean of log-normal(");
+        assertThat(mean.given("p50 of service time of querier", ms(30))).isLessThan(mean);
+    }
+
+    /** All were 'request to db', and a what-if changed them all. */
+    @Test
+    void sizesOfVisits_haveNamesOfTheirOwn() {
+        Component db = Component.named("db").bandwidth(mbPerSecond(1000)).instances(count(9));
+        Architecture system = Architecture.of(
+                UseCase.read("search", qps(90), qps(110), db.sending(kb(2)).receiving(kb(40))),
+                UseCase.write("post", qps(30), qps(70), db.sending(kb(9)).receiving(kb(40))));
+        Bandwidth sent = system.flows().get(0).sent().orElseThrow();
+        assertThat(sent.given("request to db in search", kb(3)))
+                .isEqualTo(kb(3).times(qps(110)).plus(kb(9).times(qps(70))));
+        assertThat(system.flows().get(0).returned().orElseThrow().given("response of db", kb(50)))
+                .isEqualTo(kb(50).times(qps(180)));
     }
 
     /** It read 'availability = gateway = 0%' of a gateway that is up, with the zero among what was assumed. */

@@ -28,7 +28,7 @@ import dev.estimator.slo.Slo;
 public final class NextQuestions {
     static final Qps PEAK = assume("peak rate", between(qps(600), qps(1350)), "last year's sales day, twice");
     static final TimeSpan SERVICE = assume("service time", ms(50), "load test of March");
-    static final TimeSpan HEDGE = assume("hedged after", ms(500), "about the p95 of a payment");
+    static final TimeSpan HEDGE = assume("hedge delay", ms(500), "about the p95 of a payment");
 
     private NextQuestions() {}
 

@@ -87,6 +87,11 @@ public final class Inside {
         return (Q) access().named(quantity, name);
     }
 
+    /** An answer with those of its inputs that are of nothing yet as those of a whole: 'p50 of service time of db'. */
+    public static <Q> Q ofWhole(Q answer, String whole) {
+        return node(answer) instanceof Node.Operation step ? quantity(PartOf.named(step, whole)) : answer;
+    }
+
     /** The quantity that belongs to a derivation, which must be of the kind of {@code Q}. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the node says the type
     public static <Q> Q quantity(Node node) {

@@ -9,6 +9,8 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
+    private static final MathContext NO_NOISE = new MathContext(12);
+
     private Refusal() {}
 
     /**
@@ -122,6 +126,15 @@ public final class Refusal {
     /** Refuses a quantity that is not above one and below another, now or when a what-if replaces it. */
     public static <Q> Q between(Q quantity, String name, Q low, Q high) {
         return kept(kept(quantity, name, Side.ABOVE, low), name, Side.BELOW, high);
+    }
+
+    /** A number of things that is not whole as a refusal writes it: 12.4, a range with the way to make it whole. */
+    public static String notWhole(Object count) {
+        return Inside.node(count).isUncertain()
+                ? count + ": numbers between the ends of a range are not whole, so say between(...).ceil()"
+                : new BigDecimal(Inside.value(count), NO_NOISE)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /**
