@@ -111,6 +111,6 @@ class SpendingTest {
                 .hasToString("$130k/y ($10.8k/month)");
         assertThat(between(usd(1_300).per(MONTH), usd(2_900).per(MONTH)).percentile(10))
                 .hasToString("$1.42k/month ($1.95/h)");
-        assertThat(gpu.times(2).percentile(10)).hasToString("$2.75k/month ($3.76/h)");
+        assertThat(gpu.times(2).percentile(10)).hasToString("$2.75k/month ($3.77/h)");
     }
 }
