@@ -51,9 +51,6 @@ public record Drivers<Q extends Quantity<Q>>(
 
     private static final int INDENT = 2;
 
-    /** What rounds to 0 % is not worth a line. */
-    private static final double LEAST_SHOWN = 0.005;
-
     /**
      * One assumption.
      *
@@ -178,7 +175,7 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     private static boolean isNoteworthy(Driver<?> driver) {
-        return driver.share.value() >= LEAST_SHOWN
+        return driver.share.value() >= Sensitivity.LEAST_SHOWN
                 || driver.totalShare
                         .filter(total -> total.value() > 1 - NEARLY_ALL)
                         .isPresent();
@@ -201,18 +198,22 @@ public record Drivers<Q extends Quantity<Q>>(
 
     private List<String> row(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
-                ? swing(Inside.value(driver.atLow.get()), Inside.value(driver.atHigh.get()))
+                ? swing(
+                        Inside.value(driver.atLow.get()),
+                        Inside.value(driver.atHigh.get()),
+                        driver.share.value() < Sensitivity.LEAST_SHOWN)
                 : "no answer at one of its ends";
         return List.of(WrappedText.oneLine(driver.name), TextBar.of(driver.share.value()), swing);
     }
 
-    private String swing(double low, double high) {
+    private String swing(double low, double high, boolean isSlight) {
         Kind kind = Shown.kind(Inside.node(quantity));
         String written = quantity.toString();
         double best = Inside.value(quantity);
         return UnitOfText.isInNines(written)
                 ? UnitOfText.beside(kind, written, best, low) + " … " + UnitOfText.beside(kind, written, best, high)
-                : QuantityWriter.swing(kind, low, high);
+                : QuantityWriter.swing(
+                        kind, low, isSlight && QuantityWriter.digitsToTell(kind, low, high) > 0 ? low : high);
     }
 
     /**

@@ -5,13 +5,16 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
@@ -229,8 +232,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
             limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
         }
         numbers.addAll(List.of(this::needed, this::servers));
-        String binding = part("bound by " + binding())
-                + (limits().size() > 1 ? ", then by " + nextLimit() : "; no other limit was set");
+        String binding =
+                part(binding()) + (limits().size() > 1 ? ", then by " + nextLimit() : "; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }
 
@@ -238,7 +241,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
     @Override
     public String toString() {
         Count total = servers();
-        return part(total + (total.value() == 1 ? " server" : " servers") + ", bound by " + binding());
+        return part(total + (total.value() == 1 ? " server" : " servers") + ", " + binding());
     }
 
     /**
@@ -356,12 +359,16 @@ public abstract class Servers implements WithServers, Model, Serializable {
         return ofParts.orElseGet(() -> load.div(target));
     }
 
-    /** What binds, and that a target that was stated is not for it. */
+    /** What binds, whether it does in all cases, and that a target that was stated is not for it. */
     private String binding() {
         Limit limit = find(bindingLimit());
         boolean isFilled = limit.targetUtilization().filter(Defaults::isDefault).isPresent()
                 && !Defaults.isDefault(targetUtilization());
-        return limit.name() + (isFilled ? " (filled to 100%: its demand counts free space already)" : "");
+        List<Node> needs =
+                limits().stream().map(each -> Inside.node(exactNeed(each))).toList();
+        return VerdictText.boundBy(
+                limit.name() + (isFilled ? " (filled to 100%: its demand counts free space already)" : ""),
+                Engine.mayBeExceeded(Inside.node(exactNeed(limit)), needs));
     }
 
     /** A number of a limit with the name of this model before its parts. */

@@ -2,8 +2,12 @@ package dev.estimator.queueing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.engine.Engine;
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import java.io.Serializable;
@@ -90,7 +94,15 @@ public abstract class Bottleneck implements Serializable {
     @Override
     public String toString() {
         List<String> names = stagesByCapacity();
-        return capacity() + ", bound by " + names.get(0) + (names.size() == 1 ? "" : "; next " + names.get(1));
+        return capacity() + ", " + VerdictText.boundBy(names.get(0), mayAnotherBind())
+                + (names.size() == 1 ? "" : "; next " + names.get(1));
+    }
+
+    private boolean mayAnotherBind() {
+        List<Node> requests = byCapacity().stream()
+                .map(stage -> Inside.node(stage.requests()))
+                .toList();
+        return requests.stream().anyMatch(other -> Engine.mayBeExceeded(other, requests.subList(0, 1)));
     }
 
     /**

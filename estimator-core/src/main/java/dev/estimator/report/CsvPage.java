@@ -1,6 +1,7 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.numeric.ShortestDecimal;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,8 @@ final class CsvPage implements Block.Form {
     private void add(Block.Fit fit) {
         add("limited", fit.limit(), fit.found(), null);
         add("limit", fit.limit(), fit.bound(), fit.isUpper() ? "at most" : "at least");
-        addShare("probability", fit.limit(), fit.probability(), fit.text());
+        Value probability = new Value("Share", "", fit.probability(), null, VerdictText.share(fit.probability()));
+        add("probability", fit.limit(), probability, fit.text());
     }
 
     private void add(String result, Block.Driver driver) {

@@ -5,6 +5,7 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.BoundText;
@@ -213,6 +214,9 @@ final class Parts {
         Optional<Value> high =
                 driver.atHigh().map(at -> findings.calculated(at, result)).map(inNines);
         Optional<Value> beside = low.map(at -> high.map(at::inUnitOf).orElse(at));
+        if (driver.share().value() < Sensitivity.LEAST_SHOWN) {
+            return new Block.Driver(driver.name(), driver.share().value(), beside.orElse(null), high.orElse(null));
+        }
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),

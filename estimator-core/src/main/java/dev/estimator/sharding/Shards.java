@@ -5,9 +5,13 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.engine.Engine;
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -145,7 +149,7 @@ public abstract class Shards implements WithShards, Serializable {
     @Override
     public String toString() {
         Count needed = needed();
-        return needed + (needed.value() == 1 ? " shard" : " shards") + ", bound by " + bindingLimit() + ": busiest at "
+        return needed + (needed.value() == 1 ? " shard" : " shards") + ", " + binding() + ": busiest at "
                 + busiest(bindingLimit()) + " today";
     }
 
@@ -190,6 +194,13 @@ public abstract class Shards implements WithShards, Serializable {
                 .times(namedGrowth())
                 .div(targetUtilization().orNamed("target utilization"))
                 .named("full shards of " + limit.name());
+    }
+
+    private String binding() {
+        Limit most = find(bindingLimit());
+        List<Node> loads =
+                limits().stream().map(limit -> Inside.node(limit.load())).toList();
+        return VerdictText.boundBy(most.name(), Engine.mayBeExceeded(Inside.node(most.load()), loads));
     }
 
     private Ratio namedSkew() {

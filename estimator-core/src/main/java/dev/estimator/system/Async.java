@@ -38,6 +38,11 @@ final class Async extends Step {
     }
 
     @Override
+    String said() {
+        return step.part() + ", not waited for";
+    }
+
+    @Override
     String label() {
         return step.label();
     }

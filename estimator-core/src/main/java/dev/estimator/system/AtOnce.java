@@ -24,4 +24,9 @@ final class AtOnce extends StepList {
         List<Latency> parts = latencies(in);
         return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.slowest(parts.get(0), StepSums.rest(parts)));
     }
+
+    @Override
+    String said() {
+        return joined(" and ") + (steps.size() > 1 ? " at once" : "");
+    }
 }

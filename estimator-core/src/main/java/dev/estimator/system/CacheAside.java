@@ -78,6 +78,11 @@ final class CacheAside extends Step {
     }
 
     @Override
+    String said() {
+        return cache.part() + ", and " + misses.said();
+    }
+
+    @Override
     String label() {
         return cache.label();
     }

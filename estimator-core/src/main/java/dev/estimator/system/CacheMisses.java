@@ -45,6 +45,11 @@ final class CacheMisses extends Step {
     }
 
     @Override
+    String said() {
+        return store.part() + " for the " + hits.complement() + " that miss";
+    }
+
+    @Override
     String label() {
         return store.label();
     }

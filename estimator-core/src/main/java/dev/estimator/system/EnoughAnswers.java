@@ -62,4 +62,9 @@ final class EnoughAnswers extends WrappingStep {
                         .stream();
         return StepSums.inSequence(Stream.concat(waits.stream(), rest).toList());
     }
+
+    @Override
+    String said() {
+        return (needed < times ? "the first " + needed + " of " : "") + times + " × " + step.part() + " at once";
+    }
 }

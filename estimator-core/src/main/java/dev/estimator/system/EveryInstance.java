@@ -54,6 +54,12 @@ final class EveryInstance extends Step {
     }
 
     @Override
+    String said() {
+        return (visit.component().traits().shards().isPresent() ? "every shard of " : "every instance of ")
+                + visit.part();
+    }
+
+    @Override
     String label() {
         return visit.label();
     }

@@ -71,6 +71,11 @@ final class Fallback extends Step {
     }
 
     @Override
+    String said() {
+        return first.part() + ", or " + fallback.part() + " while it is down";
+    }
+
+    @Override
     String label() {
         return first.label();
     }

@@ -37,4 +37,9 @@ final class Hedged extends WrappingStep {
             return delay.to(Units.NANOSECONDS) > 0 ? one.hedgedAfter(delay) : one;
         });
     }
+
+    @Override
+    String said() {
+        return step.part() + ", sent again where it is among the slowest " + again;
+    }
 }

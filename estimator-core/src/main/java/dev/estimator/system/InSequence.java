@@ -22,4 +22,9 @@ final class InSequence extends StepList {
     Optional<TimeSpan> mean(Architecture in) {
         return StepSums.sum(steps.stream().flatMap(step -> step.mean(in).stream()));
     }
+
+    @Override
+    String said() {
+        return joined(", then ");
+    }
 }

@@ -41,4 +41,9 @@ final class Retried extends WrappingStep {
     Optional<TimeSpan> mean(Architecture in) {
         return step.mean(in).map(mean -> mean.times(tries.amplification()));
     }
+
+    @Override
+    String said() {
+        return step.part() + ", " + tries.said();
+    }
 }

@@ -42,6 +42,11 @@ final class Sometimes extends Step {
     }
 
     @Override
+    String said() {
+        return step.part() + " for " + share + " of requests";
+    }
+
+    @Override
     String label() {
         return step.label();
     }

@@ -56,10 +56,20 @@ public abstract sealed class Step implements Serializable
     /** Its name in texts. */
     abstract String label();
 
-    /** Returns the names of the components that it visits first. */
+    /** What was said of it, in one line; of a component its name. */
+    String said() {
+        return label();
+    }
+
+    /** What was said of it as a part of another step: in brackets if it is more than a name. */
+    final String part() {
+        return said().equals(label()) ? label() : "(" + said() + ")";
+    }
+
+    /** Returns what was said of it in one line, as in 'llm, or small while it is down'. */
     @Override
     public String toString() {
-        return label();
+        return said();
     }
 
     /**

@@ -36,6 +36,13 @@ abstract sealed class StepList extends Step permits AtOnce, InSequence {
                 steps.stream().flatMap(step -> step.call(needs).stream()).toList());
     }
 
+    /** What was said of each. */
+    String joined(String between) {
+        return steps.size() == 1
+                ? steps.get(0).said()
+                : steps.stream().map(Step::part).collect(Collectors.joining(between));
+    }
+
     @Override
     String label() {
         return steps.stream().map(Step::label).collect(Collectors.joining(separator));

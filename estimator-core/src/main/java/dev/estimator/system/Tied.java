@@ -45,4 +45,9 @@ final class Tied extends WrappingStep {
         return StepSums.inSequence(
                 Stream.concat(shorter, visit.onceWithoutWait(in).stream()).toList());
     }
+
+    @Override
+    String said() {
+        return step.part() + ", sent to two instances of which one does it";
+    }
 }

@@ -42,4 +42,9 @@ final class Times extends WrappingStep {
     Optional<Call> call(AvailabilityNeeds needs) {
         return super.call(needs).map(call -> new Repeated(times, isFixed).all(call));
     }
+
+    @Override
+    String said() {
+        return times.toCount() + " × " + step.part();
+    }
 }

@@ -30,6 +30,12 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         budget = budget.map(share -> Refusal.named(share, "budget", "retry budget of " + label));
     }
 
+    /** As in 'at most 3 tries, of which 1% fail, within a budget of 10%'. */
+    String said() {
+        return "at most " + most + " tries, of which " + failing + " fail"
+                + budget.map(share -> ", within a budget of " + share).orElse("");
+    }
+
     /** The budget is a share of the requests: at most that share more tries. */
     Ratio amplification() {
         Ratio all = unlimited();

@@ -251,9 +251,22 @@ public final class Visit extends Step {
         return component.name();
     }
 
-    /** Returns whom it visits and what that calls, as in 'api → cache, database'. */
+    @Override
+    String said() {
+        String details = Stream.of(told("sending ", request), told("receiving ", response), told("taking ", taking))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        String visited = details.isEmpty() ? label() : label() + ", " + details;
+        return calls.isEmpty() ? visited : visited + " → " + new InSequence(calls).part();
+    }
+
+    private static Optional<String> told(String how, @Nullable Object amount) {
+        return Optional.ofNullable(amount).map(known -> how + known);
+    }
+
+    /** Returns whom it visits and what that calls, as in 'api → (cache, then database)'. */
     @Override
     public String toString() {
-        return calls.isEmpty() ? component.name() : component.name() + " → " + new InSequence(calls).label();
+        return said();
     }
 }

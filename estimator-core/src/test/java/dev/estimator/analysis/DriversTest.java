@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.correlated;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.normal;
 import static dev.estimator.quantity.Quantities.oneOf;
@@ -31,6 +32,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -440,5 +442,18 @@ class DriversTest {
     @SuppressWarnings("unchecked") // a quantity is of its own type
     private static <Q extends Quantity<Q>> String drivers(Quantity<?> quantity) {
         return Drivers.of((Q) quantity).toString();
+    }
+
+    /** It was '430.295 ms … 430.296 ms', which is no swing. */
+    @Test
+    void toString_ofNoShare_hasOneNumber() {
+        TimeSpan wait = assume("wait", between(ms(200), ms(700)));
+        TimeSpan tiny = assume("tiny", between(ms(0.00004), ms(0.00009)));
+        Drivers<TimeSpan> all = Drivers.of(wait.plus(tiny));
+        List<Drivers.Driver<TimeSpan>> slight = all.drivers().stream()
+                .filter(driver -> driver.name().equals("tiny"))
+                .toList();
+        assertThat(new Drivers<>(all.quantity(), slight, true, false, true).toString())
+                .contains("tiny   0%                       374 ms at both ends");
     }
 }

@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Explanation;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
 import java.util.function.Function;
@@ -370,5 +372,22 @@ class ServersTest {
                         .explain()
                         .toString())
                 .contains(line.replace("\\n", "\n"));
+    }
+
+    /** In 27% of cases it is another. */
+    @Test
+    void toString_ofWhatBindsAtTheBestGuess() {
+        Qps rate = between(qps(900), qps(5000));
+        Servers both = Servers.builder()
+                .limit("requests", rate, qps(120))
+                .limit("network", between(mbPerSecond(700), mbPerSecond(1900)), mbPerSecond(90))
+                .targetUtilization(percent(75))
+                .build();
+        assertThat(both).asString().endsWith(" servers, bound by requests at the best guess");
+        Servers alike = Servers.builder()
+                .limit("requests", rate, qps(120))
+                .limit("memory", rate, qps(130))
+                .build();
+        assertThat(alike).asString().endsWith(" servers, bound by requests");
     }
 }

@@ -16,6 +16,7 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.trillion;
 import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -379,5 +380,19 @@ class CountTest {
         assertEquals("15M posts", count(3e6, "users").times(count(5, "posts")).toString());
         assertEquals(
                 "384 vCPUs", count(12, "web servers").times(count(32, "vCPUs")).toString());
+    }
+
+    /** It was '1,800 topics' where a number stood between the factors. */
+    @Test
+    void times_ofThreeNouns_hasNoneInAnyOrder() {
+        Count partitions = count(4, "partitions");
+        Count replicas = count(3, "replicas");
+        Count topics = Quantities.assume("topics", count(60, "topics"));
+        assertThat(partitions.times(replicas).times(2.5).times(count(60, "topics")))
+                .hasToString("1,800");
+        assertThat(partitions.times(topics).times(2.5).times(replicas)).hasToString("1,800");
+        assertThat(topics.times(replicas).times(count(2)).times(partitions)).hasToString("1,440");
+        assertThat(count(2).times(topics)).hasToString("120 topics");
+        assertThat(topics.times(2.5).times(count(2))).hasToString("300 topics");
     }
 }

@@ -143,4 +143,18 @@ class BottleneckTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no stage is set: add at least one with stage(name, capacity)");
     }
+
+    @Test
+    void toString_ofWhatBindsAtTheBestGuess() {
+        Bottleneck wide = Bottleneck.builder()
+                .stage("web", between(qps(300), qps(700)))
+                .stage("database", between(qps(500), qps(900)))
+                .build();
+        assertThat(wide).asString().endsWith(", bound by web at the best guess; next database");
+        Bottleneck sure = Bottleneck.builder()
+                .stage("web", between(qps(300), qps(700)))
+                .stage("database", between(qps(2500), qps(3900)))
+                .build();
+        assertThat(sure).asString().endsWith(", bound by web; next database");
+    }
 }

@@ -27,7 +27,7 @@ class CsvPageTest {
                 Answers,answer,size,Bytes,B,40000000000000,,,,,40 TB,,,
                 Fits,limited,rate ≤ 5k req/s,Qps,req/s,2300.5,1200,2200,4600,2400,2.3k req/s (1.2k … 4.6k),,,
                 Fits,limit,rate ≤ 5k req/s,Qps,req/s,5000,,,,,5k req/s,at most,,
-                Fits,probability,rate ≤ 5k req/s,Share,,0.966,,,,,97%,"holds: 96.6%, exact",,
+                Fits,probability,rate ≤ 5k req/s,Share,,0.966,,,,,96.6%,"holds: 96.6%, exact",,
                 Fits,limited,size ≤ 30 TB,Bytes,B,40000000000000,,,,,40 TB,,,
                 Fits,limit,size ≤ 30 TB,Bytes,B,30000000000000,,,,,30 TB,at most,,
                 Fits,probability,size ≤ 30 TB,Share,,0,,,,,0%,fails,,

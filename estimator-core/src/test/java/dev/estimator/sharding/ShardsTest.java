@@ -149,4 +149,13 @@ class ShardsTest {
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    @Test
+    void toString_ofWhatBindsAtTheBestGuess() {
+        Shards wide = Shards.builder()
+                .limit("size", between(gb(300), gb(700)), gb(20))
+                .limit("writes", between(qps(2_500), qps(9_000)), qps(300))
+                .build();
+        assertThat(wide).asString().contains(" shards, bound by size at the best guess: busiest at ");
+    }
 }

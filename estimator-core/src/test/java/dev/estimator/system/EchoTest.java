@@ -12,17 +12,25 @@ import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.latency.Latency;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a prompt echoes of the parts of a system. */
 class EchoTest {
     private static final Component API =
             Component.named("api").serviceTime(ms(3), count(8)).zones(3, 1).upPerInstance(percentUp(99.5));
+    private static final Component SMALL = Component.named("small").latency(Latency.exponential(ms(70)));
     private static final Component PAY = Component.named("pay")
             .latency(Latency.exponential(ms(80)))
             .up(nines(3))
@@ -89,8 +97,53 @@ class EchoTest {
     }
 
     @Test
-    void step_saysWhomItVisits() {
+    void visit_saysWhomItVisits() {
         assertThat(API.calling(PAY)).hasToString("api → pay");
-        assertThat(Step.sometimes(percent(30), API)).hasToString("api");
+        assertThat(API.calling(PAY, SMALL)).hasToString("api → (pay, then small)");
+        assertThat(API.calling(Step.times(3, PAY)).sending(kb(2)).taking(ms(9)))
+                .hasToString("api, sending 2 kB, taking 9 ms → (3 × pay)");
+        assertThat(Step.times(2, API.calling(PAY))).hasToString("2 × (api → pay)");
+        assertThat(Step.inSequence(Step.async(PAY))).hasToString("pay, not waited for");
+    }
+
+    /** All that combine steps; they echoed the name of the first component alone. */
+    @Test
+    void step_saysWhatItDoes() {
+        Map<String, Step> said = new TreeMap<>();
+        said.put(
+                "inSequence: api, then (pay for 60% of requests)",
+                Step.inSequence(API, Step.sometimes(percent(60), PAY)));
+        said.put("atOnce: api and pay at once", Step.atOnce(API, PAY));
+        said.put("sometimes: pay for 60% of requests", Step.sometimes(percent(60), PAY));
+        said.put("times: 3 × pay", Step.times(3, PAY));
+        said.put("fanOut: 8 × pay at once", Step.fanOut(8, PAY));
+        said.put("firstOf: the first 2 of 3 × pay at once", Step.firstOf(2, 3, PAY));
+        said.put("async: pay, not waited for", Step.async(PAY));
+        said.put("anyOf: pay, or small while it is down", Step.anyOf(PAY, SMALL));
+        said.put("every: every instance of pay", Step.every(PAY));
+        said.put("hedged: pay, sent again where it is among the slowest 4%", Step.hedged(percent(4), PAY));
+        said.put("retried: pay, at most 3 tries, of which 1% fail", Step.retried(3, percent(1), PAY));
+        said.put("tied: pay, sent to two instances of which one does it", Step.tied(PAY));
+        said.put("cacheAside: pay, and small for the 15% that miss", Step.cacheAside(PAY, percent(85), SMALL));
+        said.put("readThrough: pay → (small for the 15% that miss)", Step.readThrough(PAY, percent(85), SMALL));
+        said.put("writeThrough: pay, then small", Step.writeThrough(PAY, SMALL));
+        said.put(
+                "writeBehind: pay, then ((small for 20% of requests), not waited for)",
+                Step.writeBehind(PAY, percent(20), SMALL));
+        said.put(
+                "refreshAhead: (pay, and small for the 15% that miss), then ((small for 2% of requests), not waited for)",
+                Step.refreshAhead(PAY, percent(85), percent(2), SMALL));
+        said.forEach((words, step) -> assertThat(words).endsWith(": " + step));
+        assertThat(said.keySet().stream().map(words -> words.substring(0, words.indexOf(':'))))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Step.class.getDeclaredMethods())
+                        .filter(method ->
+                                Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
+                        .map(Method::getName)
+                        .collect(Collectors.toSet()));
+        assertThat(Step.retried(3, percent(1), percent(10), PAY))
+                .hasToString("pay, at most 3 tries, of which 1% fail, within a budget of 10%");
+        assertThat(Step.every(Component.named("kv").shards(count(5), percent(30))))
+                .hasToString("every shard of kv");
+        assertThat(Step.times(between(ratio(2), ratio(5)), PAY)).hasToString("3.2 (2 … 5) × pay");
     }
 }

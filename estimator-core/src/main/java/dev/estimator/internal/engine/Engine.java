@@ -8,7 +8,9 @@ import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.range.Shape;
+import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -33,6 +35,12 @@ public final class Engine {
     private static final double UNSEEN = 5e-4;
 
     private static final double HALF = 0.5;
+
+    /** How often another may be the greater of two before that is told. */
+    private static final double RARE = 0.05;
+
+    /** Of two that are the same, so that neither is the greater. */
+    private static final double NEARLY_ONE = 1 - 1e-12;
 
     private final Program program;
     private final Settings settings;
@@ -86,6 +94,28 @@ public final class Engine {
         public static DrawnFrom of(Node value) {
             Program program = Program.of(List.of(value));
             return new DrawnFrom(program.leaves(), program.links().stated(), program.isSlow());
+        }
+    }
+
+    /** Whether any of the others is the greater in more than one case of twenty, as far as they can be compared. */
+    public static boolean mayBeExceeded(Node most, List<Node> others) {
+        return others.stream().anyMatch(other -> mayBeExceeded(most, other));
+    }
+
+    private static boolean mayBeExceeded(Node most, Node other) {
+        if (!most.isUncertain() && !other.isUncertain()) {
+            return false;
+        }
+        try {
+            Node quotient = Trace.apply(Op.DIV, Kind.RATIO, List.of(most, other));
+            return run(List.of(quotient), Settings.USUAL)
+                            .distributions()
+                            .get(0)
+                            .cumulative(NEARLY_ONE)
+                            .value()
+                    > RARE;
+        } catch (ArithmeticException e) { // one is zero, or beyond every number
+            return false;
         }
     }
 

@@ -31,6 +31,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** Each total share takes draws of all inputs: of more than this many none is found. */
     public static final int MOST_TOTALS = 500;
 
+    /** What rounds to 0 % has no share that is worth a line, nor a swing that only many digits tell. */
+    public static final double LEAST_SHOWN = 0.005;
+
     /** How many values of steps are kept at a time, so that only those are found anew that depend on an input. */
     private static final int MOST_KEPT = 1 << 20;
 

@@ -91,7 +91,8 @@ public final class Trace {
             double b,
             @Nullable Node nb) {
         Kind ka = na == null ? kind : na.kind();
-        return of(function, ka, result, ka, a, na, kb, b, nb);
+        Node scaled = of(function, ka, result, ka, a, na, kb, b, nb);
+        return scaled == null && isOfTwoNouns(na) ? new Constant(ka, result) : scaled;
     }
 
     /** A product with its operands in the other order. */
@@ -108,8 +109,8 @@ public final class Trace {
     /** Whether it counts what nobody named, since it is a product of things with nouns of their own. */
     public static boolean isOfTwoNouns(@Nullable Node node) {
         Node product = node;
-        while (product instanceof Node.Named named) {
-            product = named.operands().get(0);
+        while (product instanceof Node.Named || isMultiple(product)) {
+            product = product.operands().get(0);
         }
         if (product instanceof Constant) {
             return product.kind().equals(Kind.COUNT) && !((Constant) product).isTyped();
@@ -120,6 +121,15 @@ public final class Trace {
                 && times.operands().stream()
                         .map(Node::kind)
                         .anyMatch(k -> k.dimension() == Dimension.COUNT && k.label() != null);
+    }
+
+    /** Whether it is a result that was multiplied by a number of nothing named. */
+    private static boolean isMultiple(@Nullable Node node) {
+        return node instanceof Operation times
+                && times.function() == Op.TIMES
+                && times.operands().get(0) instanceof Operation of
+                && of.kind().equals(Kind.COUNT)
+                && times.operands().get(1).kind().label() == null;
     }
 
     /** The derivation of a function of one operand; null if that is plain. */

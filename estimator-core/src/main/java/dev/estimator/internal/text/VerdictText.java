@@ -72,6 +72,11 @@ public final class VerdictText {
         return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
 
+    /** As in 'bound by disk', and 'bound by disk at the best guess' where something else binds in other cases. */
+    public static String boundBy(String what, boolean mayChange) {
+        return "bound by " + what + (mayChange ? " at the best guess" : "");
+    }
+
     /** As in 'a, b and c'. */
     public static String inWords(List<String> names) {
         int last = names.size() - 1;
