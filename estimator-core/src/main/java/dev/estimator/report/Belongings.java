@@ -281,9 +281,12 @@ record Belongings(
                 .anyMatch(answer -> !needed.contains(answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
-    /** The component, model, answer or section; empty if several use it. */
+    /**
+     * The component, by the name without what tells two of it apart, model, answer or section; empty if several use it.
+     */
     private String owner(String name, @Nullable Node input, Set<String> models) {
-        return component(name, components)
+        String own = input == null || input.name() == null || !ofSystem.contains(input) ? name : input.name();
+        return component(own, components)
                 .or(() -> model(name))
                 .or(() -> onlyAnswer(input).filter(models::contains))
                 .or(() -> only(of(users, input)))
