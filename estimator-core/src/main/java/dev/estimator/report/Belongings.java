@@ -6,18 +6,17 @@ import dev.estimator.internal.graph.Tape;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
  * @param owners for each input the components and models of which named steps need it
- * @param answers for each answer, and each input that a model named, the answers that need it
+ * @param answers for each input the answers that need it
  * @param ofSystem the inputs that a system on the page needs itself
  */
 record Belongings(
@@ -49,9 +48,7 @@ record Belongings(
     private static final int MOST_NAMED = 2;
 
     /** What stands between a thing and the component, as in 'p99 of cdn' or 'request to store'. */
-    private static final Pattern LINK = Pattern.compile(".* (of|to|in) (the )?");
-
-    private static final String MODEL_ENDS = ": ";
+    private static final List<String> LINKS = List.of(" of ", " to ", " in ", " of the ", " to the ", " in the ");
 
     /** Finds what belongs where, from the parts of a page and the sections that were made of them. */
     static Belongings of(List<Part> parts, List<Page.Section> sections) {
@@ -62,66 +59,43 @@ record Belongings(
                 .map(SystemBlock.Component::name)
                 .distinct()
                 .toList();
+        List<Part> answering = new ArrayList<>();
+        List<Part> ofSystem = new ArrayList<>();
         List<String> headings = new ArrayList<>();
-        List<List<? extends Quantity<?>>> answers = new ArrayList<>();
-        for (int i = 0; i < sections.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
             Page.Section section = sections.get(i);
+            if (section.blocks().stream().anyMatch(SystemBlock.Architecture.class::isInstance)) {
+                ofSystem.add(parts.get(i));
+            }
             if (!section.heading().equals(IN_SHORT) && section.blocks().stream().anyMatch(Belongings::isAnswer)) {
-                headings.add(section.heading());
-                answers.add(parts.get(i).quantities());
+                answering.add(parts.get(i));
+                headings.addAll(Collections.nCopies(parts.get(i).quantities().size(), section.heading()));
             }
         }
-        Tape all = Tape.of(parts.stream()
+        Tape answers = tape(answering);
+        return new Belongings(
+                components,
+                users(answers, headings),
+                owners(tape(parts), components),
+                answers(answers),
+                inputs(tape(ofSystem), (step, above) -> above).keySet());
+    }
+
+    private static Tape tape(List<Part> parts) {
+        return Tape.of(parts.stream()
                 .flatMap(part -> part.quantities().stream())
                 .map(Inside::node)
                 .toList());
-        return new Belongings(
-                components,
-                users(headings, answers),
-                owners(all, components),
-                ofModels(answers),
-                ofSystem(parts, sections));
     }
 
-    private static Set<Node> ofSystem(List<Part> parts, List<Page.Section> sections) {
-        Tape tape = Tape.of(IntStream.range(0, parts.size())
-                .filter(i -> sections.get(i).blocks().stream().anyMatch(SystemBlock.Architecture.class::isInstance))
-                .mapToObj(i -> parts.get(i).quantities())
-                .flatMap(List::stream)
-                .map(Inside::node)
-                .toList());
-        return IntStream.range(0, tape.size())
-                .filter(i -> tape.operands(i).isEmpty())
-                .mapToObj(tape::node)
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<Node, Set<String>> ofModels(List<List<? extends Quantity<?>>> answers) {
+    /** What reaches each input from the steps that need it, where a step may change what it passes on from above. */
+    private static Map<Node, Set<String>> inputs(Tape tape, BiFunction<Integer, Set<String>, Set<String>> passed) {
+        List<Set<String>> above = new ArrayList<>();
+        IntStream.range(0, tape.size()).forEach(i -> above.add(new TreeSet<>()));
         Map<Node, Set<String>> inputs = new HashMap<>();
-        answers.stream().flatMap(List::stream).map(Inside::node).distinct().forEach(answer -> {
-            Tape tape = Tape.of(List.of(answer));
-            String name = answer.name() == null ? "" : answer.name();
-            inputs.computeIfAbsent(answer, key -> new TreeSet<>()).add(name);
-            IntStream.range(0, tape.size())
-                    .mapToObj(tape::node)
-                    .filter(node -> node instanceof Node.Assumption input && input.by() == Node.Assumption.By.MODEL)
-                    .forEach(input -> inputs.computeIfAbsent(input, key -> new TreeSet<>())
-                            .add(name));
-        });
-        return inputs;
-    }
-
-    private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
-        Map<Node, Set<String>> inputs = new HashMap<>();
-        List<Set<String>> owners = new ArrayList<>();
-        IntStream.range(0, tape.size()).forEach(i -> owners.add(new TreeSet<>()));
         for (int i = tape.size() - 1; i >= 0; i--) {
-            String name = tape.node(i).name();
-            Optional<String> own = name == null
-                    ? Optional.empty()
-                    : component(name, components).or(() -> model(name));
-            Set<String> all = own.isPresent() ? Set.of(own.get()) : owners.get(i);
-            tape.operands(i).forEach(operand -> owners.get(operand).addAll(all));
+            Set<String> all = passed.apply(i, above.get(i));
+            tape.operands(i).forEach(operand -> above.get(operand).addAll(all));
             if (tape.operands(i).isEmpty()) {
                 inputs.put(tape.node(i), all);
             }
@@ -129,84 +103,41 @@ record Belongings(
         return inputs;
     }
 
-    /** A default by its own name, without its reason, which may differ by resource. */
-    private static Block.Assumption own(Block.Assumption unset, @Nullable Node input) {
-        String name = input == null || input.name() == null ? unset.name() : input.name();
-        return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
-    }
-
-    /** Defaults, once a value, with what left them at that where others did not: 'spares 0 (database, store)'. */
-    private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
-        Map<Block.Assumption, Set<String>> some = new LinkedHashMap<>();
-        Map<Block.Assumption, Set<@Nullable String>> sources = new HashMap<>();
-        List<Block.Assumption> own = IntStream.range(0, unset.size())
-                .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
-                .toList();
-        for (int i = 0; i < unset.size(); i++) {
-            Node input = Inside.leaf(values.get(i));
-            Set<String> of = input == null ? Set.of() : owners.getOrDefault(input, Set.of());
-            Block.Assumption one = own.get(i);
-            boolean isClear = !of.isEmpty()
-                    || own.stream().allMatch(o -> o.equals(one) || !o.name().equals(one.name()));
-            Block.Assumption key = isClear ? one : unset.get(i);
-            some.computeIfAbsent(key, first -> new TreeSet<>()).addAll(of);
-            sources.computeIfAbsent(key, first -> new HashSet<>())
-                    .add(unset.get(i).source());
-        }
-        Set<String> all = some.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        boolean isAllMany = all.size() > 1 || components.size() <= 1;
-        List<Block.Assumption> told = new ArrayList<>();
-        some.forEach((one, of) -> {
-            boolean isOfAll = of.isEmpty() || (isAllMany && of.equals(all));
-            Set<@Nullable String> why = sources.getOrDefault(one, Set.of());
-            told.add(new Block.Assumption(
-                    one.name(),
-                    one.value(),
-                    why.size() == 1 ? why.iterator().next() : null,
-                    true,
-                    isOfAll ? null : String.join(", ", of)));
-        });
-        told.sort(Comparator.comparing(one -> one.section() != null));
-        return told;
-    }
-
-    /**
-     * For each input the sections that need it themselves: what a section computes from the answers of an earlier one
-     * it does not use.
-     */
-    private static Map<Node, Set<String>> users(List<String> headings, List<List<? extends Quantity<?>>> answers) {
-        Tape tape =
-                Tape.of(answers.stream().flatMap(List::stream).map(Inside::node).toList());
+    /** A section does not use itself what it computes from the answers of an earlier one. */
+    private static Map<Node, Set<String>> users(Tape tape, List<String> headings) {
         int[] roots = tape.roots();
-        Map<Node, Set<String>> users = new HashMap<>();
-        var answered = new BitSet();
-        int next = 0;
-        for (int section = 0; section < headings.size(); section++) {
-            int end = next + answers.get(section).size();
-            String heading = headings.get(section);
-            inputs(tape, Arrays.copyOfRange(roots, next, end), answered)
-                    .mapToObj(tape::node)
-                    .forEach(input ->
-                            users.computeIfAbsent(input, key -> new HashSet<>()).add(heading));
-            Arrays.stream(roots, next, end).forEach(answered::set);
-            next = end;
-        }
-        return users;
+        Map<Integer, String> answered = new HashMap<>();
+        IntStream.range(0, roots.length).forEach(i -> answered.putIfAbsent(roots[i], headings.get(i)));
+        return inputs(tape, (step, above) -> {
+            String own = answered.get(step);
+            if (own != null) {
+                if (!tape.operands(step).isEmpty()) {
+                    above.removeIf(later -> headings.indexOf(later) > headings.indexOf(own));
+                }
+                above.add(own);
+            }
+            return above;
+        });
     }
 
-    /** The inputs that some steps need without those that are answered already. */
-    private static IntStream inputs(Tape tape, int[] roots, BitSet answered) {
-        var needed = new BitSet();
-        Arrays.stream(roots).filter(root -> !answered.get(root)).forEach(needed::set);
-        for (int i = tape.size() - 1; i >= 0; i--) {
-            if (needed.get(i)) {
-                tape.operands(i).stream()
-                        .filter(operand ->
-                                !answered.get(operand) || tape.operands(operand).isEmpty())
-                        .forEach(needed::set);
+    private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
+        return inputs(
+                tape,
+                (step, above) -> Optional.ofNullable(tape.node(step).name())
+                        .flatMap(name -> component(name, components).or(() -> model(name)))
+                        .map(Set::of)
+                        .orElse(above));
+    }
+
+    private static Map<Node, Set<String>> answers(Tape tape) {
+        Set<Integer> roots = Arrays.stream(tape.roots()).boxed().collect(Collectors.toSet());
+        return inputs(tape, (step, above) -> {
+            if (roots.contains(step)) {
+                String name = tape.node(step).name();
+                above.add(name == null ? "" : name);
             }
-        }
-        return needed.stream().filter(i -> tape.operands(i).isEmpty());
+            return above;
+        });
     }
 
     /** Whether a block says something new, and not how or why or whether that is enough. */
@@ -234,20 +165,67 @@ record Belongings(
         return isFew ? called : byOwner(called, values);
     }
 
+    /** Defaults, once a value, with what left them at that where others did not: 'database, store: spares 0'. */
+    private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
+        List<Set<String>> of =
+                values.stream().map(value -> of(owners, Inside.leaf(value))).toList();
+        List<Block.Assumption> own = IntStream.range(0, unset.size())
+                .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
+                .toList();
+        Map<Block.Assumption, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < unset.size(); i++) {
+            Block.Assumption one = own.get(i);
+            boolean isUnclear =
+                    of.get(i).isEmpty() && own.stream().anyMatch(o -> o.name().equals(one.name()) && !o.equals(one));
+            alike.computeIfAbsent(isUnclear ? unset.get(i) : one, key -> new ArrayList<>())
+                    .add(i);
+        }
+        Set<String> all = union(of.stream());
+        boolean isAllMany = all.size() > 1 || components.size() <= 1;
+        List<Block.Assumption> told = new ArrayList<>();
+        alike.forEach((one, those) -> {
+            Set<String> some = union(those.stream().map(of::get));
+            boolean isOfAll = some.isEmpty() || (isAllMany && some.equals(all));
+            told.add(withSource(one, those.stream().map(unset::get).toList())
+                    .in(isOfAll ? null : String.join(", ", some)));
+        });
+        told.sort(Comparator.comparing(one -> one.section() != null));
+        return told;
+    }
+
+    /** A default by its own name, without its reason, which may differ by resource. */
+    private static Block.Assumption own(Block.Assumption unset, @Nullable Node input) {
+        String name = input == null || input.name() == null ? unset.name() : input.name();
+        return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
+    }
+
+    /** With the reason that all have. */
+    private static Block.Assumption withSource(Block.Assumption one, List<Block.Assumption> all) {
+        String first = all.get(0).source();
+        boolean isOfAll = all.stream().allMatch(some -> Objects.equals(some.source(), first));
+        return new Block.Assumption(one.name(), one.value(), isOfAll ? first : null, one.isDefault(), one.section());
+    }
+
+    private static Set<String> union(Stream<Set<String>> sets) {
+        return sets.flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> of(Map<Node, Set<String>> inputs, @Nullable Node input) {
+        return input == null ? Set.of() : inputs.getOrDefault(input, Set.of());
+    }
+
     private List<Block.Assumption> byOwner(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
         Set<String> models =
                 assumptions.stream().flatMap(one -> model(one.name()).stream()).collect(Collectors.toSet());
-        List<String> owners = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            owners.add(owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models));
-        }
+        List<String> owners = IntStream.range(0, values.size())
+                .mapToObj(i -> owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models))
+                .toList();
         Map<String, List<Block.Assumption>> byOwner = new LinkedHashMap<>();
         Stream.concat(Stream.of(""), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
         for (int i = 0; i < owners.size(); i++) {
-            String owner = owners.get(i);
-            boolean isAlone = owners.stream().filter(owner::equals).count() == 1;
-            byOwner.computeIfAbsent(isAlone ? "" : owner, key -> new ArrayList<>())
-                    .add(assumptions.get(i).in(isAlone || owner.isEmpty() ? null : owner));
+            String owner = Collections.frequency(owners, owners.get(i)) == 1 ? "" : owners.get(i);
+            byOwner.computeIfAbsent(owner, key -> new ArrayList<>())
+                    .add(assumptions.get(i).in(owner.isEmpty() ? null : owner));
         }
         return byOwner.values().stream().flatMap(List::stream).toList();
     }
@@ -277,7 +255,7 @@ record Belongings(
             return name;
         }
         String own = given.name();
-        Set<String> needed = answers.getOrDefault(input, Set.of());
+        Set<String> needed = of(answers, input);
         boolean isToldApart = !name.equals(own);
         if (component(own, components).isPresent()) {
             return isToldApart && ofSystem.contains(input) ? own : name;
@@ -288,8 +266,9 @@ record Belongings(
         if (given.by() != Node.Assumption.By.MODEL) {
             return answers.values().stream().anyMatch(some -> some.contains(own)) ? name : own;
         }
-        boolean isOfThem =
-                !needed.isEmpty() && needed.size() <= MOST_NAMED && model(own).isEmpty();
+        boolean isOfThem = !needed.isEmpty()
+                && needed.size() <= MOST_NAMED
+                && (isToldApart || model(own).isEmpty());
         return isOfThem && needed.stream().noneMatch(answer -> answer.isEmpty() || own.contains(answer))
                 ? own + " of " + String.join(" and ", needed)
                 : name;
@@ -302,17 +281,26 @@ record Belongings(
                 .anyMatch(answer -> !needed.contains(answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
-    /** The component, model, answer or section; empty if several use it. */
+    /**
+     * The component, by the name without what tells two of it apart, model, answer or section; empty if several use it.
+     */
     private String owner(String name, @Nullable Node input, Set<String> models) {
-        return component(name, components)
+        String own = input == null || input.name() == null || !ofSystem.contains(input) ? name : input.name();
+        return component(own, components)
                 .or(() -> model(name))
                 .or(() -> onlyAnswer(input).filter(models::contains))
-                .orElseGet(() -> section(input));
+                .or(() -> only(of(users, input)))
+                .orElse("");
     }
 
+    /** The only answer that needs what a model named. */
     private Optional<String> onlyAnswer(@Nullable Node input) {
-        Set<String> needed = input == null ? Set.of() : answers.getOrDefault(input, Set.of());
-        return needed.size() == 1 ? needed.stream().findFirst() : Optional.empty();
+        boolean isOfModel = input instanceof Node.Assumption given && given.by() == Node.Assumption.By.MODEL;
+        return isOfModel ? only(of(answers, input)) : Optional.empty();
+    }
+
+    private static Optional<String> only(Set<String> some) {
+        return some.size() == 1 ? some.stream().findFirst() : Optional.empty();
     }
 
     private static Optional<String> component(String name, List<String> components) {
@@ -324,18 +312,11 @@ record Belongings(
     private static boolean isOf(String name, String component) {
         return name.equals(component)
                 || name.startsWith(component + " ")
-                || (name.endsWith(component)
-                        && LINK.matcher(name.substring(0, name.length() - component.length()))
-                                .matches());
+                || LINKS.stream().anyMatch(link -> name.endsWith(link + component));
     }
 
     private static Optional<String> model(String name) {
-        int end = name.indexOf(MODEL_ENDS);
+        int end = name.indexOf(": ");
         return end > 0 ? Optional.of(name.substring(0, end)) : Optional.empty();
-    }
-
-    private String section(@Nullable Node input) {
-        Set<String> headings = input == null ? Set.of() : users.getOrDefault(input, Set.of());
-        return headings.size() == 1 ? headings.iterator().next() : "";
     }
 }

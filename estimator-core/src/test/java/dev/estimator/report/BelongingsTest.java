@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -17,7 +18,9 @@ import static dev.estimator.system.Step.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -269,6 +272,40 @@ class BelongingsTest {
                         .text())
                 .contains("service time of geo index in quote  1 ms")
                 .doesNotContain("mean of geo index");
+    }
+
+    /** Two answers of one size each are both of their component. */
+    @Test
+    void page_twoSizesOfOneComponent() {
+        Component store = Component.named("store").serviceTime(ms(3), count(8)).instances(count(5));
+        Component api = Component.named("api").serviceTime(ms(2), count(7)).instances(count(6));
+        Architecture system = Architecture.of(
+                UseCase.read("ask", qps(90), qps(110), api.receiving(kb(6)).calling(store.receiving(kb(9)))),
+                UseCase.read("tell", qps(30), qps(40), api.receiving(kb(4)).calling(store.receiving(kb(12)))));
+        assertThat(assumptions(Report.titled("Page").architecture(system).page()))
+                .containsSubsequence("  store", "    response of store (9 kB)", "    response of store (12 kB)")
+                .doesNotContain("  System");
+    }
+
+    /** A model beside itself changed: an input that differs is of the answer, by the name of the model. */
+    @Test
+    void page_modelBesideItselfChanged() {
+        Storage grows = Storage.builder()
+                .name("photos")
+                .kind(RecordKind.builder("photo")
+                        .rate(perDay(2_000_000))
+                        .size(kb(300))
+                        .build())
+                .retention(years(3))
+                .yearlyGrowth(ratio(1.4))
+                .build();
+        assertThat(assumptions(Report.titled("Page")
+                        .section("Grows", grows.physical().named("disk"))
+                        .section(
+                                "Flat",
+                                grows.withYearlyGrowth(ratio(1)).physical().named("flat disk"))
+                        .page()))
+                .contains("  photos: yearly growth of disk", "  photos: yearly growth of flat disk");
     }
 
     @Test
