@@ -138,7 +138,8 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                (isLimited || load.isFallback() || load.hasFixedInstances()) && !isDown(load)
+                (isLimited || (load.isFallback() && !load.resources().isEmpty()) || load.hasFixedInstances())
+                                && !isDown(load)
                         ? Optional.of(load.instances())
                         : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),

@@ -29,17 +29,18 @@ record Takeovers(Architecture system, Map<Replacement, Architecture> without) {
 
     /** Whether what takes the place of a step does not carry its requests at peak, at the best guess. */
     boolean isTooSmall(Step first, Step other) {
-        return without.keySet().stream()
-                .filter(replacement -> replacement.first() == first && replacement.other() == other)
-                .anyMatch(replacement -> overloaded(replacement).findAny().isPresent());
+        return without.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().first() == first && entry.getKey().other() == other)
+                .anyMatch(entry -> overloaded(entry).findAny().isPresent());
     }
 
     /** As in 'second provider in place of card provider, requests at 155%'. */
     List<String> tooSmall() {
-        return without.keySet().stream()
-                .flatMap(replacement -> overloaded(replacement)
+        return without.entrySet().stream()
+                .flatMap(entry -> overloaded(entry)
                         .map(load -> load.component().name() + " in place of "
-                                + replacement.first().label() + ", " + fullest(load)))
+                                + entry.getKey().first().label() + ", " + fullest(load)))
                 .distinct()
                 .toList();
     }
@@ -60,9 +61,9 @@ record Takeovers(Architecture system, Map<Replacement, Architecture> without) {
                 .filter(load -> load.isLimited() && load.isVisited());
     }
 
-    private Stream<Load> overloaded(Replacement replacement) {
-        return replacement.visited().stream()
-                .map(name -> without.get(replacement).requireLoad(name))
+    private Stream<Load> overloaded(Map.Entry<Replacement, Architecture> entry) {
+        return entry.getKey().visited().stream()
+                .map(name -> entry.getValue().requireLoad(name))
                 .filter(load -> load.isVisited() && load.isLimited())
                 .filter(load -> !now(load).isOverloaded() && isFull(busy(load)));
     }
