@@ -38,7 +38,7 @@ final class Async extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         return step.part() + ", not waited for";
     }
 

@@ -26,7 +26,7 @@ final class AtOnce extends StepList {
     }
 
     @Override
-    String said() {
+    String words() {
         return joined(" and ") + (steps.size() > 1 ? " at once" : "");
     }
 }

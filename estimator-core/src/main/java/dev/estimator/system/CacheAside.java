@@ -78,8 +78,8 @@ final class CacheAside extends Step {
     }
 
     @Override
-    String said() {
-        return cache.part() + ", and " + misses.said();
+    String words() {
+        return cache.part() + ", and " + misses.words();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class CacheMisses extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         return store.part() + " for the " + hits.complement() + " that miss";
     }
 

@@ -64,7 +64,7 @@ final class EnoughAnswers extends WrappingStep {
     }
 
     @Override
-    String said() {
+    String words() {
         return (needed < times ? "the first " + needed + " of " : "") + times + " × " + step.part() + " at once";
     }
 }

@@ -54,7 +54,7 @@ final class EveryInstance extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         return (visit.component().traits().shards().isPresent() ? "every shard of " : "every instance of ")
                 + visit.part();
     }

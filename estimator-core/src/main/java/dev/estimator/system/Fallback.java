@@ -71,7 +71,7 @@ final class Fallback extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         return first.part() + ", or " + fallback.part() + " while it is down";
     }
 

@@ -39,7 +39,7 @@ final class Hedged extends WrappingStep {
     }
 
     @Override
-    String said() {
+    String words() {
         return step.part() + ", sent again where it is among the slowest " + again;
     }
 }

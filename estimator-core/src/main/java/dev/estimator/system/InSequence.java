@@ -24,7 +24,7 @@ final class InSequence extends StepList {
     }
 
     @Override
-    String said() {
+    String words() {
         return joined(", then ");
     }
 }

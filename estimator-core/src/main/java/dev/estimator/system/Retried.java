@@ -43,7 +43,7 @@ final class Retried extends WrappingStep {
     }
 
     @Override
-    String said() {
-        return step.part() + ", " + tries.said();
+    String words() {
+        return step.part() + ", " + tries.words();
     }
 }

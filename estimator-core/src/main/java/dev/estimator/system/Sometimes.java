@@ -42,7 +42,7 @@ final class Sometimes extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         return step.part() + " for " + share + " of requests";
     }
 

@@ -57,19 +57,19 @@ public abstract sealed class Step implements Serializable
     abstract String label();
 
     /** What was said of it, in one line; of a component its name. */
-    String said() {
+    String words() {
         return label();
     }
 
     /** What was said of it as a part of another step: in brackets if it is more than a name. */
     final String part() {
-        return said().equals(label()) ? label() : "(" + said() + ")";
+        return words().equals(label()) ? label() : "(" + words() + ")";
     }
 
     /** Returns what was said of it in one line, as in 'llm, or small while it is down'. */
     @Override
     public String toString() {
-        return said();
+        return words();
     }
 
     /**

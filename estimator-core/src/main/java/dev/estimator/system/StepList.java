@@ -39,7 +39,7 @@ abstract sealed class StepList extends Step permits AtOnce, InSequence {
     /** What was said of each. */
     String joined(String between) {
         return steps.size() == 1
-                ? steps.get(0).said()
+                ? steps.get(0).words()
                 : steps.stream().map(Step::part).collect(Collectors.joining(between));
     }
 

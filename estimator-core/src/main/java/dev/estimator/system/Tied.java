@@ -47,7 +47,7 @@ final class Tied extends WrappingStep {
     }
 
     @Override
-    String said() {
+    String words() {
         return step.part() + ", sent to two instances of which one does it";
     }
 }

@@ -44,7 +44,7 @@ final class Times extends WrappingStep {
     }
 
     @Override
-    String said() {
+    String words() {
         return times.toCount() + " × " + step.part();
     }
 }

@@ -31,7 +31,7 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
     }
 
     /** As in 'at most 3 tries, of which 1% fail, within a budget of 10%'. */
-    String said() {
+    String words() {
         return "at most " + most + " tries, of which " + failing + " fail"
                 + budget.map(share -> ", within a budget of " + share).orElse("");
     }

@@ -252,7 +252,7 @@ public final class Visit extends Step {
     }
 
     @Override
-    String said() {
+    String words() {
         String details = Stream.of(told("sending ", request), told("receiving ", response), told("taking ", taking))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
@@ -267,6 +267,6 @@ public final class Visit extends Step {
     /** Returns whom it visits and what that calls, as in 'api → (cache, then database)'. */
     @Override
     public String toString() {
-        return said();
+        return words();
     }
 }
