@@ -109,7 +109,7 @@ public final class Trace {
     /** Whether it counts what nobody named, since it is a product of things with nouns of their own. */
     public static boolean isOfTwoNouns(@Nullable Node node) {
         Node product = node;
-        while (product instanceof Node.Named || isMultiple(product)) {
+        while (product != null && (product instanceof Node.Named || isMultiple(product))) {
             product = product.operands().get(0);
         }
         if (product instanceof Constant) {
@@ -124,7 +124,7 @@ public final class Trace {
     }
 
     /** Whether it is a result that was multiplied by a number of nothing named. */
-    private static boolean isMultiple(@Nullable Node node) {
+    private static boolean isMultiple(Node node) {
         return node instanceof Operation times
                 && times.function() == Op.TIMES
                 && times.operands().get(0) instanceof Operation of
