@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 final class Dimensions {
     /** The first dimensions fill space best, so a few inputs are kept to a few dimensions. */
-    private static final int[] PLACES = {8, 32, 128, Sobol.DIMENSIONS};
+    private static final int[] PLACES = {32, 128, Sobol.DIMENSIONS};
 
     private Dimensions() {}
 
