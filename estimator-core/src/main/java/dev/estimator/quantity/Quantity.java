@@ -360,7 +360,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
     final Q likeThis(double newValue) {
-        Kind kind = Shown.kindOfPercentile(node());
+        Kind kind = Shown.kind(node());
         boolean isToldApart = (kind.label() != null || kind.writtenIn() != null) && !kind.equals(kind());
         return make(newValue, isToldApart ? new Constant(kind, newValue) : null);
     }

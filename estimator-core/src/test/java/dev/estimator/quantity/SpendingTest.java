@@ -2,11 +2,9 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
-import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
-import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.hours;
@@ -99,6 +97,7 @@ class SpendingTest {
                 "currencies must be the same but were USD and EUR: convert one at a rate of your choice",
                 () -> usd(3).per(MONTH).plus(eur(2).per(MONTH)));
     }
+<<<<<<< ours
 
     /** The best guess was by the hour, and other percentiles by the month. */
     @Test
@@ -113,4 +112,6 @@ class SpendingTest {
                 .hasToString("$1.42k/month ($1.95/h)");
         assertThat(gpu.times(2).percentile(10)).hasToString("$2.75k/month ($3.77/h)");
     }
+=======
+>>>>>>> theirs
 }

@@ -111,11 +111,6 @@ public final class Shown {
                 : kind(node);
     }
 
-    /** As {@link #kind}; what is spent by the hour or the year, as a range was typed, has percentiles by that too. */
-    public static Kind kindOfPercentile(Node node) {
-        return node.kind().dimension() == Dimension.SPENDING ? kindOfLine(leaf(node)) : kind(node);
-    }
-
     /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */
     public static Kind kindBeside(Node node, Node bound) {
         return AsTyped.kind(kind(node), bound.kind(), bound.value(), node.value());
