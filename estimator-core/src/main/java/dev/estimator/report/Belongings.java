@@ -50,6 +50,9 @@ record Belongings(
     /** What stands between a thing and the component, as in 'p99 of cdn' or 'request to store'. */
     private static final List<String> LINKS = List.of(" of ", " to ", " in ", " of the ", " to the ", " in the ");
 
+    /** What stands between the component and a use case, as in 'response of store in search'. */
+    private static final String IN_USE_CASE = " in ";
+
     /** Finds what belongs where, from the parts of a page and the sections that were made of them. */
     static Belongings of(List<Part> parts, List<Page.Section> sections) {
         List<String> components = sections.stream()
@@ -312,7 +315,9 @@ record Belongings(
     private static boolean isOf(String name, String component) {
         return name.equals(component)
                 || name.startsWith(component + " ")
-                || LINKS.stream().anyMatch(link -> name.endsWith(link + component));
+                || LINKS.stream()
+                        .map(link -> link + component)
+                        .anyMatch(of -> name.endsWith(of) || name.contains(of + IN_USE_CASE));
     }
 
     private static Optional<String> model(String name) {

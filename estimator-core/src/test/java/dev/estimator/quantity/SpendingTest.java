@@ -97,21 +97,4 @@ class SpendingTest {
                 "currencies must be the same but were USD and EUR: convert one at a rate of your choice",
                 () -> usd(3).per(MONTH).plus(eur(2).per(MONTH)));
     }
-<<<<<<< ours
-
-    /** The best guess was by the hour, and other percentiles by the month. */
-    @Test
-    void percentiles_areByTheTimeThatTheRangeIs() {
-        Spending gpu = between(usd(1.7).per(HOUR), usd(4.3).per(HOUR));
-        assertThat(gpu).hasToString("$2.70/h ($1.70 … $4.30)");
-        assertThat(gpu.p50()).hasToString("$2.70/h ($1.97k/month)");
-        assertThat(gpu.named("gpu price").percentile(10)).hasToString("$1.88/h ($1.37k/month)");
-        assertThat(between(usd(120_000).per(YEAR), usd(250_000).per(YEAR)).percentile(10))
-                .hasToString("$130k/y ($10.8k/month)");
-        assertThat(between(usd(1_300).per(MONTH), usd(2_900).per(MONTH)).percentile(10))
-                .hasToString("$1.42k/month ($1.95/h)");
-        assertThat(gpu.times(2).percentile(10)).hasToString("$2.75k/month ($3.77/h)");
-    }
-=======
->>>>>>> theirs
 }

@@ -283,7 +283,7 @@ class BelongingsTest {
                 UseCase.read("ask", qps(90), qps(110), api.receiving(kb(6)).calling(store.receiving(kb(9)))),
                 UseCase.read("tell", qps(30), qps(40), api.receiving(kb(4)).calling(store.receiving(kb(12)))));
         assertThat(assumptions(Report.titled("Page").architecture(system).page()))
-                .containsSubsequence("  store", "    response of store (9 kB)", "    response of store (12 kB)")
+                .containsSubsequence("  store", "    response of store in ask", "    response of store in tell")
                 .doesNotContain("  System");
     }
 
