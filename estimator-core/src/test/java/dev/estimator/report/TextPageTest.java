@@ -291,9 +291,9 @@ class TextPageTest {
                   a ≤ 4   5          <31>fails<0>
                   b ≤ 10  5          <32>holds<0>
                   c ≤ 6   5 (2 … 9)  fails: 70%
-                  In brackets: p5 … p95, 9 cases in
-                  10. Before: all inputs at best
-                  guess, often not the median.""".replace("<", ESCAPE + "[").replace(">", "m"));
+                  In brackets: p5 … p95, 9 cases in 10.
+                  Before: all inputs at best guess,
+                  often not the median.""".replace("<", ESCAPE + "[").replace(">", "m"));
     }
 
     @ParameterizedTest
