@@ -552,7 +552,8 @@ public final class Architecture implements Serializable {
     /**
      * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit
      * test {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there
-     * is always enough.
+     * is always enough. Of the load while something is down ask {@link #tooSmallToReplace}, or
+     * {@code without(...).fits()}.
      *
      * @return a limit for each component that something limits
      */

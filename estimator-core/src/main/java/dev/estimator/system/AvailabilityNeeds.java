@@ -30,6 +30,11 @@ interface AvailabilityNeeds {
         return false;
     }
 
+    /** The same for what is visited in the place of a step, by all of its requests. */
+    default AvailabilityNeeds inPlaceOf(Step first, Step other) {
+        return this;
+    }
+
     /** Only the requests that visit what is overloaded, which they wait for whatever would take its place. */
     default Optional<AvailabilityNeeds> ofFull() {
         return Optional.empty();
@@ -84,6 +89,11 @@ interface AvailabilityNeeds {
         }
 
         @Override
+        public AvailabilityNeeds inPlaceOf(Step first, Step other) {
+            return new InPlace(this, first, other);
+        }
+
+        @Override
         public Setting setting() {
             return system.setting();
         }
@@ -98,6 +108,40 @@ interface AvailabilityNeeds {
         public Optional<Call> ofAll(Component component) {
             Load load = system.load(component);
             return isWithFull || !load.isOverloaded() ? load.callOfAll() : Optional.empty();
+        }
+    }
+
+    /**
+     * With as many instances as are needed in the place of a step, which are enough.
+     *
+     * @param usual what is needed otherwise
+     * @param first what may be down
+     * @param other what is visited then
+     */
+    record InPlace(Stated usual, Step first, Step other) implements AvailabilityNeeds {
+        @Override
+        public Setting setting() {
+            return usual.setting();
+        }
+
+        @Override
+        public Optional<Call> of(Component component) {
+            return usual.system.takeovers().call(first, other, component, false, usual.of(component));
+        }
+
+        @Override
+        public Optional<Call> ofAll(Component component) {
+            return usual.system.takeovers().call(first, other, component, true, usual.ofAll(component));
+        }
+
+        @Override
+        public boolean isTooSmall(Step one, Step another) {
+            return usual.isTooSmall(one, another);
+        }
+
+        @Override
+        public AvailabilityNeeds inPlaceOf(Step one, Step another) {
+            return usual.inPlaceOf(one, another);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class CacheAside extends Step {
         Step afterwards = afterwards(walk.setting());
         if (afterwards != store) {
             walk.found().addCache(cache.label());
-            walk.replacing(cache, store);
+            walk.replacing(cache, store, false);
         }
         afterwards.walk(walk, often);
     }
@@ -74,7 +75,17 @@ final class CacheAside extends Step {
         }
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)
-                : store.call(needs).map(all -> Call.cacheAside(look.get(), misses.hits(needs.setting()), all));
+                : store.call(needs).flatMap(some -> withStore(look.get(), some, needs));
+    }
+
+    /** The store must be up for what misses, and more of it for all requests while the cache is down. */
+    private Optional<Call> withStore(Call look, Call some, AvailabilityNeeds needs) {
+        Share hits = misses.hits(needs.setting());
+        return store.call(needs.inPlaceOf(cache, store))
+                .flatMap(all -> all.equals(some)
+                        ? Optional.of(Call.cacheAside(look, hits, all))
+                        : StepSums.together(List.of(
+                                StepSums.either(look, all), Call.sometimes(misses.share(needs.setting()), some))));
     }
 
     @Override

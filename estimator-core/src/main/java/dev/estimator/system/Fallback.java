@@ -25,7 +25,14 @@ final class Fallback extends Step {
         first.walk(walk, often);
         // it belongs to the system even while it is not visited
         otherwise(walk.setting())
-                .ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowingFallback(first, fallback));
+                .ifPresentOrElse(step -> walk(walk, often, step), () -> walk.knowingFallback(first, fallback));
+    }
+
+    private void walk(Walk walk, @Nullable Ratio often, Step otherwise) {
+        if (otherwise != fallback) {
+            walk.replacing(first, fallback, true);
+        }
+        otherwise.walk(walk, often);
     }
 
     /** The fallback for requests that get no answer from the first step. */
@@ -63,7 +70,8 @@ final class Fallback extends Step {
         if (isLost(fallback, needs) || needs.isTooSmall(first, fallback)) {
             return one;
         }
-        return one.flatMap(call -> fallback.call(needs).map(other -> StepSums.either(call, other)));
+        return one.flatMap(
+                call -> fallback.call(needs.inPlaceOf(first, fallback)).map(other -> StepSums.either(call, other)));
     }
 
     private static boolean isLost(Step step, AvailabilityNeeds needs) {

@@ -153,16 +153,22 @@ public final class Load {
         return sized(component.name() + " instances");
     }
 
-    /** As many as are needed now, or of what nobody visits while all is up, in the place of what is down. */
+    /** As many as are needed while all is up, and of a fallback in the place of what is down. */
     private Count sized(String name) {
-        return standingIn().isPresent()
-                ? architecture.takeovers().needed(component, name).orElseThrow()
-                : enough(name);
+        Optional<Count> then = architecture.takeovers().needed(component, name);
+        return then.map(most -> isVisited() ? enough(name + " while all is up").max(most) : most)
+                .map(most -> most.named(name))
+                .orElseGet(() -> enough(name));
     }
 
-    /** The load while it takes the place of what is down, if it is a fallback that nobody visits otherwise. */
+    /** The load that needs most in the place of what is down, if it is a fallback that nobody visits otherwise. */
     private Optional<Load> standingIn() {
-        return isFallback() ? architecture.takeovers().loads(component).findFirst() : Optional.empty();
+        return isFallback() ? architecture.takeovers().most(component) : Optional.empty();
+    }
+
+    /** How many instances that are full carry the peak, of each shard together. */
+    int leastNeeded() {
+        return uptime(component.name()).leastNeeded();
     }
 
     /**
@@ -263,7 +269,7 @@ public final class Load {
     /** Whether one instance, of each shard, carries the peak in all cases. */
     private boolean isOneEnough() {
         return !needed().isUncertain()
-                && resources.get().stream()
+                && standingIn().orElse(this).resources.get().stream()
                         .map(resource -> resource.ofShard(component.traits().shards()))
                         .allMatch(resource -> resource.utilization(count(1)).value() <= target().value());
     }
@@ -564,16 +570,21 @@ public final class Load {
 
     /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */
     Optional<Call> call() {
-        return uptime().call(false);
+        return call(component.name(), false);
     }
 
     /** As above, but all shards must be up. */
     Optional<Call> callOfAll() {
-        return uptime().call(true);
+        return call(component.name(), true);
     }
 
-    private Uptime uptime() {
-        return new Uptime(this, standingIn().orElse(this).resources.get(), architecture);
+    /** As above, with a name for the instances that are enough. */
+    Optional<Call> call(String name, boolean isOfAll) {
+        return uptime(name).call(isOfAll);
+    }
+
+    private Uptime uptime(String name) {
+        return new Uptime(this, name, standingIn().orElse(this).resources.get(), architecture);
     }
 
     /**

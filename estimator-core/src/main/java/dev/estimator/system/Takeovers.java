@@ -1,91 +1,137 @@
 package dev.estimator.system;
 
+import com.google.common.collect.Maps;
+import dev.estimator.internal.input.Lazy;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Ratio;
+import dev.estimator.reliability.Call;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What a system is like while something is down in whose place another takes its requests.
  *
  * @param system in which all is up
- * @param without the system without what is down, for each replacement
+ * @param replacements what may be down, and what is visited then
+ * @param asNeeded the system without some components, of which the others may have more instances
+ * @param asNow the same with as many instances as there are
  */
-record Takeovers(Architecture system, Map<Replacement, Architecture> without) {
+record Takeovers(
+        Architecture system,
+        List<Replacement> replacements,
+        Map<Set<String>, Architecture> asNeeded,
+        Map<Set<String>, Supplier<Architecture>> asNow) {
     static Takeovers of(Architecture system, List<Replacement> replacements) {
-        Map<Replacement, Architecture> without = new LinkedHashMap<>();
-        for (Replacement replacement : replacements) {
-            Setting setting = system.setting();
-            for (String name : replacement.down()) {
-                setting = setting.without(name);
-            }
-            without.put(replacement, system.whatIf(setting));
+        Map<Set<String>, Architecture> asNeeded = new LinkedHashMap<>();
+        replacements.stream()
+                .flatMap(replacement -> replacement.causes().stream())
+                .forEach(down -> asNeeded.computeIfAbsent(down, names -> system.whatIf(without(system, names))));
+        return new Takeovers(
+                system,
+                replacements,
+                asNeeded,
+                Maps.toMap(asNeeded.keySet(), down -> Lazy.of(() -> system.whatIf(asNow(system, replacements, down)))));
+    }
+
+    private static Setting without(Architecture system, Set<String> down) {
+        Setting setting = system.setting();
+        for (String name : down) {
+            setting = setting.without(name);
         }
-        return new Takeovers(system, without);
+        return setting;
+    }
+
+    private static Setting asNow(Architecture system, List<Replacement> replacements, Set<String> down) {
+        Setting setting = without(system, down);
+        for (Load load : visited(replacements, system).toList()) {
+            if (!load.hasFixedInstances() && load.isSized()) {
+                setting = setting.withComponent(Purchase.bought(load.component(), load.instances()));
+            }
+        }
+        return setting;
+    }
+
+    private static Stream<Load> visited(List<Replacement> replacements, Architecture system) {
+        return replacements.stream()
+                .flatMap(replacement -> replacement.visited().stream())
+                .distinct()
+                .map(system::requireLoad);
     }
 
     /** Whether what takes the place of a step does not carry its requests at peak, at the best guess. */
     boolean isTooSmall(Step first, Step other) {
-        return without.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().first() == first && entry.getKey().other() == other)
-                .anyMatch(entry -> overloaded(entry).findAny().isPresent());
+        return of(first, other)
+                .flatMap(replacement -> replacement.visited().stream().flatMap(name -> loads(replacement, name)))
+                .anyMatch(Load::isOverloaded);
     }
 
-    /** As in 'second provider in place of card provider, requests at 155%'. */
+    private Stream<Replacement> of(Step first, Step other) {
+        return replacements.stream()
+                .filter(replacement -> replacement.first() == first && replacement.other() == other);
+    }
+
+    /** The loads of a component in the place of others, with the instances of now. */
+    private Stream<Load> loads(Replacement replacement, String name) {
+        return replacement.causes().stream()
+                .map(down -> asNow.get(down).get().requireLoad(name))
+                .filter(load -> load.isVisited() && load.isLimited());
+    }
+
+    /**
+     * What a visit needs that is made in the place of another step, if more than otherwise: 'store in place of cache'
+     * is up while as many instances are as carry all.
+     */
+    Optional<Call> call(Step first, Step other, Component component, boolean isOfAll, Optional<Call> usual) {
+        String name = component.name();
+        return of(first, other)
+                .filter(replacement -> replacement.visited().contains(name))
+                .flatMap(replacement -> loads(replacement, name))
+                .max(Comparator.comparing(Load::leastNeeded))
+                .filter(load -> !load.call(name, isOfAll).equals(usual))
+                .map(load -> load.call(name + " in place of " + first.label(), isOfAll))
+                .orElse(usual);
+    }
+
+    /** As in 'second provider in place of card provider, requests at 155%', of what is large enough while all is up. */
     List<String> tooSmall() {
-        return without.entrySet().stream()
-                .flatMap(entry -> overloaded(entry)
+        return replacements.stream()
+                .flatMap(replacement -> replacement.visited().stream()
+                        .filter(name -> !system.requireLoad(name).isOverloaded())
+                        .flatMap(name -> loads(replacement, name)
+                                .filter(Load::isOverloaded)
+                                .max(Comparator.comparing(Load::utilization))
+                                .stream())
                         .map(load -> load.component().name() + " in place of "
-                                + entry.getKey().first().label() + ", " + fullest(load)))
+                                + replacement.first().label() + ", " + load.fullest()))
                 .distinct()
                 .toList();
     }
 
-    /** How many instances of a component are needed while it takes the place of others; none if it never does. */
+    /** How many instances of a fallback are needed in the place of others; none if it is not one. */
     Optional<Count> needed(Component component, String name) {
         return loads(component)
-                .map(load -> load.enough(name))
-                .reduce(Count::max)
-                .map(most -> most.named(name));
+                .map(load -> load.enough(name + " in place of others"))
+                .reduce(Count::max);
     }
 
-    /** The loads of a component while it takes the place of others. */
-    Stream<Load> loads(Component component) {
-        return without.entrySet().stream()
-                .filter(entry -> entry.getKey().visited().contains(component.name()))
-                .map(entry -> entry.getValue().load(component))
+    /** The load of a fallback that needs the most instances. */
+    Optional<Load> most(Component component) {
+        return loads(component).max(Comparator.comparing(Load::leastNeeded));
+    }
+
+    /** The loads of a fallback in the place of others, with as many instances as it needs. */
+    private Stream<Load> loads(Component component) {
+        return replacements.stream()
+                .filter(Replacement::isFallback)
+                .filter(replacement -> replacement.visited().contains(component.name()))
+                .flatMap(replacement -> replacement.causes().stream())
+                .distinct()
+                .map(down -> asNeeded.get(down).load(component))
                 .filter(load -> load.isLimited() && load.isVisited());
-    }
-
-    private Stream<Load> overloaded(Map.Entry<Replacement, Architecture> entry) {
-        return entry.getKey().visited().stream()
-                .map(name -> entry.getValue().requireLoad(name))
-                .filter(load -> load.isVisited() && load.isLimited())
-                .filter(load -> !now(load).isOverloaded() && isFull(busy(load)));
-    }
-
-    private Load now(Load load) {
-        return system.load(load.component());
-    }
-
-    /** With the instances that there are now. */
-    private Ratio busy(Load load) {
-        return load.utilizationOf(kind -> true, now(load).instances());
-    }
-
-    private static boolean isFull(Ratio busy) {
-        return busy.value() > 1 + 1e-12;
-    }
-
-    private String fullest(Load load) {
-        Count all = now(load).instances();
-        return load.resourcesBy(all)
-                .map(resource -> resource.name() + " at " + NumberCells.percent(resource.utilization(all)))
-                .findFirst()
-                .orElseThrow();
     }
 }

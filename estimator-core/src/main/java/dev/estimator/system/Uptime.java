@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
  * How much of the time a component is up.
  *
  * @param load of the component
+ * @param name of its instances
  * @param resources that limit it
  * @param architecture in which it is
  */
-record Uptime(Load load, List<Resource<?>> resources, Architecture architecture) {
+record Uptime(Load load, String name, List<Resource<?>> resources, Architecture architecture) {
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
         if (architecture.setting().isDown(load.component())) {
@@ -48,29 +49,28 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
         return architecture
                 .setting()
                 .zone()
-                .map(zone -> inZones(load.component().name(), 1, each, zone))
-                .orElseGet(
-                        () -> Call.atLeast(needed(), members(), load.component().name(), each));
+                .map(zone -> inZones(name, 1, each, zone))
+                .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
     }
 
     private Call allShards(Availability each) {
         if (shards() == 1) {
             return oneShard(each);
         }
-        String name = load.component().name() + " shards";
+        String all = name + " shards";
         Optional<Availability> zone = architecture.setting().zone();
         if (zone.isPresent()) {
-            return inZones(name, shards(), each, zone.get());
+            return inZones(all, shards(), each, zone.get());
         }
         Availability up = CallChain.builder().call(oneShard(each)).build().availability();
-        return Call.atLeast(shards(), shards(), name, up);
+        return Call.atLeast(shards(), shards(), all, up);
     }
 
-    private Call inZones(String name, int groups, Availability each, Availability zone) {
+    private Call inZones(String of, int groups, Availability each, Availability zone) {
         List<Call> zones = IntStream.range(0, traits().zones())
                 .<Call>mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
                 .toList();
-        return new Call.InZones(name, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);
+        return new Call.InZones(of, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);
     }
 
     /** The instances of a shard. */
@@ -87,7 +87,7 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
     }
 
     /** As many as carry the peak when they are full, at the best guess. */
-    private int leastNeeded() {
+    int leastNeeded() {
         double needed = resources.stream()
                 .mapToDouble(resource -> resource.shared().value()
                         / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))

@@ -2,7 +2,9 @@ package dev.estimator.system;
 
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,9 @@ record Walk(
     }
 
     /** Notes that all requests of a step visit another while it is down. */
-    void replacing(Step first, Step other) {
+    void replacing(Step first, Step other, boolean isFallback) {
         if (found.hasEdges()) {
-            found.add(replacement(first, other));
+            found.add(replacement(first, other, isFallback));
         }
     }
 
@@ -66,19 +68,30 @@ record Walk(
             knowing(fallback);
             return;
         }
-        Replacement replacement = replacement(first, fallback);
+        Replacement replacement = replacement(first, fallback, true);
         found.add(replacement);
         fallback.walk(new Walk(found.during(replacement), useCase, setting, caller, path, way), null);
     }
 
-    private Replacement replacement(Step first, Step other) {
-        return Replacement.of(first, visitedBy(first), other, visitedBy(other), found.down());
+    private Replacement replacement(Step first, Step other, boolean isFallback) {
+        Map<String, Component> ofFirst = visitedBy(first);
+        Set<String> needed = new LinkedHashSet<>(ofFirst.keySet());
+        ofFirst.values().forEach(component -> addDependencies(component, needed));
+        return Replacement.of(first, needed, other, visitedBy(other).keySet(), found.down(), isFallback);
     }
 
-    private Set<String> visitedBy(Step step) {
+    private void addDependencies(Component component, Set<String> names) {
+        for (Component other : component.traits().dependencies()) {
+            if (names.add(other.name())) {
+                addDependencies(setting.current(other), names);
+            }
+        }
+    }
+
+    private Map<String, Component> visitedBy(Step step) {
         CallGraph only = CallGraph.ofComponents();
         step.walk(new Walk(only, useCase, setting, caller, path, way), null);
-        return only.components().keySet();
+        return only.components();
     }
 
     /** Notes a visit and follows its calls. */

@@ -138,6 +138,131 @@ class TakeoverTest {
                 .isCloseTo(0.001 + 0.999 * 0.15 * 0.003, within(1e-15));
     }
 
+    /** Ten of eleven carry 990 req/s, and one of them a sliver; whoever else visits them changes nothing. */
+    @Test
+    void fallback_needsMoreThanWhileAllIsUp() {
+        Component many = Component.named("many")
+                .requestsPerInstance(qps(100))
+                .instances(count(11))
+                .upPerInstance(percentUp(90));
+        UseCase pay = UseCase.write("pay", qps(500), qps(990), anyOf(CARD.requestsPerInstance(qps(90)), many));
+        double expected = 0.01 * fewerThan(10, 11, 0.9);
+        assertThat(down(Architecture.of(pay))).isCloseTo(expected, within(1e-15));
+        Architecture visited = Architecture.of(pay, UseCase.read("peek", qps(1), qps(2), many));
+        assertThat(down(visited)).isCloseTo(expected, within(1e-15));
+        assertThat(visited.availability("peek").unavailability().value())
+                .isCloseTo(fewerThan(1, 11, 0.9), within(1e-15));
+    }
+
+    /** While the cache is down all ten are needed, and one for what it does not have. */
+    @Test
+    void store_needsMoreWhileTheCacheIsDown() {
+        Component cache = Component.named("cache").up(percentUp(99));
+        Component store = Component.named("store")
+                .requestsPerInstance(qps(100))
+                .instances(count(10))
+                .upPerInstance(percentUp(90));
+        Architecture system =
+                Architecture.of(UseCase.read("r", qps(500), qps(1_000), cacheAside(cache, percent(90), store)));
+        double all = 1 - 0.01 * fewerThan(10, 10, 0.9);
+        double some = 1 - 0.1 * fewerThan(1, 10, 0.9);
+        assertThat(system.availability("r").unavailability().value()).isCloseTo(1 - all * some, within(1e-13));
+    }
+
+    /** It is as large as the larger of two takeovers needs, in whatever order they are told. */
+    @Test
+    void fallback_ofTwo() {
+        Component shared =
+                Component.named("shared").requestsPerInstance(qps(100)).upPerInstance(percentUp(90));
+        UseCase small = UseCase.read("small", qps(50), qps(100), anyOf(CARD.requestsPerInstance(qps(9)), shared));
+        UseCase large = UseCase.read(
+                "large",
+                qps(500),
+                qps(1_000),
+                anyOf(
+                        Component.named("b")
+                                .requestsPerInstance(qps(70))
+                                .instances(count(20))
+                                .up(percentUp(97)),
+                        shared));
+        for (Architecture system : new Architecture[] {Architecture.of(small, large), Architecture.of(large, small)}) {
+            assertThat(system.load(shared).instances().value()).isEqualTo(15);
+            assertThat(system.load(shared).availability().unavailability().value())
+                    .isCloseTo(fewerThan(10, 15, 0.9), within(1e-15));
+            assertThat(system.availability("large").unavailability().value())
+                    .isCloseTo(0.03 * fewerThan(10, 15, 0.9), within(1e-15));
+            assertThat(system.availability("small").unavailability().value())
+                    .isCloseTo(0.01 * fewerThan(1, 15, 0.9), within(1e-15));
+        }
+    }
+
+    /** A request in a thousand that visits it anyway does not make it smaller. */
+    @Test
+    void fallback_visitedAnyway() {
+        Component also = Component.named("also").requestsPerInstance(qps(100)).upPerInstance(percentUp(90));
+        Architecture system = Architecture.of(
+                UseCase.write("pay", qps(500), qps(1_000), anyOf(CARD.requestsPerInstance(qps(90)), also)),
+                UseCase.read("peek", qps(1), qps(2), also));
+        assertThat(system.load(also).isFallback()).isFalse();
+        assertThat(system.load(also).instances().value()).isEqualTo(15);
+        assertThat(system.load(also).needed().value()).isEqualTo(15);
+        assertThat(system.provisioned(90).load(also).instances().value()).isEqualTo(15);
+        assertThat(system.tooSmallToReplace()).isEmpty();
+    }
+
+    /** Tries that fail send some requests to the fallback, and do not make it smaller either. */
+    @Test
+    void fallback_ofTries() {
+        Architecture system = paying(anyOf(CARD, OTHER)).retried(CARD, 2, percent(10));
+        assertThat(system.load(OTHER).instances().value()).isEqualTo(5);
+        Architecture small = paying(anyOf(CARD, OTHER.instances(count(2)))).retried(CARD, 2, percent(10));
+        assertThat(small.tooSmallToReplace()).hasSize(1);
+        assertThat(small.chain("pay").failsAloneWith()).isEqualTo("card");
+    }
+
+    /** The gateway is down for both use cases, and the other load of the fallback with it; the primary alone is not. */
+    @Test
+    void fallback_besideOtherLoad() {
+        Component gateway = Component.named("gateway").up(percentUp(99.9));
+        Component other = Component.named("other")
+                .requestsPerInstance(qps(1_000))
+                .instances(count(1))
+                .up(percentUp(98));
+        Architecture system = Architecture.of(
+                UseCase.read(
+                        "pay", qps(300), qps(600), anyOf(gateway.calling(CARD.requestsPerInstance(qps(90))), other)),
+                UseCase.write("w", qps(300), qps(600), gateway.calling(other)));
+        assertThat(system.tooSmallToReplace()).containsExactly("other in place of gateway, requests at 120%");
+        assertThat(down(system)).isCloseTo(1 - 0.999 * 0.99, within(1e-15));
+    }
+
+    /** What both depend on takes both down, so that the fallback of both gets the requests of both. */
+    @Test
+    void fallback_ofWhatBothDependOn() {
+        Component network = Component.named("network").up(percentUp(99));
+        Component a = Component.named("a").dependsOn(network);
+        Component b = Component.named("b").dependsOn(network);
+        Architecture system = Architecture.of(
+                UseCase.write("pay", qps(300), qps(600), anyOf(a, OTHER)),
+                UseCase.write("w", qps(200), qps(480), anyOf(b, OTHER)));
+        assertThat(system.load(OTHER).instances().value()).isEqualTo(39); // 1,080 ÷ 40 ÷ 70 % = 38.6
+        assertThat(system.without(network).tooSmallToReplace()).isEmpty();
+        assertThat(system.without(network).load(OTHER).isOverloaded()).isFalse();
+    }
+
+    /** One instance in each zone carries 83 % of the peak, so that three are needed for the load, not for the zones. */
+    @Test
+    void fallback_boughtFor() {
+        Component zoned = Component.named("zoned").requestsPerInstance(qps(100)).zones(3, 1);
+        assertThat(paying(anyOf(CARD, zoned))
+                        .provisioned(90)
+                        .load(zoned)
+                        .instances()
+                        .explain()
+                        .toString())
+                .contains("are needed for requests at 70% busy, with 1 of 3 zones lost");
+    }
+
     /** Nobody knows how many requests a fallback gets: '$0' would be less than all of them cost. */
     @Test
     void fallback_paidByTheRequest_hasNoCostToShow() {
