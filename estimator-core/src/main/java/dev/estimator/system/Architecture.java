@@ -446,7 +446,8 @@ public final class Architecture implements Serializable {
      * @return the availability; what carries less than the peak even if all of it is up is never up, nothing takes its
      *     place, since callers wait for it, and {@link #served} says what share it answers; a fallback, or a store
      *     behind a cache, that does not carry the peak {@linkplain #tooSmallToReplace in place of} the other does not
-     *     count
+     *     count; where it needs more instances then, those are taken as independent of the fewer that it needs
+     *     otherwise
      * @throws IllegalArgumentException if there is no such use case, or no availability was stated
      */
     public Availability availability(String useCase) {

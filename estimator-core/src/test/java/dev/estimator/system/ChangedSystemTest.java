@@ -331,11 +331,12 @@ class ChangedSystemTest {
                 .instances(count(3))
                 .zones(3, 1)
                 .upPerInstance(percentUp(90));
-        Component db = redundant("db", 2, 2, 92);
+        Component db = redundant("db", 1, 2, 92);
         Component cdn = Component.named("cdn").up(percentUp(98));
         Component pay = Component.named("pay").up(percentUp(97));
         Component other = Component.named("other").up(percentUp(90));
-        // reads and writes need what 1,500 and 200 req/s take: 1 of 3 lb, 4 of 6 api, 1 of 3 cache, 1 of 2 db
+        // reads and writes need what 1,500 and 200 req/s take: 1 of 3 lb, 4 of 6 api, 1 of 3 cache, 1 of 2 db, also
+        // without the cache
         Architecture system = Architecture.of(
                         UseCase.read(
                                 "read",
