@@ -160,9 +160,9 @@ class DesignSheetSystemTest {
                   cost a month  $67.9k  $191k         $624k          $67.9k  –     –           –
                 """).endsWith("taken as they are now: memory of small");
         assertThat(text(system, "Redundancy")).isEqualTo("""
-                6 of 9 are enough: big
-                  7 of 10 are enough: small
-                  small in place of big""");
+                1 of 2 is enough: big, small
+                  6 of 9 are enough: big
+                  7 of 10 are enough: small""");
     }
 
     /** What was bought was bought anew for 95 % of cases, so that a month there cost more than the system does. */
@@ -176,7 +176,7 @@ class DesignSheetSystemTest {
         assertThat(text(bought, "Scale"))
                 .containsPattern("small .* 10 +– +–\\n")
                 .containsPattern("cost a month .* \\$67.9k +– +–\\n");
-        assertThat(text(bought, "Redundancy")).containsPattern("7 of \\d+ are enough at the best guess: small");
+        assertThat(text(bought, "Redundancy")).contains("6 of 10 are enough at the best guess: small"); // of 88 req/s
         for (String page : new String[] {
             Report.titled("Ask").architecture(bought).page().text(),
             SHEET.architecture(bought).page().text()
