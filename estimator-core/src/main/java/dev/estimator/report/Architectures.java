@@ -70,7 +70,6 @@ final class Architectures {
                         fullFirst(),
                         served(),
                         tooSmallToReplace(),
-                        fixed(),
                         stored(),
                         cost(),
                         notStated())
@@ -138,8 +137,7 @@ final class Architectures {
         return new ComponentRow(
                 name,
                 load.peak(),
-                (isLimited || (load.isFallback() && !load.resources().isEmpty()) || load.hasFixedInstances())
-                                && !isDown(load)
+                (SystemTopics.isLimited(load) || load.hasFixedInstances()) && !isDown(load)
                         ? Optional.of(load.instances())
                         : Optional.empty(),
                 isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
@@ -154,7 +152,23 @@ final class Architectures {
                 cost(load),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)),
-                load.isFallback());
+                load.isFallback(),
+                load.isFallback() ? takingOver(load) : List.of());
+    }
+
+    /** What the instances and times of a fallback follow from, as nothing that is shown of it does if it was bought. */
+    private static List<Quantity<?>> takingOver(Load load) {
+        return Stream.<Supplier<Optional<Quantity<?>>>>of(
+                        () -> Optional.of(load.needed().toRatio()), // without a name, as it is not shown
+                        () -> load.hasLatency() ? Optional.of(load.meanLatency()) : Optional.empty())
+                .flatMap(quantity -> {
+                    try {
+                        return quantity.get().stream();
+                    } catch (ArithmeticException noNumberIsEnough) {
+                        return Stream.empty();
+                    }
+                })
+                .toList();
     }
 
     /** None of a fallback that is paid for by the request alone, as nobody knows how many come. */
@@ -224,9 +238,11 @@ final class Architectures {
             Optional<Money> cost,
             boolean isBottleneck,
             boolean isSinglePoint,
-            boolean isFallback) {
+            boolean isFallback,
+            List<Quantity<?>> takingOver) {
         List<Quantity<?>> quantities() {
             List<Quantity<?>> all = new ArrayList<>(List.of(peak));
+            all.addAll(takingOver);
             Stream.of(
                             instances,
                             utilization,
@@ -356,12 +372,17 @@ final class Architectures {
         }
     }
 
+    /** What more traffic fills, and what is taken as fixed though it follows from what the traffic follows from. */
     Optional<Part> fullFirst() {
+        String fixed = VerdictText.fixed(architecture.loads().stream()
+                .flatMap(load -> load.takenAsFixed().stream()
+                        .map(need -> VerdictText.ofWhom(need, load.component().name()))));
         if (byHeadroom.isEmpty()) {
-            return Optional.empty();
+            return line("What is taken as fixed when traffic grows", fixed);
         }
         List<List<Load>> first = VerdictText.together(byHeadroom, Architectures::at);
-        String words = VerdictText.fullFirst(first, Architectures::filled, Architectures::at);
+        String words = VerdictText.fullFirst(first, Architectures::filled, Architectures::at)
+                + (fixed.isEmpty() ? "" : "; " + fixed);
         List<Ratio> headrooms =
                 first.stream().flatMap(List::stream).map(Load::headroom).toList();
         return Optional.of(Part.joined(
@@ -371,16 +392,6 @@ final class Architectures {
     /** The use cases of which some requests are not served. */
     Optional<Part> served() {
         return line("What is served", architecture.notServed());
-    }
-
-    /** What follows from what the traffic follows from. */
-    Optional<Part> fixed() {
-        return line(
-                "What is taken as fixed when traffic grows",
-                VerdictText.fixed(architecture.loads().stream()
-                        .flatMap(load -> load.takenAsFixed().stream()
-                                .map(need -> VerdictText.ofWhom(
-                                        need, load.component().name())))));
     }
 
     private static Optional<Part> line(String title, String line) {

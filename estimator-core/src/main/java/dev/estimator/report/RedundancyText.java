@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> full) {
     private static final String ZONE = "zone ";
+    private static final List<Double> ANY = List.of(0.0, Double.POSITIVE_INFINITY);
 
     static RedundancyText of(List<Load> loads) {
         return new RedundancyText(
@@ -36,23 +37,26 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
         return load.component().name();
     }
 
-    /** None if it is certain; from none to endless if there are more or fewer in some cases. */
+    /** None if it is certain; from none to endless if there are more or fewer in some cases, or it is a fallback. */
     private static List<Double> full(Load load) {
         Count all = load.instances();
-        Ratio busy = load.utilization();
-        if (!all.isUncertain() && !busy.isUncertain()) {
-            return List.of();
-        }
         try {
+            if (load.isFallback()) {
+                return all.isUncertain() || load.needed().isUncertain() ? ANY : List.of();
+            }
+            Ratio busy = load.utilization();
+            if (!all.isUncertain() && !busy.isUncertain()) {
+                return List.of();
+            }
             Ratio full = busy.times(all.toRatio());
             Simulation drawn = Simulation.of(full, all);
             return drawn.summary(all).p5().value() < drawn.summary(all).p95().value()
-                    ? List.of(0.0, Double.POSITIVE_INFINITY)
+                    ? ANY
                     : List.of(
                             drawn.summary(full).p5().value(),
                             drawn.summary(full).p95().value());
         } catch (ArithmeticException e) {
-            return List.of(0.0, Double.POSITIVE_INFINITY);
+            return ANY;
         }
     }
 

@@ -70,7 +70,7 @@ final class ScaledTraffic {
         words.add("needed: to stay at the target utilization; there: as stated or bought, or else enough in "
                 + Math.round(ENOUGH) + "% of cases");
         String fixed = Stream.concat(
-                        limited.stream().flatMap(load -> load.fixed().stream().map(need -> need + of(load))),
+                        limited.stream().flatMap(load -> load.fixed().stream().map(need -> of(need, load))),
                         there.loads().stream().flatMap(ScaledTraffic::charges))
                 .collect(Collectors.joining(", "));
         if (!fixed.isEmpty()) {
@@ -81,12 +81,12 @@ final class ScaledTraffic {
 
     private static Stream<String> charges(Load load) {
         return load.charges().entrySet().stream()
-                .map(charge -> charge.getKey() + of(load) + " ("
+                .map(charge -> "charge for " + of(charge.getKey(), load) + " ("
                         + Findings.usual(charge.getValue()).text() + ")");
     }
 
-    private static String of(Load load) {
-        return " of " + load.component().name();
+    private static String of(String what, Load load) {
+        return VerdictText.ofWhom(what, load.component().name());
     }
 
     /** The system with the instances that it needs, in place of any that were stated or bought. */
@@ -104,9 +104,12 @@ final class ScaledTraffic {
                 name,
                 needed(factor),
                 () -> times(needed, factor).load(component).needed()));
-        table.put(name, THERE, there.load(component).instances());
-        FACTORS.forEach(factor -> table.put(
-                name, busy(factor), times(there, factor).load(component).utilization()));
+        Load present = there.load(component);
+        table.put(name, THERE, present.instances());
+        if (!present.isFallback()) {
+            FACTORS.forEach(factor -> table.put(
+                    name, busy(factor), times(there, factor).load(component).utilization()));
+        }
     }
 
     private static String needed(int factor) {

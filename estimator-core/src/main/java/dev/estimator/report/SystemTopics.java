@@ -43,11 +43,14 @@ final class SystemTopics {
         this.limited = limited(architecture);
     }
 
-    /** The loads of components that have traffic and a resource that limits them. */
+    /** The loads of components whose number of instances matters. */
     static List<Load> limited(Architecture architecture) {
-        return architecture.loads().stream()
-                .filter(load -> !load.resources().isEmpty() && load.peak().to(PER_SECOND) > 0)
-                .toList();
+        return architecture.loads().stream().filter(SystemTopics::isLimited).toList();
+    }
+
+    /** Whether it has a resource that limits it, and traffic, if only in the place of what is down. */
+    static boolean isLimited(Load load) {
+        return !load.resources().isEmpty() && (load.peak().to(PER_SECOND) > 0 || load.isFallback());
     }
 
     static List<Topics.Entry> of(Architecture architecture) {
@@ -198,7 +201,6 @@ final class SystemTopics {
         }
         made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
         made.served().ifPresent(line -> add(Topic.BOTTLENECK, line));
-        made.fixed().ifPresent(line -> add(Topic.BOTTLENECK, line));
         List<Architectures.Case> known =
                 made.cases().stream().filter(each -> each.chain().isPresent()).toList();
         if (!known.isEmpty()) {

@@ -289,7 +289,7 @@ public final class Load {
     }
 
     /**
-     * Returns the resources that limit it, the fullest first.
+     * Returns the resources that limit it, the fullest first; of a fallback, as it is in the place of what is down.
      *
      * @return their names, such as 'workers', 'threads', 'network'; none if nothing limits it
      */
@@ -346,13 +346,14 @@ public final class Load {
         return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
+    /**
+     * The fullest first; those that limit it only in the place of others are left out, as nothing is known of them now.
+     */
     private Stream<Resource<?>> byUtilization() {
-        return resourcesBy(instances());
-    }
-
-    /** The fullest first, of as many instances. */
-    Stream<Resource<?>> resourcesBy(Count all) {
-        return resources.get().stream()
+        Count all = instances();
+        List<String> own = resources.get().stream().map(Resource::name).toList();
+        return standingIn().orElse(this).resources.get().stream()
+                .filter(resource -> own.contains(resource.name()))
                 .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
                 .sorted(Map.Entry.<Ratio, Resource<?>>comparingByKey().reversed())
                 .map(Map.Entry::getValue);

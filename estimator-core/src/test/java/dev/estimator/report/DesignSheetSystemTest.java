@@ -22,6 +22,15 @@ import org.junit.jupiter.api.Test;
 /** What a design sheet makes of a system. */
 class DesignSheetSystemTest {
     private static final DesignSheet SHEET = DesignSheet.titled("Feed");
+    private static final Component BIG = Component.named("big")
+            .serviceTime(ms(900), count(16))
+            .upPerInstance(percentUp(99.5))
+            .price(usd(7).per(HOUR));
+    private static final Component SMALL = Component.named("small")
+            .needs("memory", gb(3), gb(64))
+            .serviceTime(ms(400), count(6))
+            .upPerInstance(percentUp(98.5))
+            .price(usd(3).per(HOUR));
     private static final String COMPONENTS = "Throughput and latency of each component";
 
     private static String text(Architecture architecture, String heading) {
@@ -130,6 +139,51 @@ class DesignSheetSystemTest {
                   needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
                   cases
                   taken as they are now: memory of api""");
+    }
+
+    /**
+     * A fallback had no row, and cost as much at ×10. 100 × 0.9 s ÷ 16 ÷ 70 % are 8.04 and 100 × 0.4 s ÷ 6 ÷ 70 % are
+     * 9.5; 730 × ($7 × 9 + $3 × 10) are $67,890, 730 × ($7 × 25 + $3 × 29) $191,260, 730 × ($7 × 81 + $3 × 96)
+     * $624,150.
+     */
+    @Test
+    void scale_ofFallback() {
+        Architecture system = Architecture.of(UseCase.read("ask", qps(60), qps(100), anyOf(BIG, SMALL)));
+        assertThat(text(system, "Servers")).isEqualTo("""
+                big instances    9
+                  small instances  10
+                  bound by big (workers), small (workers, then memory)""");
+        assertThat(text(system, "Scale")).startsWith("""
+                component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
+                  big           9       25            81             9       63%   188%        625%
+                  small         10      29            96             10      –     –           –
+                  cost a month  $67.9k  $191k         $624k          $67.9k  –     –           –
+                """).endsWith("taken as they are now: memory of small");
+        assertThat(text(system, "Redundancy")).isEqualTo("""
+                1 of 2 is enough: big, small
+                  6 of 9 are enough: big
+                  7 of 10 are enough: small""");
+    }
+
+    /** What was bought was bought anew for 95 % of cases, so that a month there cost more than the system does. */
+    @Test
+    void scale_ofBoughtFallback() {
+        var peak = assume("peak", between(qps(60), qps(130)));
+        Architecture bought = Architecture.of(UseCase.read("ask", qps(50), peak, anyOf(BIG, SMALL)))
+                .provisioned(70);
+        assertThat(bought.load(SMALL).instances().value()).isEqualTo(10);
+        assertThat(bought.cost().times(MONTH)).isEqualTo(usd(67_890));
+        assertThat(text(bought, "Scale"))
+                .containsPattern("small .* 10 +– +–\\n")
+                .containsPattern("cost a month .* \\$67.9k +– +–\\n");
+        assertThat(text(bought, "Redundancy")).contains("6 of 10 are enough at the best guess: small"); // of 88 req/s
+        for (String page : new String[] {
+            Report.titled("Ask").architecture(bought).page().text(),
+            SHEET.architecture(bought).page().text()
+        }) {
+            assertThat(page.substring(page.indexOf("Assumptions")))
+                    .containsPattern("\\n +small\\n(.*\\n)* +service time +400 ms\\n +workers +6\\n");
+        }
     }
 
     /** The cost, which has no busy columns, stood below them as '– – –' where those are below the others. */

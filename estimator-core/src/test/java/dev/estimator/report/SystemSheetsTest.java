@@ -52,7 +52,7 @@ class SystemSheetsTest {
     void scale_ofCharges() {
         Architecture system = Architecture.of(UseCase.read("view", RATE, RATE, API.calling(OBJECTS)));
         assertThat(DesignSheet.titled("Clips").architecture(system).page().text())
-                .contains("taken as they are now: memory of api, storage of object store ($90/month)");
+                .contains("taken as they are now: memory of api, charge for storage of object store ($90/month)");
     }
 
     /** Money that follows from users is as fixed under times(...) as memory that does. */
