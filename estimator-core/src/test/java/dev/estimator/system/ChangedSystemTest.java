@@ -261,13 +261,13 @@ class ChangedSystemTest {
     void provisioned_saysHowFullItMayBe() {
         Storage left = Storage.builder()
                 .kind(RecordKind.builder("trip")
-                        .perDay(assume("trips", between(million(2), million(6))))
+                        .rate(assume("trips", between(qps(20), qps(70))))
                         .size(kb(9))
                         .build())
                 .retention(days(400))
                 .freeSpace(percent(25))
                 .build();
-        Component counted = Component.named("a").serviceTime(ms(3), count(2)).needs("disk", left.physical(), tb(4));
+        Component counted = Component.named("a").serviceTime(ms(3), count(2)).needs("disk", left.physical(), tb(2));
         Component constant = Component.named("b")
                 .serviceTime(ms(2), count(2))
                 .needs("disk", assume("data", between(tb(30), tb(90))), tb(5));
