@@ -27,6 +27,7 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Backlog implements WithBacklog, Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String NEVER = "never drained";
 
     Backlog() {}
 
@@ -198,9 +199,16 @@ public abstract class Backlog implements WithBacklog, Serializable {
                     + capacity();
         }
         return spare > 0 || messages().value() == 0
-                ? backlog + "oldest " + oldestMessage() + ", drained in " + drainTime()
+                ? backlog + "oldest " + oldestBeside(drainTime().toString())
                 : backlog + "oldest " + oldestMessage() + ", never drained: arrivals of " + arrivalRate()
                         + " leave nothing of " + capacity();
+    }
+
+    /** The oldest message and the time to drain; in how many cases neither has an end is said once, as the last. */
+    private String oldestBeside(String drained) {
+        String oldest = oldestMessage().toString();
+        return (drained.contains(NEVER + " in ") ? oldest.replaceFirst("[,:] " + NEVER + " in .*", "") : oldest)
+                + ", drained in " + drained;
     }
 
     /**
@@ -278,7 +286,7 @@ public abstract class Backlog implements WithBacklog, Serializable {
 
         @Override
         public String beyond() {
-            return "never drained";
+            return NEVER;
         }
     }
 
@@ -305,7 +313,7 @@ public abstract class Backlog implements WithBacklog, Serializable {
 
         @Override
         public String beyond() {
-            return "never drained";
+            return NEVER;
         }
     }
 }

@@ -171,6 +171,9 @@ final class ScaledTraffic {
     }
 
     private static String served(String useCase, Share share) {
-        return share.value() < 1 ? Findings.usual(share).text() + " of " + useCase : "";
+        boolean isMost = String.valueOf(share.name()).endsWith(VerdictText.AT_MOST);
+        return share.value() < 1
+                ? (isMost ? "at most " : "") + Findings.usual(share).text() + " of " + useCase
+                : "";
     }
 }

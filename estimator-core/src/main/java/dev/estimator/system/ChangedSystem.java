@@ -53,7 +53,8 @@ record ChangedSystem(Architecture system, Setting setting) {
         return with(bought);
     }
 
-    private static <Q extends Quantity<Q>> double at(double percent, Q needed) {
+    /** A percentile; of what is certain the value. */
+    static <Q extends Quantity<Q>> double at(double percent, Q needed) {
         return Inside.value(needed.isUncertain() ? needed.percentile(percent) : needed);
     }
 

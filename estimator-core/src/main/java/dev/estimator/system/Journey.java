@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.ns;
 
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
@@ -89,11 +90,25 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
-    /**
-     * The share of requests that is served: those that need nothing that is down, less what the fullest component
-     * refuses.
-     */
+    /** The {@linkplain #answered answered} share; its name says where it is the most that may be. */
     Share served() {
+        return answered().named(useCase.name() + " served" + (isAtMost() ? VerdictText.AT_MOST : ""));
+    }
+
+    /** Whether several components refuse some of its requests, so that it is open how many are refused by any. */
+    boolean isAtMost() {
+        return loads().distinct()
+                        .filter(load -> ChangedSystem.at(95, load.carried()) > 1)
+                        .filter(load -> refused(load).isPresent())
+                        .count()
+                > 1;
+    }
+
+    /**
+     * The share of requests that is served: those that need nothing that is down, less what the component refuses that
+     * refuses most, as if others refused none but those.
+     */
+    Share answered() {
         Share carried = loads().distinct()
                 .flatMap(load -> refused(load).stream())
                 .reduce(Share::max)
@@ -101,8 +116,7 @@ record Journey(Architecture system, UseCase useCase) {
                 .complement();
         return StepSums.lost(useCase.step(), system.setting())
                 .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
-                .orElse(carried)
-                .named(useCase.name() + " served");
+                .orElse(carried);
     }
 
     /** The share of the requests that visit a component which exceeds its capacity. */

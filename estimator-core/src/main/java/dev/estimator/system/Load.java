@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.LineMap;
@@ -249,10 +250,14 @@ public final class Load {
      */
     String margin() {
         Traits traits = component.traits();
+        Servers servers = standingIn().orElse(this).servers();
         Count places = count(traits.zones());
         Count one =
                 traits.shards().map(shards -> shards.times(places.toRatio())).orElse(places);
-        boolean isOneEach = one.value() > 1 && needed().value() == one.value() && isOneEnough();
+        boolean isOneEach = one.value() > 1
+                && needed().value() == one.value()
+                && !needed().isUncertain()
+                && servers.needed().value() == 1;
         if (isOneEach) {
             return ": " + traits.shards().map(shards -> shards + " shards, ").orElse("") + "one instance "
                     + (traits.zones() == 1 ? "each" : "in each of " + traits.zones() + " zones");
@@ -262,16 +267,21 @@ public final class Load {
                 .map(some -> ", with " + some + " more to spare")
                 .orElse("");
         int lost = traits.zonesThatMayFail();
-        return " for " + resources().get(0) + " at " + target() + " busy" + spares
+        return " for " + binding(servers) + spares
                 + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
     }
 
-    /** Whether one instance, of each shard, carries the peak in all cases. */
-    private boolean isOneEnough() {
-        return !needed().isUncertain()
-                && standingIn().orElse(this).resources.get().stream()
-                        .map(resource -> resource.ofShard(component.traits().shards()))
-                        .allMatch(resource -> resource.utilization(count(1)).value() <= target().value());
+    /** What needs the most instances at the best guess, and how full it may be: 'workers at 70% busy'. */
+    private String binding(Servers servers) {
+        String binding = servers.bindingLimit();
+        String name = binding.substring(component.name().length() + 1);
+        return servers.limits().stream()
+                .filter(limit -> limit.name().equals(binding))
+                .flatMap(limit -> limit.targetUtilization().stream())
+                .filter(Defaults::isDefault)
+                .map(full -> name + " at " + full + " busy, free space counted already")
+                .findFirst()
+                .orElseGet(() -> name + " at " + target() + " busy");
     }
 
     /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */

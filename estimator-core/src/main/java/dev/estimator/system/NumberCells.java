@@ -59,8 +59,8 @@ final class NumberCells {
 
     /** As {@link #text}, unless somebody waits for what is overloaded, or no request is served. */
     static String unlessFull(Journey journey, Supplier<String> text) {
-        return text(
-                () -> journey.isFull() ? Resource.OVERLOADED : journey.served().value() == 0 ? NONE : text.get());
+        return text(() ->
+                journey.isFull() ? Resource.OVERLOADED : journey.answered().value() == 0 ? NONE : text.get());
     }
 
     static String mean(Journey journey) {
@@ -79,6 +79,12 @@ final class NumberCells {
                         .map(Latency::p99)
                         .map(NumberCells::bestGuess)
                         .orElse(NONE));
+    }
+
+    /** As in '83.3%', and 'at most 50%' where several components refuse requests. */
+    static String served(Journey journey) {
+        String share = of(journey.answered());
+        return journey.isAtMost() ? "at most " + share : share;
     }
 
     static String up(Journey journey) {

@@ -120,7 +120,7 @@ final class Screen {
             String together = architecture.useCases().size() == 1 ? "" : ", all use cases together";
             boolean isAnyServed = architecture.useCases().stream()
                     .anyMatch(each -> each.rate().to(PER_SECOND) > 0
-                            && architecture.served(each.name()).value() > 0);
+                            && architecture.of(each.name()).answered().value() > 0);
             lines.add("cost: " + architecture.cost() + ofLost(architecture)
                     + (isAnyServed ? "; " + architecture.costPerRequest() + together : ""));
         }
@@ -263,8 +263,10 @@ final class Screen {
                     of.useCases().stream()
                             .filter(useCase -> useCase.isWrite()
                                     && visited(of, useCase)
-                                            .noneMatch(edge ->
-                                                    edge.callee().traits().keepsWrites())),
+                                            .allMatch(edge -> edge.callee()
+                                                    .traits()
+                                                    .written()
+                                                    .isEmpty())),
                     ", left out of what is stored: say writes(...)");
         }
     }
@@ -372,7 +374,7 @@ final class Screen {
     /** The use cases of which some requests are not served, and what does not change that; nothing if all are. */
     static String served(Architecture architecture) {
         String some = architecture.useCases().stream()
-                .map(useCase -> useCase.name() + " " + NumberCells.of(architecture.served(useCase.name())))
+                .map(useCase -> useCase.name() + " " + NumberCells.served(architecture.of(useCase.name())))
                 .filter(text -> !text.endsWith(" " + ALL))
                 .collect(Collectors.joining(", "));
         return some.isEmpty()

@@ -158,6 +158,6 @@ public final class SystemScenarios {
                 NumberCells.mean(journey),
                 NumberCells.p99(journey),
                 NumberCells.up(journey),
-                NumberCells.text(() -> NumberCells.of(journey.served())));
+                NumberCells.text(() -> NumberCells.served(journey)));
     }
 }

@@ -198,6 +198,15 @@ class BacklogTest {
                              = 5.619 min (3.3 … 12)""");
     }
 
+    /** In how many cases it is never drained is one number, which is said once. */
+    @Test
+    void toString_neverDrainedInSomeCases() {
+        String text = BASE.withArrivalRate(assume("arrivals", between(qps(300), qps(900))))
+                .withConsumers(count(11))
+                .toString();
+        assertThat(text).containsOnlyOnce("never drained").matches(".* oldest .*, drained in .*, never drained in .*");
+    }
+
     @Test
     void toString_says() {
         assertThat(BASE).hasToString("300k messages after the burst, oldest 5 min, drained in 25 min");

@@ -20,6 +20,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.us;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Units.B;
@@ -38,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.model.RecordKind;
+import dev.estimator.model.Storage;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
@@ -251,6 +254,34 @@ class ChangedSystemTest {
                         .search()
                         .confidence())
                 .contains(percent(90));
+    }
+
+    /** A disk whose demand counts free space is filled to 100 %, whatever the target of what else there is. */
+    @Test
+    void provisioned_saysHowFullItMayBe() {
+        Storage left = Storage.builder()
+                .kind(RecordKind.builder("trip")
+                        .rate(assume("trips", between(qps(20), qps(70))))
+                        .size(kb(9))
+                        .build())
+                .retention(days(400))
+                .freeSpace(percent(25))
+                .build();
+        Component counted = Component.named("a").serviceTime(ms(3), count(2)).needs("disk", left.physical(), tb(2));
+        Component constant = Component.named("b")
+                .serviceTime(ms(2), count(2))
+                .needs("disk", assume("data", between(tb(30), tb(90))), tb(5));
+        Component busy = Component.named("c").serviceTime(ms(70), count(4)).needs("disk", gb(2), tb(6));
+        Architecture bought = Architecture.of(
+                        UseCase.read("read", qps(50), LOAD, Step.inSequence(counted, constant, busy)))
+                .provisioned(90);
+        assertThat(why(bought, counted)).contains("are needed for disk at 100% busy, free space counted already");
+        assertThat(why(bought, constant)).contains("are needed for disk at 70% busy)");
+        assertThat(why(bought, busy)).contains("are needed for workers at 70% busy)");
+    }
+
+    private static String why(Architecture bought, Component component) {
+        return bought.load(component).instances().explain().toString();
     }
 
     /** 6 × $0.5 × 730 h, and 1,200 × 0.2 × 730 × 3,600 requests of $0.3 a million. */

@@ -134,6 +134,18 @@ class NotStatedTest {
                         + " zones: say sending(...) or receiving(...)");
     }
 
+    /** What a write leaves in a log is kept, too. */
+    @Test
+    void data_thatIsLogged() {
+        Component store = STORE.writes("posts", kb(5), Quantities.days(30));
+        Component logged = MAIL.logs("raw pings", Quantities.bytes(40), Quantities.days(7));
+        Architecture system = Architecture.of(
+                UseCase.write("post", qps(3), qps(5), store),
+                UseCase.write("ping", qps(2), qps(4), logged),
+                UseCase.write("pay", qps(1), qps(6), API));
+        assertThat(system.notStated()).contains("data kept for pay, left out of what is stored: say writes(...)");
+    }
+
     @Test
     void data_thatIsNotKeptOrHasNoPrice() {
         Component store = STORE.price(usd(0.7).per(Quantities.HOUR)).writes("posts", kb(5), Quantities.days(30));

@@ -12,6 +12,7 @@ import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.report.DesignSheet;
 import dev.estimator.report.Page;
 import dev.estimator.report.Report;
 import java.util.stream.IntStream;
@@ -90,6 +91,21 @@ class OverloadedTest {
         assertNear(
                 1 - (1 - 0.64) * 0.003,
                 of(1900, Step.anyOf(STORE, other)).availability("read").value());
+    }
+
+    /** Of 200 a door lets 110 pass; 55 of them ask a desk that cannot serve them all: fewer than 55 % are served. */
+    @Test
+    void served_byTwoInARow() {
+        Component door = Component.named("door").requestsPerInstance(qps(110)).instances(count(1));
+        Component desk = Component.named("desk").requestsPerInstance(qps(40)).instances(count(1));
+        Architecture both = Architecture.of(
+                UseCase.read("echo", qps(90), qps(200), door.calling(sometimes(percent(50), desk))),
+                UseCase.read("ask", qps(3), qps(7), desk));
+        assertThat(both.notServed()).isEqualTo("served at peak: echo at most 55%, ask 37.4%");
+        assertThat(both.served("echo").explain().toString()).contains("echo served at most = 1 − max(");
+        assertThat(both.served("ask").explain().toString()).contains("ask served = 1 − ");
+        assertThat(SystemScenarios.of(both).toString()).contains("at most 55%");
+        assertThat(DesignSheet.titled("Echo").architecture(both).toString()).contains("echo at most 55%");
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class VerdictText {
 
     private static final double HUNDRED = 100;
 
+    /** What the name of a share ends with that is the most that may be. */
+    public static final String AT_MOST = " at most";
+
     /** Of an error a part of what is shown that changes no digit of it. */
     private static final double UNSEEN = 5e-4;
 
