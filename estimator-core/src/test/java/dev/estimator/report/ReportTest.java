@@ -17,6 +17,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -245,6 +246,8 @@ class ReportTest {
     void drivers_sharesOfTheLogarithm_areCalledSo() {
         Ratio some = assume("some", between(ratio(2), ratio(5)));
         Ratio other = assume("other", between(ratio(3), ratio(4)));
+        Ratio wide = assume("wide", uniform(ratio(0), ratio(5)));
+        Ratio wider = assume("wider", uniform(ratio(0), ratio(7)));
         Ratio none = assume("switch", oneOf(ratio(0), ratio(1)));
         String note = "shares of the spread of the logarithm, in which factors add up";
         assertThat(Report.titled("T")
@@ -252,7 +255,7 @@ class ReportTest {
                         .toString())
                 .contains(note);
         assertThat(Report.titled("T")
-                        .drivers(some.plus(other).times(none).named("zero"))
+                        .drivers(wide.times(wider).times(none).named("zero"))
                         .toString())
                 .contains("assumptions acting together")
                 .doesNotContain("logarithm");
