@@ -247,7 +247,8 @@ public record Drivers<Q extends Quantity<Q>>(
         }
         String remaining = "the remaining " + Math.round(together.value() * 100) + "%";
         return isExact || together.value() > 1 - NEARLY_ALL
-                ? remaining + " come from assumptions acting together"
+                ? remaining + (isLogarithmic ? " of the spread of the logarithm" : "")
+                        + " come from assumptions acting together"
                 : remaining + " may be what draws are off by";
     }
 

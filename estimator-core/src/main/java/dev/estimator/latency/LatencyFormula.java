@@ -24,9 +24,9 @@ record LatencyFormula(Question question, Composition composition, double share)
     private static final String INDEPENDENT = "times of different parts are taken as independent;"
             + " if the same requests are slow in several, high percentiles are higher";
 
-    private static final String AT_ONCE = "calls made at once, and tries, are taken to wait"
-            + " independently of each other; where one burst of requests fills all of their queues, the mean shown"
-            + " is too high, by some 6% for two calls and by some 16% for eight";
+    private static final String AT_ONCE = "mean latency of calls made at once, and of tries,"
+            + " is too high, by some 6% for two calls and by some 16% for eight, where one burst of requests fills"
+            + " the queues of all of them: they are taken to wait independently of each other";
 
     /** A share that is not so rare that its time is hard to find. */
     private static final double USUAL = 0.5;

@@ -189,8 +189,17 @@ public abstract class Servers implements WithServers, Model, Serializable {
      * @return the servers of a zone, whole
      */
     public Count perZone() {
-        Count wanted = needed().plus(sparesNamed());
-        return wanted.div(survivingZones()).ceil().named(part("servers per zone"));
+        return inEachZone().named(part("servers per zone"));
+    }
+
+    private Count inEachZone() {
+        return needed().plus(sparesNamed()).div(survivingZones()).ceil();
+    }
+
+    /** As many for each of some zones; nobody hears of the servers per zone who never spoke of zones. */
+    private Count in(Count zones) {
+        boolean isOfZones = zones().value() > 1 || !Defaults.isDefault(zones());
+        return (isOfZones ? perZone() : inEachZone()).times(zones);
     }
 
     /**
@@ -199,7 +208,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
      * @return the servers in all, whole
      */
     public Count servers() {
-        return perZone().times(zonesNamed()).named(part("servers"));
+        return in(zonesNamed()).named(part("servers"));
     }
 
     /**
@@ -221,7 +230,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Share utilizationAfterZoneLoss(String limit) {
-        Count left = perZone().times(survivingZones()).named(part("servers left"));
+        Count left = in(survivingZones()).named(part("servers left"));
         return utilization(find(limit), left).named(part(limit + " utilization after zone loss"));
     }
 

@@ -38,6 +38,8 @@ final class Parts {
     /** Before the name of an answer. */
     static final String DRIVERS = "Drivers: ";
 
+    private static final String OF_LOGARITHM = "shares of the spread of the logarithm, in which factors add up";
+
     /** Those that a page may have by itself. */
     static final List<String> HEADINGS = List.of(ASSUMPTIONS, DEFAULTS, APPROXIMATE);
 
@@ -203,8 +205,16 @@ final class Parts {
             List<Block.Driver> shown = drivers.noteworthy().stream()
                     .map(driver -> driver(driver, name(result), answer.value(), findings))
                     .toList();
-            return new Block.Ranking(answer, shown, drivers.note());
+            return new Block.Ranking(answer, shown, note(drivers));
         });
+    }
+
+    /** Of which variance the shares are is said where there are several and it is not that of the result itself. */
+    private static String note(Drivers<?> drivers) {
+        String shares = drivers.isLogarithmic() && drivers.drivers().size() > 1 ? OF_LOGARITHM : "";
+        return Stream.of(shares, drivers.note())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static Block.Driver driver(Drivers.Driver<?> driver, String result, Value value, Findings findings) {

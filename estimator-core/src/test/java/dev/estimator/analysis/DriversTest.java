@@ -157,6 +157,7 @@ class DriversTest {
         assertFirst(drivers, DRAWN, 1.0 / 3, 1.0 / 3);
         assertTotal(drivers, DRAWN, 2.0 / 3, 2.0 / 3);
         assertThat(drivers.interactions().value()).isCloseTo(1.0 / 3, within(2 * DRAWN));
+        assertThat(drivers.note()).endsWith("% of the spread of the logarithm come from assumptions acting together");
     }
 
     /** All together make the whole: no more than 100 % by themselves, no less with the others. */

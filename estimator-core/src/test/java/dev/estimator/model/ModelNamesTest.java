@@ -65,7 +65,7 @@ class ModelNamesTest {
         assertThat(both.steps().stream().map(Explanation.Step::name))
                 .containsExactly(
                         "api: servers by cpu",
-                        "api: servers per zone",
+                        "api: servers",
                         "db: servers by cpu",
                         "db: servers per zone",
                         "db: servers",

@@ -246,12 +246,35 @@ class ServersTest {
                           servers by requests = ⌈ratio (1) ÷ target utilization⌉
                                               = ⌈41.67 ÷ 60%⌉
                                               = 70
-                          servers per zone = servers by requests + spares
-                                           = 70 + 2
-                                           = 72
-                          requests utilization = ratio (1) ÷ servers per zone
+                          servers = servers by requests + spares
+                                  = 70 + 2
+                                  = 72
+                          requests utilization = ratio (1) ÷ servers
                                                = 41.67 ÷ 72
                                                = 57.87%""");
+    }
+
+    /** Of two limits, with 4 GPUs in each of 59 + 3 servers; in three zones of 21 that is 63. */
+    @Test
+    void servers_inOnePlaceThatNobodySet_areNotPerZone() {
+        Servers llm = Servers.builder()
+                .name("llm")
+                .limit("requests", qps(400), qps(10))
+                .limit("memory", gb(520), gb(12.8))
+                .spares(count(3))
+                .build();
+        Count gpus = llm.servers().times(count(4)).named("GPUs");
+        assertThat(gpus.explain().toString())
+                .contains(
+                        "  llm: servers = llm: servers needed + llm: spares\n", "  GPUs = llm: servers × 4\n", " = 248")
+                .doesNotContain("per zone");
+        Count inThree = gpus.given("llm: zones", count(3));
+        assertThat(inThree).isEqualTo(count(252));
+        assertThat(inThree.explain().toString())
+                .contains("  llm: servers = ⌈(llm: servers needed + llm: spares) ÷ llm: zones⌉ × llm: zones\n");
+        assertThat(llm.withZones(count(1)).servers().explain().toString()).contains("llm: servers per zone = ");
+        assertThat(llm.utilizationAfterZoneLoss("memory").explain().toString()).doesNotContain("per zone");
+        assertThat(llm.perZone().explain().toString()).contains("llm: servers per zone = ");
     }
 
     @Test

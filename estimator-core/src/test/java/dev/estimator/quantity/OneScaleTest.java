@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A range is on one scale, its best guess is within what is printed, and what is as good as nothing says so. */
 class OneScaleTest {
@@ -48,6 +49,10 @@ class OneScaleTest {
                 Arguments.of("×6,000 (×900 … ×40,000)", between(ratio(900), ratio(40_000))),
                 Arguments.of("12,000 (2,500 … 20,000)", between(count(2500), count(12_000), count(20_000))),
                 Arguments.of("15k (12k … 20k)", between(count(12_000), count(15_000), count(20_000))),
+                // all with an exponent, or none
+                Arguments.of("×7.02e-4 (×3.66e-4 … ×1.32e-3)", between(ratio(3.66e-4), ratio(7.02e-4), ratio(0.00132))),
+                Arguments.of("×0.00123 (×0.00045 … ×0.0029)", between(ratio(4.5e-4), ratio(0.00123), ratio(0.0029))),
+                Arguments.of("7e-4 (3e-4 … 1.6e-3)", between(count(3e-4), count(7e-4), count(0.0016))),
                 // further apart than a factor of 1,000
                 Arguments.of("39 MB (300 kB … 5 GB)", between(kb(300), gb(5))));
     }
@@ -56,6 +61,12 @@ class OneScaleTest {
     @MethodSource("ranges")
     void range(String text, Quantity<?> quantity) {
         assertThat(quantity).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"×7.02e-4 (×3.66e-4 … ×1.32e-3)", "×0.00123 (×0.00045 … ×0.0029)"})
+    void range_ofSmallRatios_isReadBack(String text) {
+        assertThat(Ratio.parse(text)).hasToString(text);
     }
 
     /** Behind a step, for which four digits of the value are stated. */

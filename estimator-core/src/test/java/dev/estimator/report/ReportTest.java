@@ -11,11 +11,13 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +29,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,7 @@ class ReportTest {
                 Drivers: log
                   log line     57% ███████████           15 TB … 73 TB
                   daily users  43% █████████             16 TB … 65 TB
+                  shares of the spread of the logarithm, in which factors add up
 
                 Derivation: log
                   log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
@@ -235,6 +239,28 @@ class ReportTest {
                   average rate = daily users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
                                = 2,315/s""");
+    }
+
+    /** What can be zero has no logarithm; what one range drives has no shares. */
+    @Test
+    void drivers_sharesOfTheLogarithm_areCalledSo() {
+        Ratio some = assume("some", between(ratio(2), ratio(5)));
+        Ratio other = assume("other", between(ratio(3), ratio(4)));
+        Ratio wide = assume("wide", uniform(ratio(0), ratio(5)));
+        Ratio wider = assume("wider", uniform(ratio(0), ratio(7)));
+        Ratio none = assume("switch", oneOf(ratio(0), ratio(1)));
+        String note = "shares of the spread of the logarithm, in which factors add up";
+        assertThat(Report.titled("T")
+                        .drivers(some.times(other).named("product"))
+                        .toString())
+                .contains(note);
+        assertThat(Report.titled("T")
+                        .drivers(wide.times(wider).times(none).named("zero"))
+                        .toString())
+                .contains("assumptions acting together")
+                .doesNotContain("logarithm");
+        assertThat(Report.titled("T").drivers(some.times(7).named("alone")).toString())
+                .doesNotContain("logarithm");
     }
 
     /** What is limited or driven need not stand in a section, and brings its assumptions with it. */

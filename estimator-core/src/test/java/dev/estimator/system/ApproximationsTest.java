@@ -96,7 +96,7 @@ class ApproximationsTest {
                         .p99()
                         .explain()
                         .approximations())
-                .anyMatch(one -> one.startsWith("those that wait among requests that come together"));
+                .anyMatch(one -> one.startsWith("p99 of the wait of requests that come several at once"));
     }
 
     /** Of a class that says it of its waits, and of a fan-out beside single visits. */

@@ -40,10 +40,12 @@ final class Numerals {
 
     /** A rounded amount; scientific where plain digits would be unreadable. */
     static String write(BigDecimal rounded) {
-        if (rounded.signum() != 0 && (rounded.compareTo(SMALLEST_PLAIN) < 0 || rounded.compareTo(LARGEST_PLAIN) >= 0)) {
-            return scientific(rounded);
-        }
-        return plain(rounded);
+        return isScientific(rounded) ? scientific(rounded) : plain(rounded);
+    }
+
+    private static boolean isScientific(BigDecimal rounded) {
+        return rounded.signum() != 0
+                && (rounded.compareTo(SMALLEST_PLAIN) < 0 || rounded.compareTo(LARGEST_PLAIN) >= 0);
     }
 
     static String plain(BigDecimal number) {
@@ -52,8 +54,12 @@ final class Numerals {
 
     /** As {@link #write}, with a comma between thousands; for reading only. */
     static String grouped(BigDecimal rounded) {
-        String text = write(rounded);
-        return text.indexOf('e') >= 0 ? text : withCommas(text);
+        return groupedAs(rounded, rounded);
+    }
+
+    /** As {@link #grouped}, and scientific if another amount is that it stands beside. */
+    static String groupedAs(BigDecimal other, BigDecimal rounded) {
+        return isScientific(other) && rounded.signum() != 0 ? scientific(rounded) : groupedPlain(rounded);
     }
 
     /** As {@link #grouped}, with all digits however many there are. */

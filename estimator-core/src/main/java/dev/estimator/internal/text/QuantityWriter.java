@@ -312,7 +312,12 @@ public final class QuantityWriter {
 
     /** One of several amounts in the same unit. */
     static String inSameUnit(BigDecimal amount, Scale unit, Kind kind) {
-        String number = Numerals.grouped(amount);
+        return inSameUnit(amount, amount, unit, kind);
+    }
+
+    /** One of several amounts in the same unit, with an exponent only if another one has it. */
+    static String inSameUnit(BigDecimal amount, BigDecimal like, Scale unit, Kind kind) {
+        String number = Numerals.groupedAs(like, amount);
         return switch (kind.dimension()) {
             case COUNT ->
                 kind.hasPrefixes() ? number + withNoun(kind, unit.symbol()) : counted(number + unit.symbol(), kind);

@@ -83,13 +83,17 @@ final class RangeWriter {
         String of(double amount, Precision precision);
     }
 
-    /** All in one unit. */
-    private record InUnit(Kind kind, Scale unit) implements Notation {
+    /** All in one unit, and with an exponent or without as the value is: '×7.02e-4 (×3.66e-4 … ×1.32e-3)'. */
+    private record InUnit(Kind kind, Scale unit, double value) implements Notation {
         @Override
         public String of(double amount, Precision precision) {
             return amount == Double.POSITIVE_INFINITY
                     ? QuantityWriter.BEYOND
-                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), unit, kind);
+                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), middle(precision), unit, kind);
+        }
+
+        private BigDecimal middle(Precision precision) {
+            return rounded(kind, unit, value, precision);
         }
     }
 
@@ -138,7 +142,7 @@ final class RangeWriter {
         Scale readable = ExactUnits.readable(units, value);
         Scale unit =
                 range.areCounted(readable, precision) ? readable : ChosenText.prefixed(readable, kind, value, SUMMARY);
-        Notation notation = in(kind, unit);
+        Notation notation = range.in(unit);
         return range.written(notation, notation, precision, range.ends(unit), alone);
     }
 
@@ -149,7 +153,7 @@ final class RangeWriter {
         Precision precision = format.precision();
         Notation notation = unit != null
                 ? range.in(unit, precision)
-                : range.isOfAllDigits(precision) ? in(kind, MoneyText.ONES) : range.notation(precision);
+                : range.isOfAllDigits(precision) ? range.in(MoneyText.ONES) : range.notation(precision);
         return range.joined(notation, precision, precision);
     }
 
@@ -168,7 +172,7 @@ final class RangeWriter {
         return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
                 ? (amount, digits) ->
                         QuantityWriter.timesOf(Numerals.groupedPlain(rounded(kind, shown, amount, digits)), shown)
-                : in(kind, shown);
+                : in(shown);
     }
 
     /** Whether both ends of a rate were counted one by one, and four digits show all: '2,647/h (1,234 … 5,678)'. */
@@ -306,7 +310,7 @@ final class RangeWriter {
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         if (kind.isUtilization()) {
-            return in(kind, Kind.PERCENT);
+            return in(Kind.PERCENT);
         }
         if (QuantityWriter.isCounted(kind) && !kind.hasPrefixes() && isWhole()) {
             return new OneByOne(true);
@@ -315,7 +319,7 @@ final class RangeWriter {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? new OneByOne(false) : in(kind, unit);
+        return unit == null ? new OneByOne(false) : in(unit);
     }
 
     private boolean isWhole() {
@@ -365,8 +369,8 @@ final class RangeWriter {
         return precision == DERIVATION && QuantityWriter.shortForm(value) && Math.max(low, high) < MANY;
     }
 
-    private static Notation in(Kind kind, Scale unit) {
-        return new InUnit(kind, unit);
+    private Notation in(Scale unit) {
+        return new InUnit(kind, unit, value);
     }
 
     /** The amount of a unit as it will be shown. */
