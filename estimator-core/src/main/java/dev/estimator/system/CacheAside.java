@@ -75,7 +75,8 @@ final class CacheAside extends Step {
         }
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)
-                : store.call(needs).flatMap(some -> withStore(cache.call(needs.withTries()).orElseThrow(), some, needs));
+                : store.call(needs)
+                        .flatMap(some -> withStore(cache.call(needs.withTries()).orElseThrow(), some, needs));
     }
 
     /** The store must be up for what misses, and more of it for all requests while the cache is down. */

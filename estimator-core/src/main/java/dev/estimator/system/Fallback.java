@@ -64,8 +64,9 @@ final class Fallback extends Step {
     private Optional<Call> replaced(AvailabilityNeeds needs) {
         if (!needs.mayBeReplaced()) {
             Optional<Call> visited = otherwise(needs.setting()).flatMap(step -> step.call(needs));
-            return StepSums.together(
-                    Stream.of(first.call(needs), visited).flatMap(Optional::stream).toList());
+            return StepSums.together(Stream.of(first.call(needs), visited)
+                    .flatMap(Optional::stream)
+                    .toList());
         }
         return isLost(fallback, needs)
                 ? first.call(needs)

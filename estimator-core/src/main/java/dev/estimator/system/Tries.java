@@ -82,8 +82,7 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
 
     /** What a call needs apart from an answer to its tries. */
     static Optional<Call> answered(Call call) {
-        return StepSums.together(
-                parts(call).filter(part -> !isAllFailed(part)).toList());
+        return StepSums.together(parts(call).filter(part -> !isAllFailed(part)).toList());
     }
 
     private static Stream<Call> parts(Call call) {
