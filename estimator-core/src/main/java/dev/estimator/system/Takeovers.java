@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Maps;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.quantity.Count;
@@ -78,7 +80,7 @@ record Takeovers(
     /** The loads of a component in the place of others, with the instances of now. */
     private Stream<Load> loads(Replacement replacement, String name) {
         return replacement.causes().stream()
-                .map(down -> asNow.get(down).get().requireLoad(name))
+                .map(down -> requireNonNull(asNow.get(down)).get().requireLoad(name))
                 .filter(load -> load.isVisited() && load.isLimited());
     }
 
@@ -131,7 +133,7 @@ record Takeovers(
                 .filter(replacement -> replacement.visited().contains(component.name()))
                 .flatMap(replacement -> replacement.causes().stream())
                 .distinct()
-                .map(down -> asNeeded.get(down).load(component))
+                .map(down -> requireNonNull(asNeeded.get(down)).load(component))
                 .filter(load -> load.isLimited() && load.isVisited());
     }
 }
