@@ -50,11 +50,6 @@ interface AvailabilityNeeds {
         return this;
     }
 
-    /** The same for a step that another takes the place of, also for requests of which all tries fail. */
-    default AvailabilityNeeds withTries() {
-        return this;
-    }
-
     /** What requests of which all tries fail lack; nothing where it is about components. */
     default Optional<Call> allFailed(Tries tries) {
         return Optional.empty();
@@ -71,28 +66,8 @@ interface AvailabilityNeeds {
      *
      * @param system in which they are
      * @param isWithFull whether what is overloaded counts as never up, or is told elsewhere
-     * @param hasTries whether requests of which all tries fail count as not answered
      */
-    record Stated(Architecture system, boolean isWithFull, boolean hasTries) implements AvailabilityNeeds {
-        Stated(Architecture system) {
-            this(system, true, false);
-        }
-
-        @Override
-        public Stated withTries() {
-            return new Stated(system, isWithFull, true);
-        }
-
-        @Override
-        public Stated insideOfTries() {
-            return new Stated(system, isWithFull, false);
-        }
-
-        @Override
-        public Optional<Call> allFailed(Tries tries) {
-            return hasTries ? Optional.of(tries.allFailed()) : Optional.empty();
-        }
-
+    record Stated(Architecture system, boolean isWithFull) implements AvailabilityNeeds {
         @Override
         public Optional<AvailabilityNeeds> ofFull() {
             Set<String> full = system.loads().stream()
@@ -105,7 +80,7 @@ interface AvailabilityNeeds {
 
         @Override
         public AvailabilityNeeds withoutFull() {
-            return new Stated(system, false, hasTries);
+            return new Stated(system, false);
         }
 
         @Override
@@ -144,21 +119,6 @@ interface AvailabilityNeeds {
      * @param other what is visited then
      */
     record InPlace(Stated usual, Step first, Step other) implements AvailabilityNeeds {
-        @Override
-        public AvailabilityNeeds withTries() {
-            return new InPlace(usual.withTries(), first, other);
-        }
-
-        @Override
-        public AvailabilityNeeds insideOfTries() {
-            return new InPlace(usual.insideOfTries(), first, other);
-        }
-
-        @Override
-        public Optional<Call> allFailed(Tries tries) {
-            return usual.allFailed(tries);
-        }
-
         @Override
         public Setting setting() {
             return usual.setting();

@@ -45,7 +45,7 @@ final class CacheAside extends Step {
     }
 
     private Share missing(Share lost, Setting setting) {
-        return StepSums.any(lost, misses.share(setting)).named("not answered by " + cache.label());
+        return lost.plus(lost.complement().times(misses.share(setting))).named("not answered by " + cache.label());
     }
 
     @Override
@@ -75,21 +75,17 @@ final class CacheAside extends Step {
         }
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)
-                : store.call(needs)
-                        .flatMap(some -> withStore(cache.call(needs.withTries()).orElseThrow(), some, needs));
+                : store.call(needs).flatMap(some -> withStore(look.get(), some, needs));
     }
 
     /** The store must be up for what misses, and more of it for all requests while the cache is down. */
     private Optional<Call> withStore(Call look, Call some, AvailabilityNeeds needs) {
-        Optional<Share> lost = Tries.lost(look);
-        Share missing = lost.map(share -> missing(share, needs.setting())).orElse(misses.share(needs.setting()));
-        Share hits = lost.map(share -> missing.complement().named("answered by " + cache.label()))
-                .orElse(misses.hits(needs.setting()));
-        Call up = lost.isEmpty() ? look : Tries.answered(look).orElseThrow();
+        Share hits = misses.hits(needs.setting());
         return store.call(needs.inPlaceOf(cache, store))
                 .flatMap(all -> all.equals(some)
-                        ? Optional.of(Call.cacheAside(up, hits, all))
-                        : StepSums.together(List.of(StepSums.either(up, all), Call.sometimes(missing, some))));
+                        ? Optional.of(Call.cacheAside(look, hits, all))
+                        : StepSums.together(List.of(
+                                StepSums.either(look, all), Call.sometimes(misses.share(needs.setting()), some))));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.estimator.system;
 
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
@@ -62,48 +61,17 @@ final class Fallback extends Step {
     }
 
     private Optional<Call> replaced(AvailabilityNeeds needs) {
+        Optional<Call> one = first.call(needs);
         if (!needs.mayBeReplaced()) {
             Optional<Call> visited = otherwise(needs.setting()).flatMap(step -> step.call(needs));
-            return StepSums.together(Stream.of(first.call(needs), visited)
-                    .flatMap(Optional::stream)
-                    .toList());
+            return StepSums.together(
+                    Stream.of(one, visited).flatMap(Optional::stream).toList());
         }
-        return isLost(fallback, needs)
-                ? first.call(needs)
-                : first.call(needs.withTries()).flatMap(call -> orFallback(call, needs));
-    }
-
-    /** The fallback must be up for requests of which all tries fail, and for all of them while the first is down. */
-    private Optional<Call> orFallback(Call call, AvailabilityNeeds needs) {
-        Optional<Share> lost = Tries.lost(call);
-        if (lost.isEmpty()) {
-            return call instanceof Call.Sometimes some
-                    ? orFallback(some.call(), needs).map(made -> Call.sometimes(some.share(), made))
-                    : inPlaceOf(call, needs);
+        if (isLost(fallback, needs) || needs.isTooSmall(first, fallback)) {
+            return one;
         }
-        Optional<Call> up = Tries.answered(call);
-        Optional<Call> other = fallback.call(needs);
-        if (up.isPresent() && other.isPresent() && isOneChoice(other.get(), needs)) {
-            Share answered = lost.get().complement().named("answered by " + first.label());
-            return Optional.of(Call.cacheAside(up.get(), answered, other.get()));
-        }
-        return StepSums.together(Stream.of(
-                        up.flatMap(one -> inPlaceOf(one, needs)), other.map(some -> Call.sometimes(lost.get(), some)))
-                .flatMap(Optional::stream)
-                .toList());
-    }
-
-    /** Whether a request that visits the fallback decides what else it visits, whatever sent it there. */
-    private boolean isOneChoice(Call other, AvailabilityNeeds needs) {
-        return !other.isSameForAll()
-                && !needs.isTooSmall(first, fallback)
-                && fallback.call(needs.inPlaceOf(first, fallback)).equals(Optional.of(other));
-    }
-
-    private Optional<Call> inPlaceOf(Call call, AvailabilityNeeds needs) {
-        return needs.isTooSmall(first, fallback)
-                ? Optional.of(call)
-                : fallback.call(needs.inPlaceOf(first, fallback)).map(other -> StepSums.either(call, other));
+        return one.flatMap(
+                call -> fallback.call(needs.inPlaceOf(first, fallback)).map(other -> StepSums.either(call, other)));
     }
 
     private static boolean isLost(Step step, AvailabilityNeeds needs) {

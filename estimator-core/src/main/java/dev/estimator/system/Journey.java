@@ -83,7 +83,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
-        return chain(new AvailabilityNeeds.Stated(system));
+        return chain(new AvailabilityNeeds.Stated(system, true));
     }
 
     Optional<Availability> availability() {

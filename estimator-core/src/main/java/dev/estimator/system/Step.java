@@ -224,8 +224,7 @@ public abstract sealed class Step implements Serializable
      * requests that fail, independently of each other; what is down is told by availabilities. Requests of which all
      * tries fail, {@code f^n} of them, get no answer from the step: they are not {@link Architecture#served served}, or
      * go to its fallback, and the time of all tries is in latencies. How much of the time components are up, an
-     * {@link Architecture#availability availability}, does not count them, but counts how often a fallback is down that
-     * they need.
+     * {@link Architecture#availability availability}, does not count them.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail

@@ -62,11 +62,6 @@ final class StepSums {
         return share.value() == 1 && !share.isUncertain();
     }
 
-    /** The share of requests that are in one of two shares. */
-    static Share any(Share one, Share other) {
-        return one.plus(one.complement().times(other));
-    }
-
     /** Any of two, also where only some requests make one of the calls: the others need neither. */
     static Call either(Call one, Call other) {
         if (one instanceof Call.Sometimes some) {

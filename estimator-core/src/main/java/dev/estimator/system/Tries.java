@@ -3,6 +3,7 @@ package dev.estimator.system;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -11,7 +12,6 @@ import dev.estimator.reliability.Call;
 import dev.estimator.reliability.Retries;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How often something is tried that may fail, each try as long as the first, as far as a budget allows.
@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 record Tries(int most, Share failing, Optional<Share> budget, String label) implements Serializable {
     private static final int MOST = 100;
-    private static final Call NEVER = Call.of("an answer where all tries fail", Quantities.percentUp(0));
 
     Tries {
         Refusal.unless(most >= 1 && most <= MOST, "tries", "between 1 and " + MOST, most);
@@ -69,30 +68,8 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
                 ? Share.computed("{0} ^ " + most, new AllFail(most), failing)
                 : Share.computed(
                         "{0} − {1} × (1 − {0} ^ " + (most - 1) + ")", new AllFail(most), failing, triedAgain());
-        return Call.sometimes(lost.named("all tries fail at " + label), NEVER);
-    }
-
-    /** The share of the requests that make a call of which all tries fail, where others may fail too. */
-    static Optional<Share> lost(Call call) {
-        return parts(call)
-                .filter(Tries::isAllFailed)
-                .map(part -> ((Call.Sometimes) part).share())
-                .reduce(StepSums::any);
-    }
-
-    /** What a call needs apart from an answer to its tries. */
-    static Optional<Call> answered(Call call) {
-        return StepSums.together(parts(call).filter(part -> !isAllFailed(part)).toList());
-    }
-
-    private static Stream<Call> parts(Call call) {
-        return call instanceof Call.Group all && all.needed() == all.calls().size()
-                ? all.calls().stream()
-                : Stream.of(call);
-    }
-
-    private static boolean isAllFailed(Call call) {
-        return call instanceof Call.Sometimes some && some.call().equals(NEVER);
+        Availability never = Quantities.percentUp(0).named("an answer where all tries fail");
+        return Call.sometimes(lost.named("all tries fail at " + label), Call.of("tries of " + label, never));
     }
 
     private Share triedAgain() {

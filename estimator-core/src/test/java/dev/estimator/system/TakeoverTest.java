@@ -12,8 +12,6 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.cacheAside;
-import static dev.estimator.system.Step.retried;
-import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -220,72 +218,6 @@ class TakeoverTest {
         Architecture small = paying(anyOf(CARD, OTHER.instances(count(2)))).retried(CARD, 2, percent(10));
         assertThat(small.tooSmallToReplace()).hasSize(1);
         assertThat(small.chain("pay").failsAloneWith()).isEqualTo("card");
-    }
-
-    private static Component up(String name, double percent) {
-        return Component.named(name).up(percentUp(percent));
-    }
-
-    /** Requests of which all three tries fail need the fallback while the first is up, and one in ten needs neither. */
-    @Test
-    void lostTries_needTheFallback() {
-        Component first = up("first", 99.9);
-        Component second = up("second", 99.5);
-        Architecture system = paying(sometimes(percent(89.7), anyOf(first, second)));
-        assertThat(down(system)).isCloseTo(0.897 * 0.005 * 0.001, within(1e-15));
-        assertThat(system.chain("pay").failsAloneWith()).isEqualTo("nothing");
-        Architecture tried = system.retried(first, 3, percent(30));
-        assertThat(down(tried)).isCloseTo(0.897 * 0.005 * (1 - 0.999 * 0.973), within(1e-15));
-        assertThat(tried.chain("pay").failsAloneWith()).isEqualTo("second (for 2.4219% of requests)");
-        assertThat(tried.chain("pay").costliestCall()).isEqualTo("second");
-        assertThat(down(paying(sometimes(percent(89.7), anyOf(retried(3, percent(30), first), second)))))
-                .isEqualTo(down(tried));
-        assertThat(down(tried.without(second))).isCloseTo(0.897 * 0.001, within(1e-15));
-        assertThat(down(tried.without(first))).isCloseTo(0.897 * 0.005, within(1e-15));
-        assertThat(down(paying(anyOf(retried(2, percent(40), Component.named("perfect")), second))))
-                .isCloseTo(0.16 * 0.005, within(1e-15));
-        assertThat(down(paying(retried(2, percent(40), first)))).isCloseTo(0.001, within(1e-15));
-    }
-
-    /** 3.24 of 120 req/s need one of five, and all of them three; of one that carries 40 req/s only the former. */
-    @Test
-    void lostTries_needFewerInstances() {
-        Step card = retried(3, percent(30), CARD);
-        double one = 1 - 0.027 * fewerThan(1, 5, 0.97);
-        assertThat(down(paying(anyOf(card, OTHER))))
-                .isCloseTo(1 - (1 - 0.01 * fewerThan(3, 5, 0.97)) * one, within(1e-15));
-        assertThat(down(paying(anyOf(card, OTHER.instances(count(1))))))
-                .isCloseTo(1 - 0.99 * (1 - 0.027 * 0.03), within(1e-15));
-    }
-
-    /** Each of a and b is up and has a try that succeeds, or the next is needed. */
-    @Test
-    void lostTries_ofSeveral() {
-        Step a = retried(2, percent(20), up("a", 99));
-        Step b = retried(4, percent(50), up("b", 98));
-        Component c = up("c", 95);
-        double lostByA = 1 - 0.99 * 0.96;
-        double lostByB = 1 - 0.98 * 0.9375;
-        assertThat(down(paying(anyOf(a, anyOf(b, c))))).isCloseTo(lostByA * lostByB * 0.05, within(1e-15));
-        assertThat(down(paying(anyOf(anyOf(a, b), c)))).isCloseTo(lostByA * lostByB * 0.05, within(1e-15));
-        assertThat(down(paying(anyOf(a, b)))).isCloseTo(lostByA * 0.02, within(1e-15));
-        assertThat(down(paying(anyOf(Step.inSequence(a, b), c))))
-                .isCloseTo((1 - (1 - lostByA) * (1 - lostByB)) * 0.05, within(1e-15));
-        assertThat(down(paying(retried(3, percent(10), anyOf(a, c))))).isCloseTo(lostByA * 0.05, within(1e-15));
-        assertThat(down(paying(anyOf(up("gateway", 97).calling(sometimes(percent(25), a)), c))))
-                .isCloseTo((1 - 0.97 * (1 - 0.25 * lostByA)) * 0.05, within(1e-15));
-        assertThat(down(paying(anyOf(a, sometimes(percent(35), c))))).isCloseTo(lostByA * 0.35 * 0.05, within(1e-15));
-    }
-
-    /** What a cache that is up fails to answer goes to the store as what it does not have. */
-    @Test
-    void lostTries_ofACache() {
-        Component cache = up("cache", 99.6);
-        Component store = up("store", 99.3);
-        Architecture system = paying(cacheAside(cache, percent(85), store));
-        assertThat(down(system)).isCloseTo((1 - 0.996 * 0.85) * 0.007, within(1e-15));
-        assertThat(down(system.retried(cache, 2, percent(30))))
-                .isCloseTo((1 - 0.996 * 0.91 * 0.85) * 0.007, within(1e-15));
     }
 
     /** The gateway is down for both use cases, and the other load of the fallback with it; the primary alone is not. */
