@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> full) {
     private static final String ZONE = "zone ";
+    private static final String IN_PLACE_OF = " in place of ";
     private static final List<Double> ANY = List.of(0.0, Double.POSITIVE_INFINITY);
 
     static RedundancyText of(List<Load> loads) {
@@ -84,7 +85,7 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
         }
         if (call instanceof Call.CacheAside look) {
             return Stream.concat(
-                    Stream.of(and(names(look.store())) + " in place of " + and(names(look.cache()))),
+                    Stream.of(and(names(look.store())) + IN_PLACE_OF + and(names(look.cache()))),
                     Stream.of(look.cache(), look.store()).flatMap(this::of));
         }
         if (!(call instanceof Call.Group group)) {
@@ -129,10 +130,13 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
     private static String words(Call.Group group) {
         List<Set<String>> options =
                 group.calls().stream().map(RedundancyText::names).toList();
+        if (options.size() == 2 && options.get(1).stream().allMatch(name -> name.contains(IN_PLACE_OF))) {
+            return and(options.get(1));
+        }
         if (options.size() == 2 && options.stream().anyMatch(option -> option.size() > 1)) {
             Set<String> first = new LinkedHashSet<>(options.get(0));
             first.removeAll(options.get(1));
-            return and(options.get(1)) + " in place of " + and(first.isEmpty() ? options.get(0) : first);
+            return and(options.get(1)) + IN_PLACE_OF + and(first.isEmpty() ? options.get(0) : first);
         }
         return enough(group.needed(), options.size(), "")
                 + options.stream().map(RedundancyText::and).collect(Collectors.joining(", "));

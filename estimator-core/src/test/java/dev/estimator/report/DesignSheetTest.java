@@ -264,8 +264,10 @@ class DesignSheetTest {
                   web        3       9             29             4      50%   150%        500%
                   store      2       6             18             2      60%   180%        600%
                   ×1 the traffic fits what is there
-                  ×3 the traffic overloads store (workers), web (requests); served: 66.7% of read, 55.6% of write
-                  ×10 the traffic overloads store (workers), web (requests); served: 20% of read, 16.7% of write
+                  ×3 the traffic overloads store (workers), web (requests); served: at most 66.7% of read, at most
+                  55.6% of write
+                  ×10 the traffic overloads store (workers), web (requests); served: at most 20% of read, at most
+                  16.7% of write
                   needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
                   cases
 
