@@ -3,22 +3,15 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Distribution;
-import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Settings;
-import dev.estimator.internal.graph.Direction;
-import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
-import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Shown;
-import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,15 +32,7 @@ public final class Summary<Q extends Quantity<Q>> {
     private static final double PERCENT = 100;
     private static final double OUTSIDE = 0.5;
 
-    /** The rounding error of decimal numbers, which does not make one of two that are equal the larger. */
-    private static final double ROUNDING = 1e-12;
-
     private static final int MOST_PARTS = 100_000;
-
-    /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
-    private static final double STEP = 1e-2;
-
-    private static final List<Double> ENDS = List.of(0.05, 0.95);
 
     private final Q quantity;
     private final Distribution distribution;
@@ -245,64 +230,13 @@ public final class Summary<Q extends Quantity<Q>> {
     private Estimate cumulative(Q limit, boolean isBelow) {
         quantity.requireSameUnit(requireNonNull(limit, "limit"));
         if (((Quantity<?>) limit).isUncertain()) {
-            return cumulativeBeside(limit.node(), isBelow);
+            return BesideLimit.cumulative(quantity.node(), limit.node(), isBelow, settings);
         }
         double value = ((Quantity<?>) limit).value;
         if (isBelow && value == 0) {
             return Estimate.exact(0);
         }
         return distribution.cumulative(isBelow ? Math.nextDown(value) : value);
-    }
-
-    /**
-     * As above for a limit that is uncertain too, and may share inputs with the quantity: from the law of their
-     * quotient, where there is one. What has no quotient, as beside nothing or beyond every number, is compared.
-     */
-    private Estimate cumulativeBeside(Node limit, boolean isBelow) {
-        double equal = isBelow ? 1 - ROUNDING : 1 + ROUNDING;
-        try {
-            return beside(Op.DIV, limit).cumulative(equal);
-        } catch (ArithmeticException e) {
-            return beside(new Compared(), limit).cumulative(equal);
-        }
-    }
-
-    private Distribution beside(Function function, Node limit) {
-        Node node = Trace.apply(function, Kind.RATIO, List.of(quantity.node(), limit));
-        return Engine.run(List.of(node), settings).distributions().get(0);
-    }
-
-    /** 1 if both are the same but for rounding, else less or more. */
-    private record Compared() implements Function {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public double apply(double... operands) {
-            double distance = operands[0] - operands[1];
-            boolean isSame = operands[0] == operands[1]
-                    || (Math.abs(distance) <= ROUNDING * operands[1] && Math.abs(distance) < Double.POSITIVE_INFINITY);
-            return isSame ? 1 : distance < 0 ? 0 : 2;
-        }
-
-        @Override
-        public String write(List<String> operands) {
-            return String.join(" beside ", operands);
-        }
-
-        @Override
-        public int binding() {
-            return SUM;
-        }
-
-        @Override
-        public int bindingOf(int operand) {
-            return PRODUCT;
-        }
-
-        @Override
-        public Direction direction(int operand) {
-            return operand == 0 ? Direction.RISING : Direction.FALLING;
-        }
     }
 
     /**
@@ -452,13 +386,7 @@ public final class Summary<Q extends Quantity<Q>> {
      * @return such as 'p95 may be 8 or 9, as 94.99% of 16,384 draws are at most 8'; none if both ends are sure
      */
     public List<String> stepsInDoubt() {
-        List<String> steps = new ArrayList<>();
-        for (double end : ENDS) { // no stream, which the first estimate of a program would wait for
-            if (!isReversed() && isStepInDoubt(end)) {
-                steps.add(stepInDoubt(end));
-            }
-        }
-        return steps;
+        return isReversed() ? List.of() : new StepsInDoubt(distribution, Shown.kind(quantity.node()), draws).ofEnds();
     }
 
     /** Those of a quantity that may have no range, or none that can be found. */
@@ -473,34 +401,6 @@ public final class Summary<Q extends Quantity<Q>> {
     @SuppressWarnings("unchecked") // a quantity is of its own type
     private static <Q extends Quantity<Q>> Summary<Q> ofAnyType(Quantity<?> quantity) {
         return Simulation.of(quantity).summary((Q) quantity);
-    }
-
-    private boolean isStepInDoubt(double p) {
-        Estimate end = distribution.quantile(p);
-        return !end.isExact()
-                && end.high() > end.low()
-                && end.high() < Double.POSITIVE_INFINITY
-                && !written(end.low()).equals(written(end.high()))
-                && at(end.low()) >= STEP
-                && at(end.high()) >= STEP;
-    }
-
-    private String stepInDoubt(double p) {
-        Estimate end = distribution.quantile(p);
-        double upToLow = distribution.cumulative(end.low()).value();
-        boolean areNext = distribution.cumulative(Math.nextDown(end.high())).value() == upToLow;
-        return VerdictText.steps(p, written(end.low()), written(end.high()), areNext, upToLow, draws);
-    }
-
-    /** How likely exactly that is. */
-    private double at(double value) {
-        double below =
-                value == 0 ? 0 : distribution.cumulative(Math.nextDown(value)).value();
-        return distribution.cumulative(value).value() - below;
-    }
-
-    private String written(double end) {
-        return QuantityWriter.summary(Shown.kind(quantity.node()), end);
     }
 
     private boolean isReversed() {
