@@ -14,14 +14,17 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * In how many of 400 seeds the stated 95 % intervals of drawn figures hold the truth, which is found by integrating a
- * closed form.
+ * closed form, and how far the two ends of a 90 % range are off.
  *
  * <p>{@code java -cp benchmarks.jar dev.estimator.benchmarks.CoverageReport [seeds] [words of a model]}
  */
@@ -222,28 +225,61 @@ public final class CoverageReport {
         }
     }
 
+    /** How far p5 and p95 are off in all seeds, as parts of the truth, in ascending order. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Ends(double[] off) {
+        double within(double most) {
+            return Arrays.stream(off).filter(each -> each <= most).count() / (double) off.length;
+        }
+
+        double farthest() {
+            return off[off.length - 1];
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f | %.2f %%", 100 * within(0.01), 100 * farthest());
+        }
+    }
+
     /** The figures of one model. */
-    record Row(String model, List<Cell> cells) {}
+    record Row(String model, List<Cell> cells, Ends ends) {}
 
     List<Row> run(String words) {
-        out.println("| % of " + seeds + " seeds | p5 | p25 | p50 | p75 | p90 | p95 | p99 | p99.9 | mean | deviation |");
-        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        out.println("| % of " + seeds + " seeds | p5 | p25 | p50 | p75 | p90 | p95 | p99 | p99.9 | mean | deviation"
+                + " | ends within 1 % | farthest |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         List<Row> rows = new ArrayList<>();
         for (Model model : models()) {
             if (!model.name.contains(words)) {
                 continue;
             }
-            Row row = new Row(model.name, cells(model));
+            double[] truth = truth(model);
+            Row row = new Row(model.name, cells(model, truth), ends(model, truth));
             rows.add(row);
             StringBuilder line = new StringBuilder("| ").append(row.model).append(" |");
             row.cells.forEach(cell -> line.append(' ').append(cell).append(" |"));
-            out.println(line);
+            out.println(line.append(' ').append(row.ends).append(" |"));
         }
         return rows;
     }
 
-    private List<Cell> cells(Model model) {
-        double[] truth = truth(model);
+    private Ends ends(Model model, double[] truth) {
+        double[] off = IntStream.range(0, seeds)
+                .mapToObj(seed -> Simulation.of(model.quantity).withSeed(seed).summary(model.quantity))
+                .flatMapToDouble(found -> DoubleStream.of(
+                        found.p5().value() / truth[indexOf(5)] - 1, found.p95().value() / truth[indexOf(95)] - 1))
+                .map(Math::abs)
+                .sorted()
+                .toArray();
+        return new Ends(off);
+    }
+
+    private static int indexOf(double percent) {
+        return Arrays.binarySearch(PERCENTS, percent);
+    }
+
+    private List<Cell> cells(Model model, double[] truth) {
         int[] held = new int[truth.length];
         int[] exact = new int[truth.length];
         int[] notKnown = new int[truth.length];
