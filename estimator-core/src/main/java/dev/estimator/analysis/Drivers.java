@@ -36,18 +36,21 @@ import java.util.stream.Stream;
  * @param drivers the assumptions, the most important first
  * @param isLogarithmic whether the variance is that of the logarithm
  * @param isRanked whether the variance is that of the rank, because the quantity is beyond every number in some cases
- * @param isExact whether no draws were needed; if not, a share may be off by about 1 %
+ * @param isExact whether no draws were needed; if not, a share may be off by 1 %, of formulas that are slow by 3 %
  * @param <Q> the type of quantity
  * @see "A. Saltelli et al., Global Sensitivity Analysis: The Primer, Wiley 2008, chapter 4"
  */
 public record Drivers<Q extends Quantity<Q>>(
-        Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isRanked, boolean isExact) {
+        Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isRanked, Share within) {
 
     /** If first-order shares add up to less, some of the variance comes from assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
 
     /** What the shares leave of 100 % by rounding needs no word. */
     private static final double LEAST_LEFT = 0.01;
+
+    /** What draws may leave of 100 % needs none either. */
+    private static final double LEAST_DRAWN = 0.02;
 
     private static final int INDENT = 2;
 
@@ -98,11 +101,12 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param drivers the assumptions, the most important first
      * @param isLogarithmic whether the variance is that of the logarithm
      * @param isRanked whether the variance is that of the rank
-     * @param isExact whether no draws were needed
+     * @param within how far a share may be off
      */
     public Drivers {
         requireNonNull(quantity, "quantity");
         requireNonNull(drivers, "drivers");
+        requireNonNull(within, "within");
         drivers = Refusal.copy(drivers, "drivers");
     }
 
@@ -126,7 +130,7 @@ public record Drivers<Q extends Quantity<Q>>(
             drivers.add(driver(quantity, influence));
         }
         drivers.sort(Comparator.comparing((Driver<Q> d) -> d.share).reversed());
-        return new Drivers<>(quantity, drivers, found.isLogarithmic(), found.isRanked(), found.isExact());
+        return new Drivers<>(quantity, drivers, found.isLogarithmic(), found.isRanked(), Share.of(found.within()));
     }
 
     private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
@@ -148,6 +152,15 @@ public record Drivers<Q extends Quantity<Q>>(
 
     private static <Q extends Quantity<Q>> Optional<Q> value(Q like, double value) {
         return Double.isNaN(value) ? Optional.empty() : Optional.of(Inside.like(like, value));
+    }
+
+    /**
+     * Returns whether no draws were needed.
+     *
+     * @return whether shares are exact
+     */
+    public boolean isExact() {
+        return within.value() == 0;
     }
 
     /**
@@ -229,6 +242,7 @@ public record Drivers<Q extends Quantity<Q>>(
         return Stream.of(
                         isRanked ? "shares of the variance of the rank, for some cases are beyond any number" : "",
                         shares(),
+                        error(),
                         others())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
@@ -242,14 +256,16 @@ public record Drivers<Q extends Quantity<Q>>(
             return "some of these move together, so their shares overlap";
         }
         Share together = interactions();
-        if (together.value() < LEAST_LEFT) {
-            return "";
-        }
-        String remaining = "the remaining " + Math.round(together.value() * 100) + "%";
-        return isExact || together.value() > 1 - NEARLY_ALL
-                ? remaining + (isLogarithmic ? " of the spread of the logarithm" : "")
-                        + " come from assumptions acting together"
-                : remaining + " may be what draws are off by";
+        return together.value() < (isExact() ? LEAST_LEFT : LEAST_DRAWN)
+                ? ""
+                : "the remaining " + Math.round(together.value() * 100) + "%"
+                        + (isLogarithmic ? " of the spread of the logarithm" : "")
+                        + " come from assumptions acting together";
+    }
+
+    /** How far drawn shares may be off. */
+    private String error() {
+        return isExact() || drivers.size() == 1 ? "" : "shares are drawn, within " + within;
     }
 
     /** The assumptions that have no line of their own. */

@@ -173,7 +173,7 @@ final class Failure<Q extends Quantity<Q>> {
                 fitsWith(all.drivers());
             }
             Q quantity = Shown.in(kind(), all.quantity());
-            var shown = new Drivers<>(quantity, top, all.isLogarithmic(), all.isRanked(), all.isExact());
+            var shown = new Drivers<>(quantity, top, all.isLogarithmic(), all.isRanked(), all.within());
             facts(
                     "driven by",
                     shown.toString()

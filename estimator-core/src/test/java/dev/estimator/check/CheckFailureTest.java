@@ -105,7 +105,7 @@ class CheckFailureTest {
                   over by           40 (66.7%)
                   fits with         peak   never above ×4.45  now ×4.472 (×2 … ×10)
                                     users  never above 8.5M   now 10M (5M … 20M)
-                  driven by         peak        56% ███████████           15 … 52
+                  driven by         peak        57% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   1%                       24 … 27
                 assumed
@@ -285,7 +285,7 @@ class CheckFailureTest {
                   but is            130 kB (122 … 138)
                   probability       50.002% ± 0.006%
                   undecided         50% is too near to 50% for 1,048,576 draws to tell: leave more room, or ask for another confidence
-                  driven by         picture  63% █████████████         123 kB … 137 kB
+                  driven by         picture  64% █████████████         123 kB … 137 kB
                                     text     36% ███████               125 kB … 135 kB
                 assumed
                   text    = 40 kB (35 … 45)

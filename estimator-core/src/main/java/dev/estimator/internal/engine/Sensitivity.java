@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param influences of each input, in the order of first use
  * @param isLogarithmic whether the variance is that of the logarithm
  * @param isRanked whether the variance is that of the rank, because some values are beyond every number
- * @param isExact whether no draws were needed
+ * @param within how far a share may be off: 0 if no draws were needed
  */
-public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boolean isRanked, boolean isExact) {
-    /** Draws for the shares; the first-order share is then off by about 0.005. */
-    private static final int SAMPLES = 1 << 14;
+public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boolean isRanked, double within) {
+    /** Draws for the shares. */
+    private static final int SAMPLES = 1 << 16;
+
+    /** So many keep shares within 0.01, 1,024 within 0.04. */
+    private static final int MANY = 1 << 14;
+
+    private static final double NEAR = 0.01;
+    private static final double FARTHER = 0.04;
 
     /** With very many inputs or a slow formula fewer draws for each, or the total shares would take minutes. */
     private static final int MOST_EVALUATIONS = 1 << 21;
@@ -62,14 +68,15 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     public static Sensitivity of(Node value) {
         Program program = Program.of(List.of(value));
         if (program.output(0).isConstant()) {
-            return new Sensitivity(List.of(), true, false, true);
+            return new Sensitivity(List.of(), true, false, 0);
         }
         Optional<double[][]> exact = separated(program);
         if (exact.isPresent()) {
-            return new Sensitivity(influences(program, exact.get()), true, false, true);
+            return new Sensitivity(influences(program, exact.get()), true, false, 0);
         }
         var drawn = new Drawn(program);
-        return new Sensitivity(influences(program, drawn.shares()), drawn.isLogarithmic, drawn.isRanked, false);
+        return new Sensitivity(
+                influences(program, drawn.shares()), drawn.isLogarithmic, drawn.isRanked, drawn.within());
     }
 
     /** First-order and total share of each input of a product; nothing if the value is no product. */
@@ -179,6 +186,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             this.variance = isOneValue
                     ? 0
                     : Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
+        }
+
+        double within() {
+            return values.length >= MANY ? NEAR : FARTHER;
         }
 
         double[][] shares() {
