@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Growth;
@@ -28,7 +29,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -503,20 +503,18 @@ public final class Architecture implements Serializable {
      */
     public List<Load> byHeadroom() {
         return new LineList<>(limited().stream()
-                .filter(load -> load.growing().value() > 0)
-                .sorted(Comparator.comparing(Load::growing).reversed())
+                .filter(load -> load.fullness().growing().value() > 0)
+                .sorted(comparing((Load load) -> load.fullness().growing()).reversed())
                 .toList());
     }
 
     /** Those of which so many instances are needed as follow from a load. */
     List<Load> sized() {
-        return loads.values().stream().filter(Load::isSized).toList();
+        return loads.values().stream().filter(load -> load.sizing().isSized()).toList();
     }
 
     List<Load> limited() {
-        return loads.values().stream()
-                .filter(load -> load.isLimited() && load.isVisited())
-                .toList();
+        return loads.values().stream().filter(Load::isFilled).toList();
     }
 
     /**
@@ -529,7 +527,7 @@ public final class Architecture implements Serializable {
      */
     public Ratio headroom() {
         Ratio fullest = byHeadroom().stream()
-                .map(Load::growing)
+                .map(load -> load.fullness().growing())
                 .reduce(Ratio::max)
                 .orElseThrow(() -> new IllegalArgumentException("a component must be limited: say serviceTime(...),"
                         + " requestsPerInstance(...) or another limit"));

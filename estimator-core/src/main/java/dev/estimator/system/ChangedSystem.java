@@ -46,7 +46,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             }
             boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
-                    + (isOne ? " is" : " are") + " needed" + load.margin();
+                    + (isOne ? " is" : " are") + " needed" + load.sizing().margin();
             Count fixed = assume(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
@@ -59,7 +59,8 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     private static String whyEndless(Load load, double percent) {
-        return load.threads()
+        return load.fullness()
+                .threads()
                 .filter(threads -> Double.isInfinite(at(percent, threads.shared())))
                 .map(Resource::endless)
                 .orElse("what each of them must do alone is the target or more; shard it");

@@ -46,14 +46,13 @@ final class Screen {
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
-        boolean isLimited = load.isLimited() && load.isVisited();
         return List.of(
                 name,
                 load.isFallback() ? FALLBACK : NumberCells.of(load.peak()),
-                load.isSized() || load.hasFixedInstances()
+                load.sizing().isSized() || load.hasFixedInstances()
                         ? NumberCells.text(() -> NumberCells.of(load.instances()))
                         : NumberCells.NONE,
-                isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
+                load.isFilled() ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
                 NumberCells.text(() -> p99(load)),
                 NumberCells.text(() -> NumberCells.up(load)),
                 cost);
@@ -61,8 +60,8 @@ final class Screen {
 
     /** The fullest resource, and that which is full first where the fullest does not grow. */
     private static String fullest(Load load) {
-        return Stream.of(load.resources().get(0), load.firstFull())
-                .filter(load.resources()::contains)
+        return Stream.concat(load.fullness().byUtilization().stream().limit(1), load.fullness().firstFull().stream())
+                .map(Resource::name)
                 .distinct()
                 .map(resource -> resource + " " + NumberCells.percent(load.utilization(resource)))
                 .collect(Collectors.joining(", "));
@@ -230,7 +229,7 @@ final class Screen {
         String ask = load.fixed().contains(what) ? ".utilization(\"" + what + "\")" : ".cost()";
         return "growth of " + VerdictText.ofWhom(what, name) + ", taken as fixed though it follows from " + both
                 + ", as the traffic does: say "
-                + (first.equals(Demand.UNNAMED)
+                + (first.equals(TakenAsFixed.UNNAMED)
                         ? "assume(\"...\", ...) of that range, to ask of more of it"
                         : "load(" + name + ")" + ask + ".given(\"" + first
                                 + "\", ...), or largest(...) of it, where you would say times(...) or headroom()");
