@@ -104,7 +104,7 @@ final class Screen {
                 .filter(load -> !architecture.setting().isDown(load.component()))
                 .flatMap(Screen::tooSmall)
                 .forEach(lines::add);
-        architecture.tooSmallToReplace().forEach(line -> lines.add("too small: " + line));
+        architecture.tooSmallToReplace().forEach(line -> lines.add(VerdictText.tooSmall(line)));
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(List.of(architecture));
@@ -155,9 +155,9 @@ final class Screen {
         return load.component().traits().needs().stream()
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
-                .map(need -> "too small: " + load.component().name() + " (" + need + ") is "
+                .map(need -> VerdictText.tooSmall(load.component().name() + " (" + need + ") is "
                         + NumberCells.percent(load.utilization(need)) + " full"
-                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
+                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic")));
     }
 
     /** What was not stated although it is of other components, and what it counts as. */
