@@ -37,6 +37,7 @@ final class Demand {
     private final Component component;
     private final Traits traits;
     private final Supplier<List<Resource<?>>> resources = Lazy.of(this::found);
+    private final Supplier<Work<Count>> held = Lazy.of(this::findHeld); // twice for each call, else 2ⁿ in a chain
 
     Demand(Architecture architecture, Component component) {
         this.architecture = architecture;
@@ -254,6 +255,10 @@ final class Demand {
      * for.
      */
     Work<Count> held() {
+        return held.get();
+    }
+
+    private Work<Count> findHeld() {
         Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), held(edge));
         return work(ofShared(ofEdge), ofEdge).named(component.name() + " threads held");
     }
