@@ -7,7 +7,6 @@ import com.google.common.collect.Maps;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.quantity.Count;
 import dev.estimator.reliability.Call;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +25,17 @@ import java.util.stream.Stream;
 record Takeovers(
         Architecture system,
         List<Replacement> replacements,
-        Map<Set<String>, Architecture> asNeeded,
+        Map<Set<String>, Supplier<Architecture>> asNeeded,
         Map<Set<String>, Supplier<Architecture>> asNow) {
     static Takeovers of(Architecture system, List<Replacement> replacements) {
-        Map<Set<String>, Architecture> asNeeded = new LinkedHashMap<>();
-        replacements.stream()
+        List<Set<String>> causes = replacements.stream()
                 .flatMap(replacement -> replacement.causes().stream())
-                .forEach(down -> asNeeded.computeIfAbsent(down, names -> system.whatIf(without(system, names))));
+                .toList();
         return new Takeovers(
                 system,
                 replacements,
-                asNeeded,
-                Maps.toMap(asNeeded.keySet(), down -> Lazy.of(() -> system.whatIf(asNow(system, replacements, down)))));
+                Maps.toMap(causes, down -> Lazy.of(() -> system.whatIf(without(system, down)))),
+                Maps.toMap(causes, down -> Lazy.of(() -> system.whatIf(asNow(system, replacements, down)))));
     }
 
     private static Setting without(Architecture system, Set<String> down) {
@@ -134,7 +132,7 @@ record Takeovers(
                 .filter(replacement -> replacement.visited().contains(component.name()))
                 .flatMap(replacement -> replacement.causes().stream())
                 .distinct()
-                .map(down -> requireNonNull(asNeeded.get(down)).load(component))
+                .map(down -> requireNonNull(asNeeded.get(down)).get().load(component))
                 .filter(Load::isFilled);
     }
 }
