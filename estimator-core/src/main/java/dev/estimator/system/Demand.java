@@ -327,7 +327,7 @@ final class Demand {
 
     private Optional<Bandwidth> bytes(
             Stream<Edge> edges, Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size) {
-        return architecture.bytes(edges, entry, size);
+        return Edge.bytes(edges, entry, size, architecture);
     }
 
     private static Optional<Bandwidth> sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
