@@ -134,7 +134,7 @@ final class ScaledTraffic {
             return traffic
                     + (tooSmall(then).isEmpty()
                             ? "fits what is there" + often(then)
-                            : "fits, but too small: " + tooSmall(then));
+                            : "fits, but " + VerdictText.tooSmall(tooSmall(then)));
         }
         String served = then.useCases().stream()
                 .map(UseCase::name)

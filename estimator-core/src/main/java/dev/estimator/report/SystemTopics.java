@@ -181,7 +181,7 @@ final class SystemTopics {
     private List<String> redundancy(List<String> spare) {
         return Stream.concat(
                         spare.isEmpty() ? Stream.of("none: every part is needed") : spare.stream(),
-                        architecture.tooSmallToReplace().stream().map(line -> "too small: " + line))
+                        architecture.tooSmallToReplace().stream().map(VerdictText::tooSmall))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Growth;
@@ -14,7 +15,6 @@ import dev.estimator.internal.text.LineList;
 import dev.estimator.internal.text.LineMap;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Price;
@@ -28,15 +28,11 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A system: use cases, and the components that they visit. It answers how much comes to each component, how many
@@ -253,17 +249,6 @@ public final class Architecture implements Serializable {
         return asNeeded.get();
     }
 
-    Component requireKnown(Component component, String argument) {
-        requireNonNull(component, argument);
-        boolean isDependency = loads.values().stream()
-                .flatMap(load -> load.component().traits().dependencies().stream())
-                .anyMatch(dependency -> dependency.name().equals(component.name()));
-        if (!isDependency) {
-            requireLoad(component.name());
-        }
-        return component;
-    }
-
     /**
      * Returns the components that use cases visit, in the order of the calls.
      *
@@ -330,21 +315,6 @@ public final class Architecture implements Serializable {
      */
     public List<String> tooSmallToReplace() {
         return new LineList<>(takeovers().tooSmall());
-    }
-
-    /**
-     * What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if
-     * nobody said their size.
-     */
-    Optional<Bandwidth> bytes(
-            Stream<Edge> some, Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size) {
-        return some.flatMap(edge -> edge
-                        .bytes(entry, size, this)
-                        .map(each -> edge.isEvery()
-                                ? each.times(load(edge.callee()).members().toRatio())
-                                : each)
-                        .stream())
-                .reduce(Bandwidth::plus);
     }
 
     Setting setting() {
@@ -503,20 +473,13 @@ public final class Architecture implements Serializable {
      */
     public List<Load> byHeadroom() {
         return new LineList<>(limited().stream()
-                .filter(load -> load.growing().value() > 0)
-                .sorted(Comparator.comparing(Load::growing).reversed())
+                .filter(load -> load.fullness().growing().value() > 0)
+                .sorted(comparing((Load load) -> load.fullness().growing()).reversed())
                 .toList());
     }
 
-    /** Those of which so many instances are needed as follow from a load. */
-    List<Load> sized() {
-        return loads.values().stream().filter(Load::isSized).toList();
-    }
-
     List<Load> limited() {
-        return loads.values().stream()
-                .filter(load -> load.isLimited() && load.isVisited())
-                .toList();
+        return loads.values().stream().filter(Load::isFilled).toList();
     }
 
     /**
@@ -529,7 +492,7 @@ public final class Architecture implements Serializable {
      */
     public Ratio headroom() {
         Ratio fullest = byHeadroom().stream()
-                .map(Load::growing)
+                .map(load -> load.fullness().growing())
                 .reduce(Ratio::max)
                 .orElseThrow(() -> new IllegalArgumentException("a component must be limited: say serviceTime(...),"
                         + " requestsPerInstance(...) or another limit"));

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Percentile;
@@ -33,8 +34,8 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     Architecture provisioned(double percent) {
         Setting bought = setting;
-        for (Load load : unbought().sized()) {
-            if (load.component().traits().instances().isPresent()) {
+        for (Load load : unbought().loads()) {
+            if (load.hasFixedInstances() || !load.sizing().isSized()) {
                 continue;
             }
             Count needed = load.instances();
@@ -46,7 +47,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             }
             boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
-                    + (isOne ? " is" : " are") + " needed" + load.margin();
+                    + (isOne ? " is" : " are") + " needed" + load.sizing().margin();
             Count fixed = assume(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
@@ -59,7 +60,8 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     private static String whyEndless(Load load, double percent) {
-        return load.threads()
+        return load.fullness()
+                .threads()
                 .filter(threads -> Double.isInfinite(at(percent, threads.shared())))
                 .map(Resource::endless)
                 .orElse("what each of them must do alone is the target or more; shard it");
@@ -68,8 +70,10 @@ record ChangedSystem(Architecture system, Setting setting) {
     /** The system in which the number of no instances that are limited was stated or bought. */
     Architecture asNeeded() {
         Setting open = setting;
-        for (Load load : system.sized()) {
-            if (load.hasFixedInstances() && !setting.isDown(load.component())) {
+        for (Load load : system.loads()) {
+            if (load.hasFixedInstances()
+                    && !setting.isDown(load.component())
+                    && load.sizing().isSized()) {
                 open = open.withComponent(Purchase.asNeeded(load.component()));
             }
         }
@@ -79,9 +83,11 @@ record ChangedSystem(Architecture system, Setting setting) {
     /** The system before anything was bought; what is down is not bought anew. */
     private Architecture unbought() {
         Setting before = setting;
-        for (Load load : system.sized()) {
+        for (Load load : system.loads()) {
             Component component = load.component();
-            if (component.traits().isBought() && !setting.isDown(component)) {
+            if (component.traits().isBought()
+                    && !setting.isDown(component)
+                    && load.sizing().isSized()) {
                 before = before.withComponent(Purchase.unbought(component));
             }
         }
@@ -89,7 +95,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     Architecture with(Component component) {
-        String name = system.requireKnown(component, "component").name();
+        String name = requireKnown(component, "component").name();
         Optional<Component> before = Optional.ofNullable(setting.changed().get(name));
         return with(setting.withComponent(
                 before.map(changed -> asMany(component, changed)).orElse(component)));
@@ -105,9 +111,21 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     Architecture withHits(Component cache, Share hits) {
-        system.requireKnown(cache, "cache");
+        requireKnown(cache, "cache");
         requireCache(cache.name());
         return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache.name() + " hits then")));
+    }
+
+    /** Refuses what no use case visits and nothing depends on. */
+    private Component requireKnown(Component component, String argument) {
+        String name = requireNonNull(component, argument).name();
+        boolean isDependency = system.loads().stream()
+                .flatMap(load -> load.component().traits().dependencies().stream())
+                .anyMatch(dependency -> dependency.name().equals(name));
+        if (!isDependency) {
+            system.requireLoad(name);
+        }
+        return component;
     }
 
     private void requireCache(String name) {
@@ -120,7 +138,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     Architecture without(Component component) {
-        return with(setting.without(system.requireKnown(component, "component").name()));
+        return with(setting.without(requireKnown(component, "component").name()));
     }
 
     Architecture afterZoneLoss() {
@@ -156,7 +174,7 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     Architecture retried(Component component, int tries, Share failing) {
-        String name = system.requireKnown(component, "component").name();
+        String name = requireKnown(component, "component").name();
         return with(setting.withTries(name, new Tries(tries, failing, Optional.empty(), name)));
     }
 }

@@ -5,10 +5,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
-import dev.estimator.internal.graph.Node.Assumption;
-import dev.estimator.internal.graph.Node.Assumption.By;
-import dev.estimator.internal.graph.Tape;
-import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.input.Lazy;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
@@ -16,35 +13,31 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
-import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
 final class Demand {
-    /** A range to which nobody gave a name. */
-    static final String UNNAMED = "the same range";
-
     private static final Qps NO_VISITS = Quantities.qps(0);
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
     private final Component component;
     private final Traits traits;
+    private final Supplier<List<Resource<?>>> resources = Lazy.of(this::found);
+    private final Supplier<Work<Count>> held = Lazy.of(this::findHeld); // twice for each call, else 2ⁿ in a chain
 
     Demand(Architecture architecture, Component component) {
         this.architecture = architecture;
@@ -262,6 +255,10 @@ final class Demand {
      * for.
      */
     Work<Count> held() {
+        return held.get();
+    }
+
+    private Work<Count> findHeld() {
         Function<Edge, Count> ofEdge = edge -> busy(edge.peak(), held(edge));
         return work(ofShared(ofEdge), ofEdge).named(component.name() + " threads held");
     }
@@ -330,7 +327,7 @@ final class Demand {
 
     private Optional<Bandwidth> bytes(
             Stream<Edge> edges, Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size) {
-        return architecture.bytes(edges, entry, size);
+        return Edge.bytes(edges, entry, size, architecture);
     }
 
     private static Optional<Bandwidth> sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
@@ -371,7 +368,12 @@ final class Demand {
         return edges.filter(edge -> !edge.isEvery());
     }
 
+    /** What limits it; of bandwidth nothing where the size of nothing that is sent was stated. */
     List<Resource<?>> resources() {
+        return resources.get();
+    }
+
+    private List<Resource<?>> found() {
         List<Resource<?>> all = new ArrayList<>();
         traits.workers().ifPresent(workers -> all.add(busy().resource(Kind.WORKERS, workers)));
         traits.requests().ifPresent(most -> all.add(rates().resource(Kind.REQUESTS, most)));
@@ -381,26 +383,6 @@ final class Demand {
                 .ifPresent(most -> network(most).forEach(all::add));
         all.addAll(traits.needs());
         return all;
-    }
-
-    /** The counts and rates that the user assumed, or left open, behind both a need or a charge and the traffic. */
-    List<String> behindBoth(Quantity<?> need) {
-        Set<Node> ofNeed = given(Stream.of(need));
-        ofNeed.retainAll(given(architecture.useCases().stream().flatMap(each -> Stream.of(each.rate(), each.peak()))));
-        return ofNeed.stream()
-                .map(node -> Optional.ofNullable(node.name()).orElseGet(() -> UNNAMED))
-                .distinct()
-                .toList();
-    }
-
-    private static Set<Node> given(Stream<Quantity<?>> quantities) {
-        Tape tape = Tape.of(quantities.map(Inside::node).toList());
-        return IntStream.range(0, tape.size())
-                .mapToObj(tape::node)
-                .filter(node -> node.kind().dimension() == Dimension.COUNT
-                        || node.kind().dimension() == Dimension.RATE)
-                .filter(node -> node instanceof Node.Range || (node instanceof Assumption said && said.by() == By.USER))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static <Q extends Amount<Q>> Q sum(List<Q> parts, Q none) {

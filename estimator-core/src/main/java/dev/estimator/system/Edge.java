@@ -7,6 +7,7 @@ import dev.estimator.quantity.Ratio;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,21 @@ record Edge(
     Optional<Bandwidth> bytes(
             Function<UseCase, Qps> entry, BiFunction<Visit, Architecture, Optional<Bytes>> size, Architecture in) {
         return size.apply(visit, in).map(each -> rate(entry.apply(useCase)).times(each));
+    }
+
+    /** The bytes on some edges; to or from every instance as often as there are instances. */
+    static Optional<Bandwidth> bytes(
+            Stream<Edge> edges,
+            Function<UseCase, Qps> entry,
+            BiFunction<Visit, Architecture, Optional<Bytes>> size,
+            Architecture in) {
+        return edges.flatMap(edge -> edge
+                        .bytes(entry, size, in)
+                        .map(each -> edge.isEvery()
+                                ? each.times(in.load(edge.callee).members().toRatio())
+                                : each)
+                        .stream())
+                .reduce(Bandwidth::plus);
     }
 
     /** Whether the size of what is sent or returned was stated. */

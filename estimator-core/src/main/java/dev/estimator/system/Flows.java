@@ -76,6 +76,6 @@ final class Flows {
             List<Edge> pair,
             BiFunction<Visit, Architecture, Optional<Bytes>> size,
             String way) {
-        return architecture.bytes(pair.stream(), UseCase::peak, size).map(all -> all.named("bytes from " + way));
+        return Edge.bytes(pair.stream(), UseCase::peak, size, architecture).map(all -> all.named("bytes from " + way));
     }
 }

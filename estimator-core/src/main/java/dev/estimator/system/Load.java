@@ -1,26 +1,18 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.input.Defaults;
-import dev.estimator.internal.input.Lazy;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.LineMap;
 import dev.estimator.latency.Latency;
-import dev.estimator.model.Servers;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
@@ -30,25 +22,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The load of a component in a system: the requests that reach it, the resources they need, and what it costs. */
 public final class Load {
     private final Component component;
     private final Architecture architecture;
     private final Demand demand;
-    private final Supplier<List<Resource<?>>> resources;
-    private final Supplier<Count> instances;
+    private final Sizing sizing;
+    private final Fullness fullness;
     private final Stay stay;
 
     Load(Architecture architecture, Component component) {
         this.component = component;
         this.architecture = architecture;
         this.demand = new Demand(architecture, component);
-        this.resources = Lazy.of(demand::resources);
-        this.instances = Lazy.of(this::findInstances);
+        this.sizing = new Sizing(this, architecture);
+        this.fullness = new Fullness(this, architecture);
         this.stay = new Stay(this, demand);
     }
 
@@ -140,36 +129,7 @@ public final class Load {
      * @throws ArithmeticException if no number is enough, as each instance must do more than it can
      */
     public Count instances() {
-        return instances.get();
-    }
-
-    private Count findInstances() {
-        Traits traits = component.traits();
-        if (traits.instances().isPresent()) {
-            Count stated = traits.instances().get();
-            return traits.shards()
-                    .map(shards -> Refusal.kept(stated, "instances of " + component.name(), Side.AT_LEAST, shards))
-                    .orElse(stated);
-        }
-        return sized(component.name() + " instances");
-    }
-
-    /** As many as are needed while all is up, and of a fallback in the place of what is down. */
-    private Count sized(String name) {
-        Optional<Count> then = architecture.takeovers().needed(component, name);
-        return then.map(most -> isVisited() ? enough(name + " while all is up").max(most) : most)
-                .map(most -> most.named(name))
-                .orElseGet(() -> enough(name));
-    }
-
-    /** The load that needs most in the place of what is down, if it is a fallback that nobody visits otherwise. */
-    private Optional<Load> standingIn() {
-        return isFallback() ? architecture.takeovers().most(component) : Optional.empty();
-    }
-
-    /** How many instances that are full carry the peak, of each shard together. */
-    int leastNeeded() {
-        return uptime(component.name()).leastNeeded();
+        return sizing.instances();
     }
 
     /**
@@ -185,11 +145,6 @@ public final class Load {
                 && !architecture.setting().isDown(component);
     }
 
-    /** Whether its number of instances follows from a load, now or in place of something else. */
-    boolean isSized() {
-        return (isLimited() && isVisited()) || standingIn().isPresent();
-    }
-
     /**
      * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated
      * or bought, of it or of others: threads that wait for others are counted as if those had what they need, too.
@@ -198,7 +153,7 @@ public final class Load {
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return architecture.asNeeded().load(component).sized(component.name() + " instances needed");
+        return sizing.needed();
     }
 
     /**
@@ -210,87 +165,18 @@ public final class Load {
         return component.traits().instances().isPresent();
     }
 
-    /** The instances of all shards, each of which has as many as the hottest needs. */
-    Count enough(String name) {
-        if (!isLimited()) {
-            return component.traits().shards().orElse(count(1));
-        }
-        Count all = servers().servers();
-        return component
-                .traits()
-                .shards()
-                .map(shards -> all.named(name + " of a shard").times(shards.toRatio()))
-                .orElse(all)
-                .named(name);
-    }
-
-    private Servers servers() {
-        Traits traits = component.traits();
-        Servers.Builder servers = Servers.builder();
-        traits.targetUtilization().ifPresent(servers::targetUtilization);
-        traits.spares().ifPresent(servers::spares);
-        if (traits.zones() > 1) {
-            servers.zones(count(traits.zones()).named(component.name() + " zones"))
-                    .zonesThatMayFail(
-                            count(traits.zonesThatMayFail()).named(component.name() + " zones that may fail"));
-        }
-        resources
-                .get()
-                .forEach(resource -> resource.ofShard(traits.shards()).limit(servers, target(), component.name()));
-        return servers.build();
-    }
-
-    private Share target() {
-        return component.traits().targetUtilization().orElseGet(() -> percent(70));
-    }
-
-    /**
-     * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
-     * zones lost', and ': 6 shards, one instance in each of 3 zones'.
-     */
-    String margin() {
-        Traits traits = component.traits();
-        Servers servers = standingIn().orElse(this).servers();
-        Count places = count(traits.zones());
-        Count one =
-                traits.shards().map(shards -> shards.times(places.toRatio())).orElse(places);
-        boolean isOneEach = one.value() > 1
-                && needed().value() == one.value()
-                && !needed().isUncertain()
-                && servers.needed().value() == 1;
-        if (isOneEach) {
-            return ": " + traits.shards().map(shards -> shards + " shards, ").orElse("") + "one instance "
-                    + (traits.zones() == 1 ? "each" : "in each of " + traits.zones() + " zones");
-        }
-        String spares = traits.spares()
-                .filter(some -> some.isUncertain() || some.value() > 0)
-                .map(some -> ", with " + some + " more to spare")
-                .orElse("");
-        int lost = traits.zonesThatMayFail();
-        return " for " + binding(servers) + spares
-                + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
-    }
-
-    /** What needs the most instances at the best guess, and how full it may be: 'workers at 70% busy'. */
-    private String binding(Servers servers) {
-        String binding = servers.bindingLimit();
-        String name = binding.substring(component.name().length() + 1);
-        return servers.limits().stream()
-                .filter(limit -> limit.name().equals(binding))
-                .flatMap(limit -> limit.targetUtilization().stream())
-                .filter(Defaults::isDefault)
-                .map(full -> name + " at " + full + " busy, free space counted already")
-                .findFirst()
-                .orElseGet(() -> name + " at " + target() + " busy");
-    }
-
     /** Whether something limits it; bandwidth does not where the size of nothing that is sent was stated. */
     boolean isLimited() {
-        return !resources.get().isEmpty();
+        return !demand.resources().isEmpty();
     }
 
     boolean isVisited() {
         return peak().to(PER_SECOND) > 0;
+    }
+
+    /** Whether something limits it, and visits come. */
+    boolean isFilled() {
+        return isLimited() && isVisited();
     }
 
     /** Places that hold the same: shards, or instances. */
@@ -304,7 +190,7 @@ public final class Load {
      * @return their names, such as 'workers', 'threads', 'network'; none if nothing limits it
      */
     public List<String> resources() {
-        return byUtilization().map(Resource::name).toList();
+        return fullness.byUtilization().stream().map(Resource::name).toList();
     }
 
     /**
@@ -342,31 +228,7 @@ public final class Load {
 
     /** As above, with the names of what each and the traffic follow from. */
     Map<String, List<String>> following() {
-        Map<String, List<String>> following = new LinkedHashMap<>();
-        if (!isVisited() || architecture.setting().isDown(component)) {
-            return following;
-        }
-        component.traits().needs().forEach(need -> following.put(need.name(), demand.behindBoth(need.demand())));
-        charges().forEach((name, amount) -> following.merge(name, demand.behindBoth(amount), Load::both));
-        following.values().removeIf(List::isEmpty);
-        return following;
-    }
-
-    private static List<String> both(List<String> one, List<String> other) {
-        return Stream.concat(one.stream(), other.stream()).distinct().toList();
-    }
-
-    /**
-     * The fullest first; those that limit it only in the place of others are left out, as nothing is known of them now.
-     */
-    private Stream<Resource<?>> byUtilization() {
-        Count all = instances();
-        List<String> own = resources.get().stream().map(Resource::name).toList();
-        return standingIn().orElse(this).resources.get().stream()
-                .filter(resource -> own.contains(resource.name()))
-                .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
-                .sorted(Map.Entry.<Ratio, Resource<?>>comparingByKey().reversed())
-                .map(Map.Entry::getValue);
+        return new TakenAsFixed(this, architecture).causes();
     }
 
     /**
@@ -377,7 +239,7 @@ public final class Load {
      */
     public Ratio utilization() {
         requireLimited();
-        return Inside.asUtilization(utilizationOf(kind -> true)).named(component.name() + " utilization");
+        return Inside.asUtilization(fullness.of(kind -> true)).named(component.name() + " utilization");
     }
 
     /**
@@ -389,13 +251,7 @@ public final class Load {
      */
     public Ratio utilization(String resource) {
         requireNonNull(resource, "resource");
-        return resources.get().stream()
-                .filter(one -> one.name().equals(resource))
-                .findFirst()
-                .map(one -> Inside.asUtilization(one.utilization(instances()))
-                        .named(component.name() + " " + resource + " utilization"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "resource must be one of " + resources() + " but was '" + resource + "'"));
+        return Inside.asUtilization(fullness.of(resource)).named(component.name() + " " + resource + " utilization");
     }
 
     /**
@@ -409,7 +265,7 @@ public final class Load {
      */
     public Ratio headroom() {
         requireLimited();
-        Ratio busy = growing();
+        Ratio busy = fullness.growing();
         if (!busy.isUncertain() && busy.value() == 0) {
             throw new ArithmeticException("the headroom of " + component.name() + " has no end: no traffic fills it");
         }
@@ -423,66 +279,13 @@ public final class Load {
         }
     }
 
-    /** The utilization of the fullest resource that more traffic fills. */
-    Ratio growing() {
-        Count all = threads().isPresent() ? finite() : instances();
-        Ratio others = utilizationOf(Kind::carries, all);
-        Ratio busy = threads()
-                .map(threads -> {
-                    Ratio use = threads.utilization(all);
-                    return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idle(all)) : use);
-                })
-                .orElse(others);
-        return Inside.asUtilization(busy).named(component.name() + " busy at peak");
-    }
-
-    Optional<Resource<?>> threads() {
-        return resources.get().stream()
-                .filter(resource -> resource.kind() == Kind.THREADS)
-                .findFirst();
-    }
-
-    /** The instances, or where no number is enough, as others are overloaded, those that are needed if nobody waits. */
-    private Count finite() {
-        Count all = instances();
-        return !hasFixedInstances() && all.isUncertain() && architecture.asNeeded() != architecture
-                ? Resource.orIdle(
-                        all,
-                        architecture
-                                .idle()
-                                .load(component)
-                                .enough(component.name() + " instances needed without waits"))
-                : all;
-    }
-
-    /** How many of the threads are in use if nobody waits in a line. */
-    private Ratio idle(Count all) {
-        return architecture.idle().load(component).threads().orElseThrow().utilization(all);
-    }
-
-    Ratio utilizationOf(Predicate<Kind> which) {
-        return utilizationOf(which, instances());
-    }
-
-    Ratio utilizationOf(Predicate<Kind> which, Count all) {
-        return resources.get().stream()
-                .filter(resource -> which.test(resource.kind()))
-                .map(resource -> resource.utilization(all))
-                .reduce(Ratio::max)
-                .orElse(ratio(0));
-    }
-
     /**
      * Returns what is full first when all traffic grows: the fullest resource of those that more traffic fills.
      *
      * @return its name, such as 'workers'; 'nothing' if there is none
      */
     public String firstFull() {
-        return byUtilization()
-                .filter(resource -> resource.kind().grows())
-                .map(Resource::name)
-                .findFirst()
-                .orElse("nothing");
+        return fullness.firstFull().map(Resource::name).orElse("nothing");
     }
 
     /**
@@ -528,18 +331,26 @@ public final class Load {
         return demand;
     }
 
+    Sizing sizing() {
+        return sizing;
+    }
+
+    Fullness fullness() {
+        return fullness;
+    }
+
     Stay stay() {
         return stay;
     }
 
     /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
-        return utilizationOf(Kind::carries);
+        return fullness.of(Kind::carries);
     }
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        Ratio most = utilizationOf(Kind::grows);
+        Ratio most = fullness.of(Kind::grows);
         return !most.isUncertain() && most.value() >= 1;
     }
 
@@ -550,7 +361,7 @@ public final class Load {
      * @return whether {@link #utilization} is above 1
      */
     public boolean isOverloaded() {
-        return isVisited() && utilizationOf(kind -> true).value() > 1 + 1e-12;
+        return isVisited() && fullness.of(kind -> true).value() > 1 + 1e-12;
     }
 
     /**
@@ -591,11 +402,7 @@ public final class Load {
 
     /** As above, with a name for the instances that are enough. */
     Optional<Call> call(String name, boolean isOfAll) {
-        return uptime(name).call(isOfAll);
-    }
-
-    private Uptime uptime(String name) {
-        return new Uptime(this, name, standingIn().orElse(this).resources.get(), architecture);
+        return new Uptime(this, name, architecture).call(isOfAll);
     }
 
     /**
@@ -657,13 +464,8 @@ public final class Load {
     @Override
     public String toString() {
         String text = component.name() + ": " + peak() + " at peak";
-        return isLimited() ? text + ", " + Traits.number(instances(), "instance") + ", " + fullest() : text;
-    }
-
-    /** As in 'workers at 68%', and 'workers overloaded in 13% of cases'. */
-    String fullest() {
-        String fullest = resources().get(0);
-        String busy = NumberCells.percent(utilization(fullest));
-        return fullest + (busy.startsWith(Resource.OVERLOADED) ? " " : " at ") + busy;
+        return isLimited()
+                ? text + ", " + Traits.number(instances(), "instance") + ", " + NumberCells.fullest(this)
+                : text;
     }
 }

@@ -63,6 +63,13 @@ final class NumberCells {
                 journey.isFull() ? Resource.OVERLOADED : journey.answered().value() == 0 ? NONE : text.get());
     }
 
+    /** The fullest resource, as in 'workers at 68%', and 'workers overloaded in 13% of cases'. */
+    static String fullest(Load load) {
+        Resource<?> fullest = load.fullness().byUtilization().get(0);
+        String busy = percent(load.utilization(fullest.name()));
+        return fullest.name() + (busy.startsWith(Resource.OVERLOADED) ? " " : " at ") + busy;
+    }
+
     static String mean(Journey journey) {
         return unlessFull(
                 journey,

@@ -65,6 +65,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
 
     private static final String OR_IDLE = "{0}, or {1} without waits where others are overloaded";
 
+    /** With its name, as in 'api workers'. */
+    String of(String component) {
+        return component + " " + name;
+    }
+
     /** The load in instances, as if each were full. */
     Ratio shared() {
         return demand.div(perInstance);
@@ -104,7 +109,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         if (demand.isBeyond() && !demand.isUncertain()) {
             throw new ArithmeticException("no number of instances of " + component + " is enough: " + endless());
         }
-        String label = component + " " + name;
+        String label = of(component);
         if (onEach.isEmpty()) {
             servers.limit(label, demand, perInstance);
             return;

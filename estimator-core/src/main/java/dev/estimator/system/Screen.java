@@ -46,14 +46,13 @@ final class Screen {
         if (architecture.setting().isDown(load.component())) {
             return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
-        boolean isLimited = load.isLimited() && load.isVisited();
         return List.of(
                 name,
                 load.isFallback() ? FALLBACK : NumberCells.of(load.peak()),
-                load.isSized() || load.hasFixedInstances()
+                load.sizing().isSized() || load.hasFixedInstances()
                         ? NumberCells.text(() -> NumberCells.of(load.instances()))
                         : NumberCells.NONE,
-                isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
+                load.isFilled() ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
                 NumberCells.text(() -> p99(load)),
                 NumberCells.text(() -> NumberCells.up(load)),
                 cost);
@@ -61,8 +60,8 @@ final class Screen {
 
     /** The fullest resource, and that which is full first where the fullest does not grow. */
     private static String fullest(Load load) {
-        return Stream.of(load.resources().get(0), load.firstFull())
-                .filter(load.resources()::contains)
+        return Stream.concat(load.fullness().byUtilization().stream().limit(1), load.fullness().firstFull().stream())
+                .map(Resource::name)
                 .distinct()
                 .map(resource -> resource + " " + NumberCells.percent(load.utilization(resource)))
                 .collect(Collectors.joining(", "));
@@ -105,7 +104,7 @@ final class Screen {
                 .filter(load -> !architecture.setting().isDown(load.component()))
                 .flatMap(Screen::tooSmall)
                 .forEach(lines::add);
-        architecture.tooSmallToReplace().forEach(line -> lines.add("too small: " + line));
+        architecture.tooSmallToReplace().forEach(line -> lines.add(VerdictText.tooSmall(line)));
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(List.of(architecture));
@@ -156,9 +155,9 @@ final class Screen {
         return load.component().traits().needs().stream()
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
-                .map(need -> "too small: " + load.component().name() + " (" + need + ") is "
+                .map(need -> VerdictText.tooSmall(load.component().name() + " (" + need + ") is "
                         + NumberCells.percent(load.utilization(need)) + " full"
-                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"));
+                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic")));
     }
 
     /** What was not stated although it is of other components, and what it counts as. */
@@ -230,7 +229,7 @@ final class Screen {
         String ask = load.fixed().contains(what) ? ".utilization(\"" + what + "\")" : ".cost()";
         return "growth of " + VerdictText.ofWhom(what, name) + ", taken as fixed though it follows from " + both
                 + ", as the traffic does: say "
-                + (first.equals(Demand.UNNAMED)
+                + (first.equals(TakenAsFixed.UNNAMED)
                         ? "assume(\"...\", ...) of that range, to ask of more of it"
                         : "load(" + name + ")" + ask + ".given(\"" + first
                                 + "\", ...), or largest(...) of it, where you would say times(...) or headroom()");

@@ -123,7 +123,7 @@ final class Stay {
 
     private void requireNotFull() {
         if (load.isFull()) {
-            Ratio busy = load.utilizationOf(Resource.Kind::grows);
+            Ratio busy = load.fullness().of(Resource.Kind::grows);
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
                     + load.firstFull() + " would be busy at peak; take more instances");

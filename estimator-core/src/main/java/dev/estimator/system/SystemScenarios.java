@@ -129,7 +129,7 @@ public final class SystemScenarios {
     private static String busy(Architecture system, String component) {
         return system.loads().stream()
                 .filter(load -> load.component().name().equals(component))
-                .filter(load -> load.isLimited() && load.isVisited())
+                .filter(Load::isFilled)
                 .findFirst()
                 .map(load -> NumberCells.text(() -> {
                     Ratio utilization = load.utilization();

@@ -1,13 +1,12 @@
 package dev.estimator.system;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Maps;
 import dev.estimator.internal.input.Lazy;
 import dev.estimator.quantity.Count;
 import dev.estimator.reliability.Call;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +25,17 @@ import java.util.stream.Stream;
 record Takeovers(
         Architecture system,
         List<Replacement> replacements,
-        Map<Set<String>, Architecture> asNeeded,
+        Map<Set<String>, Supplier<Architecture>> asNeeded,
         Map<Set<String>, Supplier<Architecture>> asNow) {
     static Takeovers of(Architecture system, List<Replacement> replacements) {
-        Map<Set<String>, Architecture> asNeeded = new LinkedHashMap<>();
-        replacements.stream()
+        List<Set<String>> causes = replacements.stream()
                 .flatMap(replacement -> replacement.causes().stream())
-                .forEach(down -> asNeeded.computeIfAbsent(down, names -> system.whatIf(without(system, names))));
+                .toList();
         return new Takeovers(
                 system,
                 replacements,
-                asNeeded,
-                Maps.toMap(asNeeded.keySet(), down -> Lazy.of(() -> system.whatIf(asNow(system, replacements, down)))));
+                Maps.toMap(causes, down -> Lazy.of(() -> system.whatIf(without(system, down)))),
+                Maps.toMap(causes, down -> Lazy.of(() -> system.whatIf(asNow(system, replacements, down)))));
     }
 
     private static Setting without(Architecture system, Set<String> down) {
@@ -51,7 +49,7 @@ record Takeovers(
     private static Setting asNow(Architecture system, List<Replacement> replacements, Set<String> down) {
         Setting setting = without(system, down);
         for (Load load : visited(replacements, system).toList()) {
-            if (!load.hasFixedInstances() && load.isSized()) {
+            if (!load.hasFixedInstances() && load.sizing().isSized()) {
                 setting = setting.withComponent(Purchase.bought(load.component(), load.instances()));
             }
         }
@@ -81,7 +79,7 @@ record Takeovers(
     private Stream<Load> loads(Replacement replacement, String name) {
         return replacement.causes().stream()
                 .map(down -> requireNonNull(asNow.get(down)).get().requireLoad(name))
-                .filter(load -> load.isVisited() && load.isLimited());
+                .filter(Load::isFilled);
     }
 
     /**
@@ -93,7 +91,7 @@ record Takeovers(
         return of(first, other)
                 .filter(replacement -> replacement.visited().contains(name))
                 .flatMap(replacement -> loads(replacement, name))
-                .max(Comparator.comparing(Load::leastNeeded))
+                .max(comparing(load -> load.sizing().leastNeeded()))
                 .filter(load -> !load.call(name, isOfAll).equals(usual))
                 .map(load -> load.call(name + " in place of " + first.label(), isOfAll))
                 .orElse(usual);
@@ -104,12 +102,13 @@ record Takeovers(
         return replacements.stream()
                 .flatMap(replacement -> replacement.visited().stream()
                         .filter(name -> !system.requireLoad(name).isOverloaded())
-                        .flatMap(name -> loads(replacement, name)
-                                .filter(Load::isOverloaded)
-                                .max(Comparator.comparing(Load::utilization))
-                                .stream())
+                        .flatMap(
+                                name -> loads(replacement, name)
+                                        .filter(Load::isOverloaded)
+                                        .max(comparing(Load::utilization))
+                                        .stream())
                         .map(load -> load.component().name() + " in place of "
-                                + replacement.first().label() + ", " + load.fullest()))
+                                + replacement.first().label() + ", " + NumberCells.fullest(load)))
                 .distinct()
                 .toList();
     }
@@ -117,13 +116,13 @@ record Takeovers(
     /** How many instances of a fallback are needed in the place of others; none if it is not one. */
     Optional<Count> needed(Component component, String name) {
         return loads(component)
-                .map(load -> load.enough(name + " in place of others"))
+                .map(load -> load.sizing().enough(name + " in place of others"))
                 .reduce(Count::max);
     }
 
     /** The load of a fallback that needs the most instances. */
     Optional<Load> most(Component component) {
-        return loads(component).max(Comparator.comparing(Load::leastNeeded));
+        return loads(component).max(comparing(load -> load.sizing().leastNeeded()));
     }
 
     /** The loads of a fallback in the place of others, with as many instances as it needs. */
@@ -133,7 +132,7 @@ record Takeovers(
                 .filter(replacement -> replacement.visited().contains(component.name()))
                 .flatMap(replacement -> replacement.causes().stream())
                 .distinct()
-                .map(down -> requireNonNull(asNeeded.get(down)).load(component))
-                .filter(load -> load.isLimited() && load.isVisited());
+                .map(down -> requireNonNull(asNeeded.get(down)).get().load(component))
+                .filter(Load::isFilled);
     }
 }

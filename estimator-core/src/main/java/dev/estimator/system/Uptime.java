@@ -1,7 +1,6 @@
 package dev.estimator.system;
 
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
@@ -14,10 +13,9 @@ import java.util.stream.IntStream;
  *
  * @param load of the component
  * @param name of its instances
- * @param resources that limit it
  * @param architecture in which it is
  */
-record Uptime(Load load, String name, List<Resource<?>> resources, Architecture architecture) {
+record Uptime(Load load, String name, Architecture architecture) {
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
         if (architecture.setting().isDown(load.component())) {
@@ -79,21 +77,11 @@ record Uptime(Load load, String name, List<Resource<?>> resources, Architecture 
     }
 
     private int needed() {
-        return Math.min(members(), (int) Math.ceil((double) leastNeeded() / shards()));
+        return Math.min(members(), (int) Math.ceil((double) load.sizing().leastNeeded() / shards()));
     }
 
     private int shards() {
         return traits().shards().map(all -> wholeOf(all.value())).orElse(1);
-    }
-
-    /** As many as carry the peak when they are full, at the best guess. */
-    int leastNeeded() {
-        double needed = resources.stream()
-                .mapToDouble(resource -> resource.shared().value()
-                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
-                .max()
-                .orElse(1);
-        return Math.max(1, wholeOf(Math.ceil(needed * (1 - 1e-12))));
     }
 
     private static int wholeOf(double number) {

@@ -75,6 +75,11 @@ public final class VerdictText {
         return all.isEmpty() ? "" : "taken as fixed: " + all;
     }
 
+    /** As in 'too small: store (disk)'. */
+    public static String tooSmall(String what) {
+        return "too small: " + what;
+    }
+
     /** As in 'bound by disk', and 'bound by disk at the best guess' where something else binds in other cases. */
     public static String boundBy(String what, boolean mayChange) {
         return "bound by " + what + (mayChange ? " at the best guess" : "");

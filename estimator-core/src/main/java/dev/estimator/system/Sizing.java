@@ -1,0 +1,162 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+
+import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.input.Defaults;
+import dev.estimator.internal.input.Lazy;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How many instances of a component there are, how many are needed, and why. */
+final class Sizing {
+    private final Load load;
+    private final Architecture architecture;
+    private final Traits traits;
+    private final String name;
+    private final Supplier<Count> instances = Lazy.of(this::found);
+    private final Supplier<Optional<Load>> standingIn = Lazy.of(this::findStandingIn);
+
+    Sizing(Load load, Architecture architecture) {
+        this.load = load;
+        this.architecture = architecture;
+        this.traits = load.component().traits();
+        this.name = load.component().name();
+    }
+
+    Count instances() {
+        return instances.get();
+    }
+
+    private Count found() {
+        if (traits.instances().isEmpty()) {
+            return sized(name + " instances");
+        }
+        Count stated = traits.instances().get();
+        return traits.shards()
+                .map(shards -> Refusal.kept(stated, "instances of " + name, Side.AT_LEAST, shards))
+                .orElse(stated);
+    }
+
+    /** However many were stated or bought, of it or of others. */
+    Count needed() {
+        return architecture.asNeeded().load(load.component()).sizing().sized(name + " instances needed");
+    }
+
+    /** As many as are needed while all is up, and of a fallback in the place of what is down. */
+    private Count sized(String what) {
+        Optional<Count> then = architecture.takeovers().needed(load.component(), what);
+        return then.map(most ->
+                        load.isVisited() ? enough(what + " while all is up").max(most) : most)
+                .map(most -> most.named(what))
+                .orElseGet(() -> enough(what));
+    }
+
+    /** Whether the number of instances follows from a load, now or in place of something else. */
+    boolean isSized() {
+        return load.isFilled() || standingIn().isPresent();
+    }
+
+    /** The load that needs most in the place of what is down, if it is a fallback that nobody visits otherwise. */
+    private Optional<Load> standingIn() {
+        return standingIn.get();
+    }
+
+    private Optional<Load> findStandingIn() {
+        return load.isFallback() ? architecture.takeovers().most(load.component()) : Optional.empty();
+    }
+
+    /** The resources that limit it; of a fallback, as in the place of what is down. */
+    List<Resource<?>> resources() {
+        return standingIn().orElse(load).demand().resources();
+    }
+
+    /** How many instances that are full carry the peak at the best guess, of each shard together. */
+    int leastNeeded() {
+        double needed = resources().stream()
+                .mapToDouble(resource -> resource.shared().value()
+                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
+                .max()
+                .orElse(1);
+        return Math.max(1, (int) Math.ceil(needed * (1 - 1e-12)));
+    }
+
+    /** The instances of all shards, each of which has as many as the hottest needs. */
+    Count enough(String what) {
+        if (!load.isLimited()) {
+            return traits.shards().orElse(count(1));
+        }
+        Count all = servers().servers();
+        return traits.shards()
+                .map(shards -> all.named(what + " of a shard").times(shards.toRatio()))
+                .orElse(all)
+                .named(what);
+    }
+
+    private Servers servers() {
+        Servers.Builder servers = Servers.builder();
+        traits.targetUtilization().ifPresent(servers::targetUtilization);
+        traits.spares().ifPresent(servers::spares);
+        if (traits.zones() > 1) {
+            servers.zones(count(traits.zones()).named(name + " zones"))
+                    .zonesThatMayFail(count(traits.zonesThatMayFail()).named(name + " zones that may fail"));
+        }
+        load.demand()
+                .resources()
+                .forEach(resource -> resource.ofShard(traits.shards()).limit(servers, target(), name));
+        return servers.build();
+    }
+
+    private Share target() {
+        return traits.targetUtilization().orElseGet(() -> percent(70));
+    }
+
+    /**
+     * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
+     * zones lost', and ': 6 shards, one instance in each of 3 zones'.
+     */
+    String margin() {
+        Servers servers = standingIn().orElse(load).sizing().servers();
+        if (isOneEach(servers)) {
+            return ": " + traits.shards().map(shards -> shards + " shards, ").orElse("") + "one instance "
+                    + (traits.zones() == 1 ? "each" : "in each of " + traits.zones() + " zones");
+        }
+        String spares = traits.spares()
+                .filter(some -> some.isUncertain() || some.value() > 0)
+                .map(some -> ", with " + some + " more to spare")
+                .orElse("");
+        int lost = traits.zonesThatMayFail();
+        return " for " + binding(servers) + spares
+                + (lost > 0 ? ", with " + lost + " of " + traits.zones() + " zones lost" : "");
+    }
+
+    /** Whether one instance is enough in each place, of which there are several. */
+    private boolean isOneEach(Servers servers) {
+        Count zones = count(traits.zones());
+        Count places =
+                traits.shards().map(shards -> shards.times(zones.toRatio())).orElse(zones);
+        return places.value() > 1
+                && needed().value() == places.value()
+                && !needed().isUncertain()
+                && servers.needed().value() == 1;
+    }
+
+    /** What needs the most instances at the best guess, and how full it may be: 'workers at 70% busy'. */
+    private String binding(Servers servers) {
+        String binding = servers.bindingLimit();
+        Resource<?> resource = Refusal.find(resources(), each -> each.of(name), "limit", binding);
+        Servers.Limit limit = Refusal.find(servers.limits(), Servers.Limit::name, "limit", binding);
+        return resource.name() + " at "
+                + limit.targetUtilization()
+                        .filter(Defaults::isDefault)
+                        .map(full -> full + " busy, free space counted already")
+                        .orElseGet(() -> target() + " busy");
+    }
+}
