@@ -27,7 +27,7 @@ final class Retried extends WrappingStep {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.together(Stream.of(step.call(needs.insideOfTries()), needs.allFailed(tries))
+        return StepSums.together(Stream.of(step.call(needs.counting(false)), needs.allFailed(tries))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -49,13 +49,25 @@ final class StepSums {
      * if all get one.
      */
     static Optional<Share> lost(Step step, Setting setting) {
-        return step.call(new AvailabilityNeeds.Lost(setting, true))
-                .map(call -> CallChain.builder()
-                        .call(call)
-                        .build()
-                        .availability()
-                        .unavailability()
-                        .named("not answered by " + step.label()));
+        return lost(step, setting, true).map(share -> share.named("not answered by " + step.label()));
+    }
+
+    private static Optional<Share> lost(Step step, Setting setting, boolean hasTries) {
+        return step.call(new AvailabilityNeeds.Lost(setting, hasTries))
+                .map(call ->
+                        CallChain.builder().call(call).build().availability().unavailability());
+    }
+
+    /** The share of requests that get no answer as all their tries fail, of those that need nothing that is down. */
+    static Optional<Share> lostInTries(Step step, Setting setting) {
+        Optional<Share> down = lost(step, setting, false);
+        return lost(step, setting)
+                .filter(lost -> !Optional.of(lost).equals(down))
+                .map(lost -> down.map(share -> lost.minus(share)
+                                .div(share.complement())
+                                .toShare()
+                                .named("lost in tries by " + step.label()))
+                        .orElse(lost));
     }
 
     static boolean isAll(Share share) {

@@ -228,7 +228,7 @@ public final class Visit extends Step {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
-        AvailabilityNeeds inside = tries.isPresent() ? needs.insideOfTries() : needs;
+        AvailabilityNeeds inside = tries.isPresent() ? needs.counting(false) : needs;
         return StepSums.together(Stream.of(
                         needs.of(component).stream(),
                         calls.stream().flatMap(step -> step.call(inside).stream()),

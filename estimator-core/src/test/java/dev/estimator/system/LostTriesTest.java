@@ -15,7 +15,10 @@ import static dev.estimator.system.Step.retried;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.latency.Latency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests of which all tries fail, against arithmetic. */
@@ -118,5 +121,91 @@ class LostTriesTest {
     void served_together_withWhatIsDown() {
         Architecture system = of(OTHER.calling(sometimes(percent(25), STORE))).retried(OTHER, 2, percent(20));
         assertNear((1 - 0.04) * 0.75, system.without(STORE).served("read").value());
+    }
+
+    private static final Component PAY_A =
+            Component.named("payA").latency(Latency.exponential(ms(200))).up(percentUp(99.9));
+    private static final Component PAY_B =
+            Component.named("payB").latency(Latency.exponential(ms(500))).up(percentUp(99.5));
+
+    /** 2.7 % need payB, the others either: 0.973 × (1 − 0.001 × 0.005) + 0.027 × 0.995. */
+    @Test
+    void availability_thoseThatAreLostNeedTheFallback() {
+        double expected = 0.973 * (1 - 0.001 * 0.005) + 0.027 * 0.995;
+        Component front = Component.named("front").serviceTime(ms(1), count(8));
+        Architecture whatIf = of(front.calling(anyOf(PAY_A, PAY_B))).retried(PAY_A, 3, percent(30));
+        for (Architecture system : List.of(whatIf, of(anyOf(retried(3, percent(30), PAY_A), PAY_B)))) {
+            assertNear(expected, system.availability("read").value());
+            assertThat(system.chain("read").failsAloneWith()).isEqualTo("payB (for 2.7% of requests)");
+            assertThat(system.toString()).contains("payB (for 2.7% of requests)");
+        }
+    }
+
+    /** What nobody takes is not served, and so no matter of what is up. */
+    @Test
+    void availability_withoutAFallback_countsNoTries() {
+        assertNear(
+                0.999, of(retried(3, percent(30), PAY_A)).availability("read").value());
+        Step both = anyOf(retried(3, percent(30), PAY_A), retried(2, percent(10), PAY_B));
+        assertNear(
+                0.973 * (1 - 0.001 * 0.005) + 0.027 * 0.995,
+                of(both).availability("read").value());
+        assertNear(1 - 0.027 * 0.01, served(both));
+    }
+
+    /** As where some requests visit what is down: neither succeed they nor are they served. */
+    @Test
+    void availability_fallbackIsDown() {
+        Architecture down = of(anyOf(retried(3, percent(30), PAY_A), PAY_B)).without(PAY_B);
+        assertNear(0.999 * 0.973, down.availability("read").value());
+        assertNear(0.973, down.served("read").value());
+        assertThat(down.chain("read").failsAloneWith()).isEqualTo("payA");
+        Architecture some =
+                of(Step.inSequence(PAY_A, sometimes(percent(2.7), PAY_B))).without(PAY_B);
+        assertNear(0.999 * 0.973, some.availability("read").value());
+        assertNear(0.973, some.served("read").value());
+    }
+
+    /** Of a first step that never is down the tries alone send requests to the other. */
+    @Test
+    void availability_firstIsNeverDown() {
+        assertNear(
+                1 - 0.027 * 0.005,
+                of(anyOf(retried(3, percent(30), OTHER), PAY_B))
+                        .availability("read")
+                        .value());
+        assertNear(
+                1 - (0.008 + 0.992 * 0.4) * 0.005,
+                of(cacheAside(retried(3, percent(20), OTHER), percent(60), PAY_B))
+                        .availability("read")
+                        .value());
+    }
+
+    /** While payA is up one of ten instances carries the 2.7 %, and with payA down it takes all of them. */
+    @Test
+    void availability_someNeedFewerInstances() {
+        Component ten = Component.named("ten")
+                .serviceTime(ms(95), count(1))
+                .instances(count(10))
+                .upPerInstance(percentUp(99));
+        double all = Math.pow(0.99, 10);
+        Architecture system = of(anyOf(retried(3, percent(30), PAY_A), ten));
+        assertThat(system.availability("read").value()).isCloseTo(1 - 0.001 * (1 - all), within(1e-12));
+    }
+
+    /** Too small for all, but not for those that are lost. */
+    @Test
+    void availability_tooSmallToReplace_butNotForSome() {
+        Component small = Component.named("small")
+                .serviceTime(ms(50), count(1))
+                .instances(count(1))
+                .up(percentUp(99));
+        Architecture system = of(anyOf(retried(3, percent(30), PAY_A), small));
+        assertNear(0.999 * (1 - 0.027 * 0.01), system.availability("read").value());
+        assertThat(system.chain("read").failsAloneWith()).isEqualTo("payA, small (for 2.7% of requests)");
+        Architecture cached = of(cacheAside(retried(3, percent(30), PAY_A), percent(95), small));
+        assertNear(
+                0.999 * (1 - (0.027 + 0.973 * 0.05) * 0.01),
+                cached.availability("read").value());
     }
 }
