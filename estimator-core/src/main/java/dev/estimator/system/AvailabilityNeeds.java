@@ -75,6 +75,12 @@ interface AvailabilityNeeds {
         return Call.of(component.name(), never.named(component.name() + ", which is " + why));
     }
 
+    /** What is never there; nobody assumed that, so it is a step and no assumption. */
+    static Call none(String name) {
+        Availability none = Inside.quantity(new Node.Named(name, Inside.node(Quantities.percentUp(0))));
+        return Call.of(name, none);
+    }
+
     /**
      * With the stated availabilities of all components.
      *
@@ -231,12 +237,6 @@ interface AvailabilityNeeds {
         @Override
         public Optional<Call> ofAll(Component component) {
             return of(component);
-        }
-
-        /** No request; nobody assumed that, so it is a step and no assumption. */
-        private static Call none(String name) {
-            Availability none = Inside.quantity(new Node.Named(name, Inside.node(Quantities.percentUp(0))));
-            return Call.of(name, none);
         }
 
         @Override

@@ -50,10 +50,13 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return StepSums.inSequence(
-                Stream.of(cache.latency(in), afterwards(in.setting()).latency(in))
+        Step afterwards = afterwards(in.setting());
+        return (afterwards == misses
+                        ? Optional.<Latency>empty()
+                        : StepSums.followed(cache, in, misses.latency(in), store.latency(in)))
+                .or(() -> StepSums.inSequence(Stream.of(cache.latency(in), afterwards.latency(in))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList()));
     }
 
     @Override

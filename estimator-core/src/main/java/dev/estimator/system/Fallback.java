@@ -44,10 +44,16 @@ final class Fallback extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return StepSums.inSequence(
-                Stream.of(first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
+        Optional<Step> otherwise = otherwise(in.setting());
+        return StepSums.followed(first, in, Optional.empty(), otherwise.flatMap(step -> fallback.latency(in)))
+                .or(() -> StepSums.inSequence(Stream.of(first.latency(in), otherwise.flatMap(step -> step.latency(in)))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList()));
+    }
+
+    @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return fallback.latencyThen(in, answered, lost).flatMap(other -> first.latencyThen(in, answered, other));
     }
 
     @Override

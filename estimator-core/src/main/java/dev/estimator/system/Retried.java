@@ -38,6 +38,11 @@ final class Retried extends WrappingStep {
     }
 
     @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return step.latency(in).map(one -> tries.of(one, answered, lost));
+    }
+
+    @Override
     Optional<TimeSpan> mean(Architecture in) {
         return step.mean(in).map(mean -> mean.times(tries.amplification()));
     }

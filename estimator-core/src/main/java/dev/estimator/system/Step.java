@@ -39,6 +39,14 @@ public abstract sealed class Step implements Serializable
     /** The latency; empty if it is not waited for, or takes no time. */
     abstract Optional<Latency> latency(Architecture in);
 
+    /**
+     * The latency with what comes after an answer, if anything, and what comes instead where all tries fail; empty if
+     * it is not known which requests those are, which may then be any.
+     */
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return Optional.empty();
+    }
+
     /** The mean latency, by arithmetic where means add up. */
     Optional<TimeSpan> mean(Architecture in) {
         return latency(in).map(latency -> latency.mean().named("mean of " + label()));

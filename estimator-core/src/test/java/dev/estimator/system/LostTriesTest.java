@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
@@ -19,6 +20,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.latency.Latency;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Requests of which all tries fail, against arithmetic. */
@@ -207,5 +210,97 @@ class LostTriesTest {
         assertNear(
                 0.999 * (1 - (0.027 + 0.973 * 0.05) * 0.01),
                 cached.availability("read").value());
+    }
+
+    /** P(sum of that many tries of 200 ms > t), exponential each. */
+    private static double slowerTries(int tries, double t) {
+        return IntStream.range(0, tries)
+                .mapToDouble(i -> Math.exp(-t / 200)
+                        * Math.pow(t / 200, i)
+                        / IntStream.rangeClosed(1, i).asDoubleStream().reduce(1, (a, b) -> a * b))
+                .sum();
+    }
+
+    /** The same with 500 ms behind them, by the trapezoidal rule over when the tries end. */
+    private static double slowerWithOther(int tries, double t) {
+        int steps = 20_000;
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            double ended = slowerTries(tries, i * t / steps) - slowerTries(tries, (i + 1) * t / steps);
+            sum += ended * Math.exp(-(t - (i + 0.5) * t / steps) / 500);
+        }
+        return slowerTries(tries, t) + sum;
+    }
+
+    private static void assertSlower(ToDoubleFunction<Double> exact, Step step) {
+        assertSlower(exact, of(step));
+    }
+
+    private static void assertSlower(ToDoubleFunction<Double> exact, Architecture system) {
+        for (double t : new double[] {300, 1000, 1500, 2500}) {
+            double slower = system.latency("read").shareSlowerThan(ms(t)).value();
+            assertThat(slower).isCloseTo(exact.applyAsDouble(t), within(2e-4));
+        }
+        assertThat(system.latency("read").mean().to(SECONDS))
+                .isCloseTo(system.mean("read").to(SECONDS), within(1e-4));
+    }
+
+    /** One try, two, or three; three and then the fallback. */
+    @Test
+    void latency_fallbackFollowsTheLastTry() {
+        ToDoubleFunction<Double> exact = t -> 0.7 * slowerTries(1, t)
+                + 0.21 * slowerTries(2, t)
+                + 0.063 * slowerTries(3, t)
+                + 0.027 * slowerWithOther(3, t);
+        assertSlower(exact, anyOf(retried(3, percent(30), PAY_A), PAY_B));
+        assertSlower(exact, of(anyOf(PAY_A, PAY_B)).retried(PAY_A, 3, percent(30)));
+        Component front = Component.named("front");
+        assertSlower(exact, anyOf(front.calling(retried(3, percent(30), PAY_A)), PAY_B));
+        assertSlower(exact, anyOf(Step.inSequence(front, retried(3, percent(30), PAY_A)), PAY_B));
+        assertSlower(
+                t -> 0.6 * slowerTries(1, t) + 0.4 * slowerWithOther(1, t),
+                anyOf(retried(1, percent(40), PAY_A), PAY_B));
+        Architecture down =
+                of(anyOf(PAY_A, PAY_B)).retried(PAY_A, 3, percent(30)).without(PAY_A);
+        assertThat(down.latency("read").mean().to(SECONDS)).isCloseTo(0.5, within(1e-4));
+    }
+
+    /** A chain of providers, nested either way. */
+    @Test
+    void latency_fallbackOfAFallback() {
+        ToDoubleFunction<Double> exact =
+                t -> 0.6 * slowerTries(1, t) + 0.4 * 0.7 * slowerTries(2, t) + 0.4 * 0.3 * slowerWithOther(2, t);
+        Component second = Component.named("second").latency(Latency.exponential(ms(200)));
+        Step one = retried(1, percent(40), PAY_A);
+        Step two = retried(1, percent(30), second);
+        assertSlower(exact, anyOf(one, anyOf(two, PAY_B)));
+        assertSlower(exact, anyOf(anyOf(one, two), PAY_B));
+    }
+
+    /** Of 20 % that fail a half is tried again within the budget, and 4 % of these fail in all three. */
+    @Test
+    void latency_fallbackFollows_withinABudget() {
+        assertSlower(
+                t -> 0.8 * slowerTries(1, t)
+                        + 0.1 * slowerWithOther(1, t)
+                        + 0.1 * 0.8 * slowerTries(2, t)
+                        + 0.1 * 0.16 * slowerTries(3, t)
+                        + 0.1 * 0.04 * slowerWithOther(3, t),
+                anyOf(retried(3, percent(20), percent(12), PAY_A), PAY_B));
+        assertThat(of(anyOf(retried(3, percent(0), percent(12), PAY_A), PAY_B))
+                        .latency("read")
+                        .mean()
+                        .to(SECONDS))
+                .isCloseTo(0.2, within(1e-4));
+    }
+
+    /** A look-up goes to the store after its last try, and after a miss in any. */
+    @Test
+    void latency_storeFollowsTheLastTry() {
+        assertSlower(
+                t -> 0.7 * (0.6 * slowerTries(1, t) + 0.4 * slowerWithOther(1, t))
+                        + 0.21 * (0.6 * slowerTries(2, t) + 0.4 * slowerWithOther(2, t))
+                        + 0.09 * slowerWithOther(2, t),
+                cacheAside(retried(2, percent(30), PAY_A), percent(60), PAY_B));
     }
 }
