@@ -395,7 +395,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what a use case needs to succeed: shared parts are counted once, and what has spare instances is no
-     * single point of failure.
+     * single point of failure. 'tries of card' in it is what requests lack that go to another step as all their tries
+     * fail.
      *
      * @param useCase its name
      * @return the chain, which answers availability, minimal cuts, and what each part must promise
@@ -414,10 +415,11 @@ public final class Architecture implements Serializable {
      *
      * @param useCase its name
      * @return the availability; what carries less than the peak even if all of it is up is never up, nothing takes its
-     *     place, since callers wait for it, and {@link #served} says what share it answers; a fallback, or a store
-     *     behind a cache, that does not carry the peak {@linkplain #tooSmallToReplace in place of} the other does not
-     *     count; where it needs more instances then, those are taken as independent of the fewer that it needs
-     *     otherwise
+     *     place, since callers wait for it, and {@link #served} says what share it answers, and what share is lost as
+     *     {@linkplain Step#retried all tries} fail, of which only that counts here that goes to another step, and needs
+     *     that to be up, such as 2.7 % of requests their fallback; a fallback, or a store behind a cache, that does not
+     *     carry the peak {@linkplain #tooSmallToReplace in place of} the other does not count; where it needs more
+     *     instances then, those are taken as independent of the fewer that it needs otherwise
      * @throws IllegalArgumentException if there is no such use case, or no availability was stated
      */
     public Availability availability(String useCase) {

@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,11 @@ interface AvailabilityNeeds {
         return this;
     }
 
+    /** The requests of which all tries fail, where what takes them needs less than what takes all. */
+    default Optional<Share> lostInTries(Step step) {
+        return Optional.empty();
+    }
+
     /** Only the requests that visit what is overloaded, which they wait for whatever would take its place. */
     default Optional<AvailabilityNeeds> ofFull() {
         return Optional.empty();
@@ -45,14 +51,22 @@ interface AvailabilityNeeds {
         return this;
     }
 
-    /** The same where a try that fails is told already, so that what is lost inside of it is not counted twice. */
-    default AvailabilityNeeds insideOfTries() {
+    /**
+     * The same where requests of which all tries fail count as those that another step takes, or do not: inside of a
+     * try its share of failures tells them already.
+     */
+    default AvailabilityNeeds counting(boolean areTries) {
         return this;
     }
 
-    /** What requests of which all tries fail lack; nothing where it is about components. */
+    /** Whether requests of which all tries fail count. */
+    default boolean hasTries() {
+        return false;
+    }
+
+    /** What requests of which all tries fail lack; nothing where they do not count. */
     default Optional<Call> allFailed(Tries tries) {
-        return Optional.empty();
+        return hasTries() ? Optional.of(tries.allFailed()) : Optional.empty();
     }
 
     /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */
@@ -61,13 +75,25 @@ interface AvailabilityNeeds {
         return Call.of(component.name(), never.named(component.name() + ", which is " + why));
     }
 
+    /** What is never there; nobody assumed that, so it is a step and no assumption. */
+    static Call none(String name) {
+        Availability none = Inside.quantity(new Node.Named(name, Inside.node(Quantities.percentUp(0))));
+        return Call.of(name, none);
+    }
+
     /**
      * With the stated availabilities of all components.
      *
      * @param system in which they are
      * @param isWithFull whether what is overloaded counts as never up, or is told elsewhere
+     * @param hasTries whether what fails in all tries counts, as another step takes it; else it is not served
      */
-    record Stated(Architecture system, boolean isWithFull) implements AvailabilityNeeds {
+    record Stated(Architecture system, boolean isWithFull, boolean hasTries) implements AvailabilityNeeds {
+        @Override
+        public AvailabilityNeeds counting(boolean areTries) {
+            return new Stated(system, isWithFull, areTries);
+        }
+
         @Override
         public Optional<AvailabilityNeeds> ofFull() {
             Set<String> full = system.loads().stream()
@@ -80,7 +106,7 @@ interface AvailabilityNeeds {
 
         @Override
         public AvailabilityNeeds withoutFull() {
-            return new Stated(system, false);
+            return new Stated(system, false, hasTries);
         }
 
         @Override
@@ -91,6 +117,11 @@ interface AvailabilityNeeds {
         @Override
         public AvailabilityNeeds inPlaceOf(Step first, Step other) {
             return new InPlace(this, first, other);
+        }
+
+        @Override
+        public Optional<Share> lostInTries(Step step) {
+            return StepSums.lostInTries(step, setting());
         }
 
         @Override
@@ -120,6 +151,16 @@ interface AvailabilityNeeds {
      */
     record InPlace(Stated usual, Step first, Step other) implements AvailabilityNeeds {
         @Override
+        public AvailabilityNeeds counting(boolean areTries) {
+            return new InPlace(new Stated(usual.system, usual.isWithFull, areTries), first, other);
+        }
+
+        @Override
+        public boolean hasTries() {
+            return usual.hasTries;
+        }
+
+        @Override
         public Setting setting() {
             return usual.setting();
         }
@@ -143,6 +184,11 @@ interface AvailabilityNeeds {
         public AvailabilityNeeds inPlaceOf(Step one, Step another) {
             return usual.inPlaceOf(one, another);
         }
+
+        @Override
+        public Optional<Share> lostInTries(Step step) {
+            return usual.lostInTries(step);
+        }
     }
 
     /**
@@ -153,13 +199,8 @@ interface AvailabilityNeeds {
      */
     record Lost(Setting setting, boolean hasTries) implements AvailabilityNeeds {
         @Override
-        public AvailabilityNeeds insideOfTries() {
-            return new Lost(setting, false);
-        }
-
-        @Override
-        public Optional<Call> allFailed(Tries tries) {
-            return hasTries ? Optional.of(tries.allFailed()) : Optional.empty();
+        public AvailabilityNeeds counting(boolean areTries) {
+            return new Lost(setting, areTries);
         }
 
         @Override
@@ -196,12 +237,6 @@ interface AvailabilityNeeds {
         @Override
         public Optional<Call> ofAll(Component component) {
             return of(component);
-        }
-
-        /** No request; nobody assumed that, so it is a step and no assumption. */
-        private static Call none(String name) {
-            Availability none = Inside.quantity(new Node.Named(name, Inside.node(Quantities.percentUp(0))));
-            return Call.of(name, none);
         }
 
         @Override

@@ -50,10 +50,13 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return StepSums.inSequence(
-                Stream.of(cache.latency(in), afterwards(in.setting()).latency(in))
+        Step afterwards = afterwards(in.setting());
+        return (afterwards == misses
+                        ? Optional.<Latency>empty()
+                        : StepSums.followed(cache, in, misses.latency(in), store.latency(in)))
+                .or(() -> StepSums.inSequence(Stream.of(cache.latency(in), afterwards.latency(in))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList()));
     }
 
     @Override
@@ -68,7 +71,7 @@ final class CacheAside extends Step {
     }
 
     private Optional<Call> replaced(AvailabilityNeeds needs) {
-        Optional<Call> look = cache.call(needs);
+        Optional<Call> look = cache.call(needs.counting(false));
         if (!needs.mayBeReplaced() || needs.isTooSmall(cache, store)) {
             return StepSums.together(Stream.concat(look.stream(), afterwards(needs.setting()).call(needs).stream())
                     .toList());
@@ -78,14 +81,22 @@ final class CacheAside extends Step {
                 : store.call(needs).flatMap(some -> withStore(look.get(), some, needs));
     }
 
-    /** The store must be up for what misses, and more of it for all requests while the cache is down. */
+    /**
+     * The store must be up for what misses or fails in all tries, and more of it for all requests while the cache is
+     * down.
+     */
     private Optional<Call> withStore(Call look, Call some, AvailabilityNeeds needs) {
         Share hits = misses.hits(needs.setting());
         return store.call(needs.inPlaceOf(cache, store))
                 .flatMap(all -> all.equals(some)
-                        ? Optional.of(Call.cacheAside(look, hits, all))
-                        : StepSums.together(List.of(
-                                StepSums.either(look, all), Call.sometimes(misses.share(needs.setting()), some))));
+                        ? cache.call(needs.counting(true)).map(tried -> Call.cacheAside(tried, hits, all))
+                        : StepSums.together(List.of(StepSums.either(look, all), Call.sometimes(further(needs), some))));
+    }
+
+    private Share further(AvailabilityNeeds needs) {
+        return needs.lostInTries(cache)
+                .map(lost -> missing(lost, needs.setting()))
+                .orElseGet(() -> misses.share(needs.setting()));
     }
 
     @Override

@@ -451,6 +451,11 @@ public final class Component extends Step {
     }
 
     @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return Visit.of(this).latencyThen(in, answered, lost);
+    }
+
+    @Override
     Optional<TimeSpan> mean(Architecture in) {
         return Visit.of(this).mean(in);
     }

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
@@ -43,10 +44,16 @@ final class Fallback extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return StepSums.inSequence(
-                Stream.of(first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
+        Optional<Step> otherwise = otherwise(in.setting());
+        return StepSums.followed(first, in, Optional.empty(), otherwise.flatMap(step -> fallback.latency(in)))
+                .or(() -> StepSums.inSequence(Stream.of(first.latency(in), otherwise.flatMap(step -> step.latency(in)))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList()));
+    }
+
+    @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return fallback.latencyThen(in, answered, lost).flatMap(other -> first.latencyThen(in, answered, other));
     }
 
     @Override
@@ -61,17 +68,33 @@ final class Fallback extends Step {
     }
 
     private Optional<Call> replaced(AvailabilityNeeds needs) {
-        Optional<Call> one = first.call(needs);
         if (!needs.mayBeReplaced()) {
-            Optional<Call> visited = otherwise(needs.setting()).flatMap(step -> step.call(needs));
-            return StepSums.together(
-                    Stream.of(one, visited).flatMap(Optional::stream).toList());
+            return and(first.call(needs), otherwise(needs.setting()).flatMap(step -> step.call(needs)));
         }
-        if (isLost(fallback, needs) || needs.isTooSmall(first, fallback)) {
-            return one;
+        return isLost(fallback, needs) ? first.call(needs.counting(true)) : either(needs);
+    }
+
+    /** The fallback is needed by all requests while the first is down, and by those of which all tries fail. */
+    private Optional<Call> either(AvailabilityNeeds needs) {
+        Optional<Share> lost = needs.lostInTries(first);
+        Optional<Call> ofLost = lost.flatMap(share -> fallback.call(needs));
+        Optional<Call> some = lost.flatMap(share -> ofLost.map(call -> Call.sometimes(share, call)));
+        AvailabilityNeeds untried = needs.counting(false);
+        if (needs.isTooSmall(first, fallback)) {
+            return and(first.call(untried), some);
         }
-        return one.flatMap(
-                call -> fallback.call(needs.inPlaceOf(first, fallback)).map(other -> StepSums.either(call, other)));
+        Optional<Call> ofAll = fallback.call(needs.inPlaceOf(first, fallback));
+        return lost.isEmpty() || ofLost.equals(ofAll)
+                ? either(first.call(needs.counting(true)), ofAll)
+                : and(either(first.call(untried), ofAll), some);
+    }
+
+    private static Optional<Call> either(Optional<Call> one, Optional<Call> other) {
+        return one.flatMap(call -> other.map(another -> StepSums.either(call, another)));
+    }
+
+    private static Optional<Call> and(Optional<Call> one, Optional<Call> other) {
+        return StepSums.together(Stream.of(one, other).flatMap(Optional::stream).toList());
     }
 
     private static boolean isLost(Step step, AvailabilityNeeds needs) {

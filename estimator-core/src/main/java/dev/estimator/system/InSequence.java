@@ -19,6 +19,11 @@ final class InSequence extends StepList {
     }
 
     @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return StepSums.latencyThen(steps, in, answered, lost);
+    }
+
+    @Override
     Optional<TimeSpan> mean(Architecture in) {
         return StepSums.sum(steps.stream().flatMap(step -> step.mean(in).stream()));
     }

@@ -83,7 +83,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
-        return chain(new AvailabilityNeeds.Stated(system, true));
+        return chain(new AvailabilityNeeds.Stated(system, true, false));
     }
 
     Optional<Availability> availability() {

@@ -27,7 +27,7 @@ final class Retried extends WrappingStep {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.together(Stream.of(step.call(needs.insideOfTries()), needs.allFailed(tries))
+        return StepSums.together(Stream.of(step.call(needs.counting(false)), needs.allFailed(tries))
                 .flatMap(Optional::stream)
                 .toList());
     }
@@ -35,6 +35,11 @@ final class Retried extends WrappingStep {
     @Override
     Optional<Latency> latency(Architecture in) {
         return step.latency(in).map(one -> tries.of(one, one));
+    }
+
+    @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return step.latency(in).map(one -> tries.of(one, answered, lost));
     }
 
     @Override

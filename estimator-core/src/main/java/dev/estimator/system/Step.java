@@ -39,6 +39,14 @@ public abstract sealed class Step implements Serializable
     /** The latency; empty if it is not waited for, or takes no time. */
     abstract Optional<Latency> latency(Architecture in);
 
+    /**
+     * The latency with what comes after an answer, if anything, and what comes instead where all tries fail; empty if
+     * it is not known which requests those are, which may then be any.
+     */
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        return Optional.empty();
+    }
+
     /** The mean latency, by arithmetic where means add up. */
     Optional<TimeSpan> mean(Architecture in) {
         return latency(in).map(latency -> latency.mean().named("mean of " + label()));
@@ -223,8 +231,9 @@ public abstract sealed class Step implements Serializable
      * Obtains a step that is tried again when it fails. A failed try takes as long as another. It is about single
      * requests that fail, independently of each other; what is down is told by availabilities. Requests of which all
      * tries fail, {@code f^n} of them, get no answer from the step: they are not {@link Architecture#served served}, or
-     * go to its fallback, and the time of all tries is in latencies. How much of the time components are up, an
-     * {@link Architecture#availability availability}, does not count them.
+     * go to its fallback, and the time of all tries is in latencies. An {@link Architecture#availability availability}
+     * counts them as requests that need the fallback, or the store behind a cache, and no others: what has no other
+     * step to go to, or is lost there as well while all is up, is not served.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail

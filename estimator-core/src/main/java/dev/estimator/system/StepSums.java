@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
@@ -7,11 +9,14 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +41,28 @@ final class StepSums {
         return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.inSequence(parts.get(0), rest(parts)));
     }
 
+    /** A step with what follows, if requests lack nothing but an answer to their tries. */
+    static Optional<Latency> followed(Step first, Architecture in, Optional<Latency> answered, Optional<Latency> lost) {
+        return lost.filter(other -> lost(first, in.setting(), false).isEmpty())
+                .flatMap(other -> first.latencyThen(in, answered, other));
+    }
+
+    /** What follows a sequence in which one step may get no answer; the others are taken all the same. */
+    static Optional<Latency> latencyThen(List<Step> steps, Architecture in, Optional<Latency> answered, Latency lost) {
+        Map<Boolean, List<Step>> parts = steps.stream()
+                .collect(Collectors.partitioningBy(
+                        step -> lost(step, in.setting()).isPresent()));
+        List<Step> losing = requireNonNull(parts.get(true));
+        if (losing.size() != 1) {
+            return Optional.empty();
+        }
+        List<Latency> all = new ArrayList<>(Step.latencies(requireNonNull(parts.get(false)), in));
+        return losing.get(0).latencyThen(in, answered, lost).flatMap(last -> {
+            all.add(last);
+            return inSequence(all);
+        });
+    }
+
     static Latency[] rest(List<Latency> parts) {
         return parts.subList(1, parts.size()).toArray(Latency[]::new);
     }
@@ -49,13 +76,25 @@ final class StepSums {
      * if all get one.
      */
     static Optional<Share> lost(Step step, Setting setting) {
-        return step.call(new AvailabilityNeeds.Lost(setting, true))
-                .map(call -> CallChain.builder()
-                        .call(call)
-                        .build()
-                        .availability()
-                        .unavailability()
-                        .named("not answered by " + step.label()));
+        return lost(step, setting, true).map(share -> share.named("not answered by " + step.label()));
+    }
+
+    private static Optional<Share> lost(Step step, Setting setting, boolean hasTries) {
+        return step.call(new AvailabilityNeeds.Lost(setting, hasTries))
+                .map(call ->
+                        CallChain.builder().call(call).build().availability().unavailability());
+    }
+
+    /** The share of requests that get no answer as all their tries fail, of those that need nothing that is down. */
+    static Optional<Share> lostInTries(Step step, Setting setting) {
+        Optional<Share> down = lost(step, setting, false);
+        return lost(step, setting)
+                .filter(lost -> !Optional.of(lost).equals(down))
+                .map(lost -> down.map(share -> lost.minus(share)
+                                .div(share.complement())
+                                .toShare()
+                                .named("lost in tries by " + step.label()))
+                        .orElse(lost));
     }
 
     static boolean isAll(Share share) {

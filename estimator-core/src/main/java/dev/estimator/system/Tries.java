@@ -3,7 +3,6 @@ package dev.estimator.system;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.latency.Latency;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -62,21 +61,41 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         return most == 1 ? first : first.plus(Latency.sometimes(triedAgain(), all));
     }
 
+    /** All tries, with what comes after one that gets an answer, if anything, and after the last one that fails. */
+    Latency of(Latency each, Optional<Latency> answered, Latency lost) {
+        Latency all = each.plus(oneOrOther(failing, lost, answered));
+        if (most == 1) {
+            return all;
+        }
+        for (int i = 2; i < most; i++) {
+            all = each.plus(oneOrOther(failing, all, answered));
+        }
+        Latency further = budget.isEmpty() ? all : Latency.mix(allowed(Share.of(1)), all, lost);
+        return each.plus(oneOrOther(failing, further, answered));
+    }
+
+    private static Latency oneOrOther(Share share, Latency one, Optional<Latency> other) {
+        return other.map(another -> Latency.mix(share, one, another)).orElseGet(() -> Latency.sometimes(share, one));
+    }
+
     /** A call of those requests of which all tries fail, which get no answer. */
     Call allFailed() {
         Share lost = budget.isEmpty()
                 ? Share.computed("{0} ^ " + most, new AllFail(most), failing)
                 : Share.computed(
                         "{0} − {1} × (1 − {0} ^ " + (most - 1) + ")", new AllFail(most), failing, triedAgain());
-        Availability never = Quantities.percentUp(0).named("an answer where all tries fail");
-        return Call.sometimes(lost.named("all tries fail at " + label), Call.of("tries of " + label, never));
+        return Call.sometimes(lost.named("all tries fail at " + label), AvailabilityNeeds.none("tries of " + label));
     }
 
     private Share triedAgain() {
-        return budget.map(share -> Share.computed(
-                                "{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), failing, share, unlimited())
-                        .named("tried again at " + label))
-                .orElse(failing);
+        return budget.isEmpty() ? failing : allowed(failing).named("tried again at " + label);
+    }
+
+    /** As much of a share as the budget allows. */
+    private Share allowed(Share share) {
+        return budget.map(limit ->
+                        Share.computed("{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), share, limit, unlimited()))
+                .orElse(share);
     }
 
     /**

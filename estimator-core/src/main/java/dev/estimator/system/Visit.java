@@ -185,11 +185,22 @@ public final class Visit extends Step {
         return tried(in, one, one);
     }
 
+    @Override
+    Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
+        Tries tries = in.setting().tries().get(component.name());
+        return tries == null
+                ? StepSums.latencyThen(calls, in, answered, lost)
+                        .map(all -> own(in).map(time -> time.plus(all)).orElse(all))
+                : once(in).map(one -> tries.of(one, answered, lost));
+    }
+
+    private Optional<Latency> own(Architecture in) {
+        return in.load(component).stay().latency(taking(in));
+    }
+
     /** One try. */
     Optional<Latency> once(Architecture in) {
-        return isDown(in.setting())
-                ? Optional.empty()
-                : withCalls(in, in.load(component).stay().latency(taking(in)));
+        return isDown(in.setting()) ? Optional.empty() : withCalls(in, own(in));
     }
 
     /** One try, apart from the lines in front of the component. */
@@ -228,7 +239,7 @@ public final class Visit extends Step {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
-        AvailabilityNeeds inside = tries.isPresent() ? needs.insideOfTries() : needs;
+        AvailabilityNeeds inside = tries.isPresent() ? needs.counting(false) : needs;
         return StepSums.together(Stream.of(
                         needs.of(component).stream(),
                         calls.stream().flatMap(step -> step.call(inside).stream()),

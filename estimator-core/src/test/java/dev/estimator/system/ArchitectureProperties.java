@@ -24,6 +24,7 @@ import dev.estimator.queueing.ErlangC;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -304,15 +305,27 @@ class ArchitectureProperties {
 
     /** The chain of calls against all states of five components, each of which carries all that may come. */
     @Property(tries = TRIES)
-    void availability_isThatOfAllStates(@ForAll("withFallbacks") Case given) {
-        double expected = Tree.states()
-                .mapToDouble(up -> given.read.success(up) * probability(up))
-                .sum();
+    void availability_isThatOfAllStates(
+            @ForAll("withFallbacks") Case given, @ForAll @IntRange(max = Tree.COMPONENTS - 1) int down) {
         Component[] large = Arrays.stream(given.components())
                 .map(each -> each.instances(count(1_000_000)))
                 .toArray(Component[]::new);
         Architecture system = given.of(given.read.step(large), given.write.step(large));
-        assertThat(system.availability("read").value()).isCloseTo(expected, within(ROUNDING));
+        assertThat(system.availability("read").value()).isCloseTo(ofAllStates(given, up -> {}), within(ROUNDING));
+        if (system.loads().stream().anyMatch(load -> index(load) == down)) {
+            assertThat(system.without(large[down]).availability("read").value())
+                    .isCloseTo(ofAllStates(given, up -> up[down] = false), within(ROUNDING));
+        }
+    }
+
+    private static double ofAllStates(Case given, Consumer<boolean[]> change) {
+        return Tree.states()
+                .mapToDouble(up -> {
+                    double probability = probability(up);
+                    change.accept(up);
+                    return given.read.success(up) * probability;
+                })
+                .sum();
     }
 
     /** What is down fails those that need it, against the tree; cache, share and fallback each keep some. */

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.bytes;
 
 import dev.estimator.quantity.Quantities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,9 +30,16 @@ sealed interface Tree {
 
     /**
      * How likely a request succeeds when some components are down. One more, behind all components, says whether
-     * requests count of which all tries fail; inside of a try they do not.
+     * requests count of which all tries fail: inside of a try they do not, and where another step takes them they do.
      */
     double success(boolean... up);
+
+    /** The same components, where requests count of which all tries fail, or where they do not. */
+    private static boolean[] counting(boolean isCounted, boolean... up) {
+        boolean[] counting = Arrays.copyOf(up, COMPONENTS + 1);
+        counting[COMPONENTS] = isCounted;
+        return counting;
+    }
 
     record Visit(int component, List<Tree> calls) implements Tree {
         @Override
@@ -153,36 +161,46 @@ sealed interface Tree {
             if (up.length == COMPONENTS || !up[COMPONENTS]) {
                 return step.success(up);
             }
-            boolean[] inside = up.clone();
-            inside[COMPONENTS] = false;
-            return step.success(inside) * (1 - Math.pow(percent / 100.0, tries));
+            return step.success(counting(false, up)) * (1 - Math.pow(percent / 100.0, tries));
         }
     }
 
-    record Look(int cache, int percent, Tree store) implements Tree {
+    /** With a number of tries of the cache, of which one in five fails; none means that no visit fails. */
+    record Look(int cache, int tries, int percent, Tree store) implements Tree {
         private double misses() {
             return (100 - percent) / 100.0;
         }
 
+        private Tree visit() {
+            Tree once = new Visit(cache, List.of());
+            return tries == 0 ? once : new Retried(tries, 20, once);
+        }
+
+        /** The share of look-ups that go to the store while the cache is up. */
+        private double further() {
+            double lost = tries == 0 ? 0 : Math.pow(0.2, tries);
+            return 1 - (1 - lost) * (1 - misses());
+        }
+
         @Override
         public Step step(Component... components) {
-            return Step.cacheAside(components[cache], Quantities.percent(percent), store.step(components));
+            return Step.cacheAside(visit().step(components), Quantities.percent(percent), store.step(components));
         }
 
         @Override
         public void visits(double often, double... sum) {
-            sum[cache] += often;
-            store.visits(often * misses(), sum);
+            visit().visits(often, sum);
+            store.visits(often * further(), sum);
         }
 
         @Override
         public double mean(double... times) {
-            return times[cache] + store.mean(times) * misses();
+            return visit().mean(times) + store.mean(times) * further();
         }
 
         @Override
         public double success(boolean... up) {
-            return 1 - (up[cache] ? misses() : 1) * (1 - store.success(up));
+            return 1 - (up[cache] ? further() : 1) * (1 - store.success(up));
         }
     }
 
@@ -231,7 +249,7 @@ sealed interface Tree {
 
         @Override
         public double success(boolean... up) {
-            return 1 - (1 - first.success(up)) * (1 - fallback.success(up));
+            return 1 - (1 - first.success(counting(true, up))) * (1 - fallback.success(up));
         }
     }
 
@@ -304,9 +322,12 @@ sealed interface Tree {
                                 inner)
                         .as(Retried::new)));
         if (first < COMPONENTS - 1) {
-            kinds.add(Combinators.combine(Arbitraries.integers().between(first, COMPONENTS - 2), percents())
-                    .flatAs((cache, hits) -> of(cache + 1, depth - 1, hasLater, hasFallbacks)
-                            .map(store -> new Look(cache, hits, store))));
+            kinds.add(Combinators.combine(
+                            Arbitraries.integers().between(first, COMPONENTS - 2),
+                            Arbitraries.integers().between(0, 3),
+                            percents())
+                    .flatAs((cache, tries, hits) -> of(cache + 1, depth - 1, hasLater, hasFallbacks)
+                            .map(store -> new Look(cache, tries, hits, store))));
         }
         if (hasFallbacks) {
             kinds.add(Combinators.combine(inner, inner).as(Either::new));
