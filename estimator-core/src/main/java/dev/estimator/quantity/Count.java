@@ -162,20 +162,16 @@ public final class Count extends Amount<Count> {
      */
     public Qps per(TimeSpan period) {
         double rate = value / requireNonNull(period, "period").value;
+        Kind kind = shownKind().rate();
+        Node derived = isPlain(origin, period.origin, rate)
+                ? null
+                : Trace.of(Op.DIV, kind, rate, Kind.COUNT, value, origin, Kind.TIME, period.value, period.origin);
+        boolean isNumber = derived == null || derived instanceof Node.Constant;
         return new Qps(
                 rate,
-                isPlain(origin, period.origin, rate)
-                        ? null
-                        : Trace.of(
-                                Op.DIV,
-                                shownKind().rate(),
-                                rate,
-                                Kind.COUNT,
-                                value,
-                                origin,
-                                Kind.TIME,
-                                period.value,
-                                period.origin),
+                isNumber && AsTyped.isBySecond(period.value, rate)
+                        ? new Node.Constant(AsTyped.bySecond(kind), rate)
+                        : derived,
                 origin == null || origin.kind().label() == null);
     }
 

@@ -205,9 +205,9 @@ public record BatchQueue(
             if (isFull(inputs)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double waiting =
-                    Batches.of(inputs[0], (int) inputs[1], batch, inputs[2]).meanInSystem() - inputs[0];
-            return inputs[0] == 0 ? 0 : Math.max(0, waiting) / inputs[0];
+            return inputs[0] == 0
+                    ? 0
+                    : Batches.of(inputs[0], (int) inputs[1], batch, inputs[2]).meanWait(inputs[0]);
         }
 
         @Override

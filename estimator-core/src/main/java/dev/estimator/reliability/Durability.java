@@ -19,14 +19,15 @@ import java.io.Serializable;
 /**
  * How likely stored data survives in shards, copies or drives of a RAID group that fail and are repaired.
  *
- * <p>There are two measures. By fixed periods, as storage services publish it: time is divided into periods as long as
- * a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period
+ * <p>Data is lost when more shards are down than the code tolerates. How soon that is, {@link #mttdl()}, and how likely
+ * in a year, {@link #annualLoss()}, follow from a Markov chain: times to failure and repair are exponential, and drives
+ * are repaired one after the other unless {@link #withParallelRepair()}. The mean time is far longer than the life of
+ * any system: it compares designs, and {@link #lossWithin} states the probability of a loss within some years.
+ *
+ * <p>Storage services publish another figure, {@link #lossByFixedPeriods()}: time is divided into periods as long as a
+ * repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period
  * everything is repaired. Failures in two periods, though within one repair time of each other, are not counted
- * together: with rare failures, parallel repairs and m tolerated, the true loss is {@code m + 1} times as high. The
- * other measure, the mean time to data loss {@link #mttdl()}, does count them, by a Markov chain: times to failure and
- * repair are exponential, and drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is
- * far longer than the life of any system: it compares designs, and {@link #lossWithin} states the probability of a loss
- * within some years.
+ * together: with rare failures, parallel repairs and m tolerated, the true loss is {@code m + 1} times as high.
  *
  * <p>Shards fail independently of each other, at the same rate all the time. Events that destroy several at once (a
  * fire, a bad update, a mistaken delete) are left out; in practice they decide long before eleven nines.
@@ -107,7 +108,7 @@ public final class Durability implements Serializable {
 
     /**
      * Returns the durability with all failed drives repaired at the same time rather than one after the other, which
-     * affects the mean time to data loss.
+     * affects all but what is by fixed periods.
      *
      * @return the changed durability
      */
@@ -140,13 +141,36 @@ public final class Durability implements Serializable {
     }
 
     /**
-     * Returns how likely data is lost in a year: {@code 1 − (1 − loss in a period)^(year ÷ repair time)}.
+     * Returns how likely data is lost in a year by fixed periods, as storage services publish it: {@code 1 − (1 − loss
+     * in a period)^(year ÷ repair time)}. It is too low, with rare failures and m tolerated by a factor of {@code m +
+     * 1} at least; {@link #annualLoss()} is not.
+     *
+     * @return the probability, with all its digits however small it is
+     */
+    public Share lossByFixedPeriods() {
+        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new LossInYear(), periodLoss(), year, repairTime)
+                .named("data loss in a year by fixed periods");
+    }
+
+    /**
+     * Returns how likely data is lost in a year: {@code 1 − e^(−year ÷ MTTDL)}, with the {@link #mttdl()} of the Markov
+     * chain. Losses come at an even rate while repairs are far faster than failures, so that this is an approximation.
      *
      * @return the probability, with all its digits however small it is
      */
     public Share annualLoss() {
-        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new LossInYear(), periodLoss(), year, repairTime)
+        String chain = "Markov chain to " + (scheme.tolerated() + 1) + " of " + scheme.shards() + " down";
+        return Share.computed(
+                        "approximation 1 − e^(−{2} ÷ MTTDL), " + chain + "({0}, {1})",
+                        new LossByChain(chain()),
+                        failures.inYear(year),
+                        repairTime,
+                        year)
                 .named("data loss in a year");
+    }
+
+    private FailedDrives chain() {
+        return new FailedDrives(scheme.shards(), scheme.tolerated(), isRepairParallel);
     }
 
     /**
@@ -192,7 +216,7 @@ public final class Durability implements Serializable {
     public TimeSpan mttdl() {
         return TimeSpan.computed(
                         "Markov chain to " + (scheme.tolerated() + 1) + " of " + scheme.shards() + " down",
-                        new FailedDrives(scheme.shards(), scheme.tolerated(), isRepairParallel),
+                        chain(),
                         failures.mtbf(),
                         repairTime)
                 .named("MTTDL");
@@ -241,20 +265,23 @@ public final class Durability implements Serializable {
     }
 
     /**
-     * Returns the durability by each of the two measures, of which neither follows from the other, on lines of their
-     * own: '17 + 3, 6.5 d to repair, if drives fail independently', 'by fixed periods: 99.99999999926% (11.1 nines) a
-     * year', 'by a Markov chain, repaired one by one: MTTDL 5.68e9 y'.
+     * Returns the durability and, to compare with what services publish, that by fixed periods, on lines of their own:
+     * '17 + 3, 6.5 d to repair, if drives fail independently', 'repaired one by one: 99.999999982% (9.7 nines) a year,
+     * MTTDL 5.68e9 y', 'by fixed periods, to compare with published figures: 99.99999999926% (11.1 nines) a year, which
+     * misses failures in two periods'.
      */
     @Override
     public String toString() {
-        return scheme.shortText() + ", " + repairTime + " to repair, if drives fail independently\n  by fixed periods: "
-                + durability() + " a year" + mean();
+        return scheme.shortText() + ", " + repairTime + " to repair, if drives fail independently\n  repaired "
+                + (isRepairParallel ? "all at once: " : "one by one: ") + durability() + " a year" + mean()
+                + "\n  by fixed periods, to compare with published figures: "
+                + Availability.ofUnavailability(lossByFixedPeriods()) + " a year"
+                + (scheme.tolerated() == 0 ? "" : ", which misses failures in two periods");
     }
 
     private String mean() {
         try {
-            String repaired = isRepairParallel ? "all repaired at once" : "repaired one by one";
-            return "\n  by a Markov chain, " + repaired + ": MTTDL " + mttdl();
+            return ", MTTDL " + mttdl();
         } catch (ArithmeticException e) {
             return ""; // infinite
         }
@@ -267,6 +294,9 @@ public final class Durability implements Serializable {
 
         /** The mean time between failures. */
         TimeSpan mtbf();
+
+        /** How often a shard fails in a year, on average. */
+        Ratio inYear(TimeSpan year);
     }
 
     /**
@@ -285,6 +315,11 @@ public final class Durability implements Serializable {
         public TimeSpan mtbf() {
             return year.div(rate.toRatio()).named("MTBF");
         }
+
+        @Override
+        public Ratio inYear(TimeSpan ofRate) {
+            return rate.toRatio();
+        }
     }
 
     /**
@@ -296,6 +331,11 @@ public final class Durability implements Serializable {
         @Override
         public Share within(TimeSpan time) {
             return Share.computed("1 − e^(−{0} ÷ {1})", new TimeIsOver(), time, mtbf);
+        }
+
+        @Override
+        public Ratio inYear(TimeSpan year) {
+            return year.div(mtbf).named("failures in a year");
         }
     }
 
@@ -346,6 +386,24 @@ public final class Durability implements Serializable {
     }
 
     /**
+     * The probability of a loss in a year, of failures in it, repair time and year; times are in repair times.
+     *
+     * @param chain the failed drives
+     */
+    private record LossByChain(FailedDrives chain) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double repairs = inputs[2] / inputs[1];
+            return inputs[0] == 0 ? 0 : -Math.expm1(-repairs / chain.apply(repairs / inputs[0], 1));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /**
      * The tail of the binomial distribution.
      *
      * @param tolerated how many may be lost
@@ -363,7 +421,7 @@ public final class Durability implements Serializable {
         }
     }
 
-    /** The probability of a loss in a year, whose number of periods need not be whole. */
+    /** The probability of a loss in a year by periods, whose number need not be whole. */
     private record LossInYear() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -199,6 +199,29 @@ class AsTypedTest {
         assertThat(count(6000, "IOPS").per(SECOND)).isEqualTo(Qps.parse("6k IOPS"));
     }
 
+    /** Nobody types 8 in 30 ms as 23.04M a day. */
+    @ParameterizedTest
+    @CsvSource({"8, 30, 267/s, 266.7/s", "32, 45, 711/s, 711.1/s", "16, 6, 2.67k/s, 2.667k/s", "1, 7, 143/s, 142.9/s"})
+    void rates_ofShortTimes(int number, int time, String echo, String page) {
+        Qps rate = count(number).per(ms(time));
+        assertThat(rate).hasToString(echo);
+        assertThat(assumed(rate)).hasToString("assumed\n  logs = " + page);
+    }
+
+    /** A number of a day stays one. */
+    @ParameterizedTest
+    @CsvSource({
+        "2_345_000, 2.345M req/d",
+        "123_456, 123.456k req/d",
+        "12_340_000, 12.34M req/d",
+        "2_400_000, 2.4M req/d",
+        "57_600_000, 57.6M req/d"
+    })
+    void rates_ofADay(String number, String page) {
+        Qps rate = Quantities.perDay(Double.parseDouble(number.replace("_", "")));
+        assertThat(assumed(rate)).hasToString("assumed\n  logs = " + page);
+    }
+
     @Test
     void explain_rangeWithoutName() {
         assertThat(between(gib(1), gib(3)).explain())

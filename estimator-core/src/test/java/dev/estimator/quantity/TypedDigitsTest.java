@@ -18,6 +18,7 @@ import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.perMinute;
 import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
@@ -42,6 +43,39 @@ class TypedDigitsTest {
         assertThat(between(ms(640), seconds(1.38))).hasToString("940 ms (640 … 1,380)");
         assertThat(between(thousand(850), million(1.25))).hasToString("1.03M (0.85M … 1.25M)");
         assertThat(between(million(5), million(20))).hasToString("10M (5M … 20M)");
+    }
+
+    /** It was '$151 ($86.20 … $264)': cents of an end of which the middle has none. What somebody typed has them. */
+    @ParameterizedTest
+    @CsvSource({
+        "43.1, 131.9, $151 ($86 … $264)",
+        "1.22, 4500, $148 ($2.40 … $9k)",
+        "12, 60.12, $53.72 ($24 … $120)",
+        "43_100, 131_900, $151k ($86k … $264k)",
+        "49.7, 50.5, $100 ($99 … $101)",
+        "1.22, 4567.8, $149 ($2.40 … $9.14k)"
+    })
+    void toString_centsOfEnds(String low, String high, String text) {
+        Money least = usd(Double.parseDouble(low.replace("_", "")));
+        Money most = usd(Double.parseDouble(high.replace("_", "")));
+        Money twice = assume("price", between(least, most)).times(2);
+        assertThat(twice).hasToString(text);
+        assertThat(between(usd(86.2), usd(264))).hasToString("$151 ($86.20 … $264)");
+    }
+
+    @Test
+    void toString_tenthsOfEnds() {
+        assertThat(assume("factor", between(ratio(43.1), ratio(131.9))).times(ratio(2)))
+                .hasToString("×151 (×86 … ×264)");
+        assertThat(assume("factor", between(ratio(1.21), ratio(1319))).times(ratio(9)))
+                .hasToString("×360 (×11 … ×11.9k)");
+        assertThat(assume(
+                                "rent",
+                                between(
+                                        usd(43.1).per(Quantities.MONTH),
+                                        usd(131.9).per(Quantities.MONTH)))
+                        .times(ratio(2)))
+                .hasToString("$151/month ($86 … $264)");
     }
 
     /** Of five digits somebody may have typed all, but more likely a calculation left them. */

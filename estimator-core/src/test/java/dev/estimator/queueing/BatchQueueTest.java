@@ -73,6 +73,40 @@ class BatchQueueTest {
                 .isCloseTo(alone.waitProbability().value(), within(error));
     }
 
+    /** Waits so rare that one less what is served at once says nothing of them; by the cuts, in exact fractions. */
+    @ParameterizedTest
+    @CsvSource({
+        "55.555555555555556, 32, 2, 1, 9.962312571176122e-33, 0.033327588196560426",
+        "55.555555555555556, 32, 2, 9, 5.975961796716256e-45, 0.03198924606905214",
+        "2.5, 4, 3, 2, 0.00026176542305939715, 0.27514651774028637",
+        "2.5e-28, 32, 2, 1, 0, 0.03216911764705882",
+        "2.5e-7, 2, 8, 1, 0.750000000125, 1.750000001203125"
+    })
+    void rareWaits(double rate, int servers, int batch, double lines, double waits, double ofThose) {
+        BatchQueue queue = of(rate, 4, servers, batch, lines);
+        double share = queue.waitProbability().value();
+        assertThat(share).isCloseTo(waits, within(Math.max(1e-12 * waits, 1e-200)));
+        assertThat(queue.meanWait().to(MILLISECONDS) / 4 / share).isCloseTo(ofThose, withinPercentage(1e-9));
+    }
+
+    /** It was '0 ÷ 0 = p50 beyond any number: overloaded in 56% of cases'. */
+    @ParameterizedTest
+    @CsvSource({"1", "0.25", "2"})
+    void rareWaits_areExplained(double variability) {
+        var queue = new BatchQueue(
+                between(qps(20), qps(90)),
+                ms(4),
+                between(count(24), count(40)).ceil(),
+                2,
+                count(9),
+                ratio(variability));
+        assertThat(queue.waiting().p99().explain().toString())
+                .contains("mean wait of those that wait = ")
+                .doesNotContain("overloaded", "beyond any number", "÷ 0%");
+        assertThat(new BatchQueue(qps(0), ms(4), count(8), 2, count(1)).waitProbability())
+                .hasToString("0%");
+    }
+
     @Test
     void overload_isAnAnswer() {
         var queue = new BatchQueue(between(qps(130), qps(250)), ms(10), count(2), 4, count(1));

@@ -84,7 +84,7 @@ class DriveFailuresTest {
     void range_goesIntoTheDurability() {
         var durability =
                 Durability.of(ErasureCode.of(17, 3), SEAGATE.range(), days(6.5)).durability();
-        assertThat(durability).hasToString("10.27 nines (9.89 … 10.67)");
+        assertThat(durability).hasToString("8.89 nines (8.51 … 9.29)");
     }
 
     /** Of one failure the true rate may be a twentieth or five times of it: 0.0513 and 4.74. */

@@ -15,6 +15,7 @@ import static dev.estimator.quantity.Units.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
@@ -57,13 +58,50 @@ class DurabilityTest {
     void periodLoss_backblaze(int failures, double loss, int nines) {
         Durability durability = lostWith(failures);
         assertNear(loss, durability.periodLoss().value(), 5e-4);
-        assertThat(Math.floor(durability.durability().nines())).isEqualTo(nines);
+        assertThat(Math.floor(ninesByFixedPeriods(durability))).isEqualTo(nines);
     }
 
     @ParameterizedTest
     @CsvSource({"4, 7.354e-12", "3, 2.399e-08", "2, 5.545e-05", "1, 7.781e-02"})
-    void annualLoss_backblaze(int failures, double loss) {
-        assertNear(loss, lostWith(failures).annualLoss().value(), 2e-4);
+    void lossByFixedPeriods_backblaze(int failures, double loss) {
+        assertNear(loss, lostWith(failures).lossByFixedPeriods().value(), 2e-4);
+    }
+
+    private static double ninesByFixedPeriods(Durability durability) {
+        return Availability.ofUnavailability(durability.lossByFixedPeriods()).nines();
+    }
+
+    /** Either of a pair may fail first: {@code 2 λ² T} a year, of which {@code MTTDL = (3λ + μ) ÷ 2λ²} is exact. */
+    @Test
+    void annualLoss_ofAPair() {
+        Durability pair = Durability.of(ErasureCode.replication(2), percent(1.4), hours(8));
+        double loss = -Math.expm1(-2 * 0.014 * 0.014 / (3 * 0.014 + 1095));
+        assertNear(loss, pair.annualLoss().value(), 1e-12);
+        assertNear(3.58e-7, loss, 1e-3);
+        assertThat(pair).hasToString("""
+                2 copies, 8 h to repair, if drives fail independently
+                  repaired one by one: 99.999964% (6.4 nines) a year, MTTDL 2,790,000 y
+                  by fixed periods, to compare with published figures: 99.999982% (6.7 nines) a year, which misses failures in two periods""");
+    }
+
+    /** With rare failures (m + 1)! times as much as by fixed periods; m + 1 times if all are repaired at once. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, 2", "2, 6, 3", "3, 24, 4"})
+    void annualLoss_besideFixedPeriods(int tolerated, double oneByOne, double atOnce) {
+        Durability durability = Durability.of(ErasureCode.of(9, tolerated), percent(1e-3), hours(5));
+        double published = durability.lossByFixedPeriods().value();
+        assertNear(oneByOne * published, durability.annualLoss().value(), 1e-6);
+        assertNear(
+                atOnce * published, durability.withParallelRepair().annualLoss().value(), 1e-6);
+    }
+
+    /** One number by two questions, also by the mean time between failures. */
+    @Test
+    void annualLoss_isLossWithinAYear() {
+        assertNear(
+                BACKBLAZE.lossWithin(days(365)).value(), BACKBLAZE.annualLoss().value());
+        Durability parallel = raid(8, 2, 500_000, 24).withParallelRepair();
+        assertNear(parallel.lossWithin(days(365)).value(), parallel.annualLoss().value());
     }
 
     private static Durability lostWith(int failures) {
@@ -75,10 +113,12 @@ class DurabilityTest {
      * -expm1(365/6.5*log1p(-that)).
      */
     @Test
-    void annualLoss_inFullPrecision() {
+    void lossByFixedPeriods_inFullPrecision() {
         assertNear(1.3095807326641013e-13, BACKBLAZE.periodLoss().value());
-        assertNear(7.35379949877955e-12, BACKBLAZE.annualLoss().value());
-        assertNear(7.35379949877955e-12, BACKBLAZE.durability().unavailability().value());
+        assertNear(7.35379949877955e-12, BACKBLAZE.lossByFixedPeriods().value());
+        assertNear(
+                BACKBLAZE.annualLoss().value(),
+                BACKBLAZE.durability().unavailability().value());
     }
 
     /** The tail of the binomial in 60 digits. */
@@ -91,7 +131,8 @@ class DurabilityTest {
         double lost = durability.shardLoss().value();
         assertNear(
                 moreThan(parity, data + parity, lost), durability.periodLoss().value(), 1e-12);
-        assertNear(durability.periodLoss().value(), durability.annualLoss().value(), 1e-12);
+        assertNear(
+                durability.periodLoss().value(), durability.lossByFixedPeriods().value(), 1e-12);
     }
 
     private static double moreThan(int allowed, int trials, double p) {
@@ -149,49 +190,45 @@ class DurabilityTest {
                 not set, so left at the default
                   year = 365 d  (a common year)
                 calculated
-                  shard loss in a period = 1 − e^(−drive failures × repair time ÷ year)
-                                         = 1 − e^(−1.003% × 6.5 d ÷ 365 d)
-                                         = 0.01785% (0.0089% … 0.0356%)
-                  data loss in a period = approximation by fixed periods: P(more than 2 of 3 lost at shard loss in a period each)
-                                        = approximation by fixed periods: P(more than 2 of 3 lost at 0.01785% each)
-                                        = 5.689e-10% (7.06e-11% … 4.52e-9%)
-                  data loss in a year = 1 − (1 − data loss in a period)^(year ÷ repair time)
-                                      = 1 − (1 − 5.689e-10%)^(365 d ÷ 6.5 d)
-                                      = 3.195e-8% (3.96e-9% … 2.54e-7%)
+                  data loss in a year = approximation 1 − e^(−year ÷ MTTDL), Markov chain to 3 of 3 down(drive failures, repair time)
+                                      = approximation 1 − e^(−365 d ÷ MTTDL), Markov chain to 3 of 3 down(1.003%, 6.5 d)
+                                      = 1.916e-7% (2.38e-8% … 1.52e-6%)
                   durability = 1 − data loss in a year
-                             = 1 − 3.195e-8%
-                             = 9.496 nines (8.6 … 10.4)""");
+                             = 1 − 1.916e-7%
+                             = 8.718 nines (7.82 … 9.62)""");
     }
 
     /** Six of nine are enough; 504 λ⁴ T³ with all overlaps counted, 126 λ⁴ T³ with those within one period. */
     @Test
-    void annualLoss_missesFailuresInTwoPeriods() {
+    void lossByFixedPeriods_missesFailuresInTwoPeriods() {
         Durability periods = Durability.of(ErasureCode.of(6, 3), percent(1.5), days(1));
         Durability overlaps = Durability.ofMtbf(ErasureCode.of(6, 3), days(365).div(ratio(0.015)), days(1))
                 .withParallelRepair();
-        double loss = periods.annualLoss().value();
+        double loss = periods.lossByFixedPeriods().value();
         assertNear(126 * Math.pow(0.015, 4) / Math.pow(365, 3), loss, 3e-4);
         assertNear(4 * loss, overlaps.lossWithin(days(365)).value(), 1e-3);
+        assertNear(4 * loss, overlaps.annualLoss().value(), 1e-3);
     }
 
     @Test
     void toString_says() {
         assertThat(BACKBLAZE).hasToString("""
-                        17 + 3, 6.5 d to repair, if drives fail independently
-                          by fixed periods: 99.99999999926% (11.1 nines) a year
-                          by a Markov chain, repaired one by one: MTTDL 5.68e9 y""");
+                17 + 3, 6.5 d to repair, if drives fail independently
+                  repaired one by one: 99.999999982% (9.7 nines) a year, MTTDL 5.68e9 y
+                  by fixed periods, to compare with published figures: 99.99999999926% (11.1 nines) a year, which misses failures in two periods""");
         assertThat(RAID5.withParallelRepair()).hasToString("""
-                        10 + 1, 1 h to repair, if drives fail independently
-                          by fixed periods: 99.946% (3.3 nines) a year
-                          by a Markov chain, all repaired at once: MTTDL 935 y""");
+                10 + 1, 1 h to repair, if drives fail independently
+                  repaired all at once: 99.89% (3 nines) a year, MTTDL 935 y
+                  by fixed periods, to compare with published figures: 99.946% (3.3 nines) a year, which misses failures in two periods""");
         assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4))).hasToString("""
-                        2 + 1, 4 d to repair, if drives fail independently
-                          by fixed periods: 100% a year""");
+                2 + 1, 4 d to repair, if drives fail independently
+                  repaired one by one: 100% a year
+                  by fixed periods, to compare with published figures: 100% a year, which misses failures in two periods""");
         assertThat(Durability.of(ErasureCode.replication(2), percent(0.405), days(6.5)))
                 .hasToString("""
                         2 copies, 6.5 d to repair, if drives fail independently
-                          by fixed periods: 99.999971% (6.5 nines) a year
-                          by a Markov chain, repaired one by one: MTTDL 1,710,000 y""");
+                          repaired one by one: 99.999942% (6.2 nines) a year, MTTDL 1,710,000 y
+                          by fixed periods, to compare with published figures: 99.999971% (6.5 nines) a year, which misses failures in two periods""");
     }
 
     /** A year of 365.25 d has more periods, in each of which less fails. */

@@ -2,6 +2,7 @@ package dev.estimator.vectors;
 
 import static dev.estimator.quantity.Quantities.days;
 
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.DriveFailures;
 import dev.estimator.reliability.Durability;
@@ -33,9 +34,9 @@ final class DurabilityOperations {
                 "periodLoss",
                 durability.periodLoss().value(),
                 "annualLoss",
-                durability.annualLoss().value(),
+                durability.lossByFixedPeriods().value(),
                 "durabilityNines",
-                durability.durability().nines());
+                Availability.ofUnavailability(durability.lossByFixedPeriods()).nines());
     }
 
     private static Map<String, Double> code(Inputs in) {

@@ -29,6 +29,8 @@ public final class AsTyped {
     /** Of a number that was multiplied and divided. */
     private static final double NOISE = 1e-12;
 
+    private static final double MINUTE = 60;
+
     /** Above this it is told in millions. */
     private static final double MILLION = 1e6;
 
@@ -44,7 +46,8 @@ public final class AsTyped {
 
     /** The number with its unit, without a remark in brackets; nothing if it is none that one types. */
     static Optional<String> bare(Kind kind, double value, Precision precision) {
-        if (value == Double.POSITIVE_INFINITY) {
+        boolean isRounded = Dimension.RATES_PER_SECOND.get(0).equals(kind.writtenIn());
+        if (value == Double.POSITIVE_INFINITY || isRounded) {
             return Optional.empty();
         }
         Dimension dimension = kind.dimension();
@@ -132,6 +135,20 @@ public final class AsTyped {
             }
         }
         return rate;
+    }
+
+    /** Whether so many in seconds or less are no rate of a day: 8 in 30 ms are 267/s, and 23.04M/d by chance. */
+    public static boolean isBySecond(double seconds, double rate) {
+        return seconds < MINUTE
+                && seconds != 1
+                && rate >= ExactUnits.LEAST_PER_SECOND
+                && rate != Math.rint(rate)
+                && ExactUnits.digitsOf(rate) > MOST_DIGITS;
+    }
+
+    /** A rate that is rounded by the second rather than written by another clock. */
+    public static Kind bySecond(Kind rate) {
+        return rate.in(Dimension.RATES_PER_SECOND.get(0));
     }
 
     private static boolean isAsShort(double byClock, double bySecond) {

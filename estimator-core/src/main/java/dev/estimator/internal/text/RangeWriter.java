@@ -10,6 +10,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ final class RangeWriter {
     private static final double MOST_PLAIN = 1e15;
 
     private static final double FOUR_DIGITS = 10_000;
+
+    /** From here on a factor has no digits after the point. */
+    private static final double LEAST_WHOLE = 100;
+
+    /** Tenths of thousands or more. */
+    private static final Pattern MULTIPLE = Pattern.compile("\\.\\d+[kMbt]");
 
     private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
 
@@ -405,6 +412,38 @@ final class RangeWriter {
         if (from.equals(to)) {
             return middle;
         }
+        if (isGiven || middle.indexOf('.') >= 0 || !areCloser(ofEnds)) {
+            return joined(middle, from, to);
+        }
+        String wholeFrom = whole(notation, low, from);
+        String wholeTo = whole(notation, high, to);
+        boolean areTold = !wholeFrom.equals(middle) && !wholeTo.equals(middle);
+        return areTold ? joined(middle, wholeFrom, wholeTo) : joined(middle, from, to);
+    }
+
+    /** Whether the ends may have more digits than two, which the author did not ask for. */
+    private boolean areCloser(Precision ofEnds) {
+        boolean isOfMoney = kind.dimension() == Dimension.MONEY || MoneyText.isPrice(kind);
+        boolean isFactor = kind.dimension() == Dimension.RATIO && value >= LEAST_WHOLE;
+        return (isOfMoney || isFactor)
+                && List.of(CLOSER, DERIVATION, Precision.IN_UNIT).contains(ofEnds);
+    }
+
+    /** Without cents beside a middle that has none, '$148 ($86 … $264)'; below $10 with two digits, '$2.40'. */
+    private static String whole(Notation notation, double end, String text) {
+        int point = text.indexOf('.');
+        int digits = (int) text.substring(0, Math.max(0, point))
+                .chars()
+                .filter(Character::isDigit)
+                .count();
+        boolean isOfMore =
+                notation instanceof OneByOne && MULTIPLE.matcher(text).find();
+        return point < 0 || isOfMore ? text : notation.of(end, Precision.of(Math.max(2, digits)));
+    }
+
+    private String joined(String middle, String start, String end) {
+        String from = start;
+        String to = end;
         int space = middle.indexOf(' ');
         boolean isRate = kind.dimension() == Dimension.RATE;
         int slash = isRate || MoneyText.isPrice(kind) ? middle.indexOf('/') : -1;
