@@ -539,8 +539,29 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        Ratio most = utilizationOf(Kind::grows);
-        return !most.isUncertain() && most.value() >= 1;
+        Count all = instances();
+        return resources.get().stream()
+                .filter(resource -> resource.kind().grows())
+                .anyMatch(resource -> isFull(resource.utilization(all)));
+    }
+
+    private static boolean isFull(Ratio use) {
+        return !use.isUncertain() && use.value() >= 1;
+    }
+
+    /** The fullest of the resources that are certainly overloaded. */
+    String full() {
+        return byUtilization()
+                .filter(resource -> resource.kind().grows())
+                .map(Resource::name)
+                .filter(resource -> isFull(utilization(resource)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether there are as many instances as its load needs, so that threads alone can be overloaded. */
+    boolean isAlwaysEnough() {
+        return !hasFixedInstances() && !target().isUncertain() && target().value() < 1;
     }
 
     /**
