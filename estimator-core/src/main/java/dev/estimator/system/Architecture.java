@@ -350,7 +350,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent;
-     * {@link Latency#percentileWithoutIndependence} of it says what holds if it is not.
+     * {@link Latency#percentileWithoutIndependence} of it says what holds if it is not. Cases of a range in which a
+     * component is full are beyond every number, as for the {@link #mean}.
      *
      * @param useCase its name
      * @return the distribution over requests
@@ -367,7 +368,10 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Returns how long a use case takes on average, at peak. Means add and mix, so this is quick, also with ranges.
+     * Returns how long a use case takes on average, at peak. Means add and mix, so this is quick, also with ranges. In
+     * the cases of a range in which a component that somebody waits for is full, by workers, threads, requests or
+     * bandwidth, it is beyond every number: 'overloaded in 49% of cases'. What is refused instead, {@link #served}
+     * says.
      *
      * @param useCase its name
      * @return the mean
@@ -461,7 +465,7 @@ public final class Architecture implements Serializable {
      * @param useCase its name
      * @param deadline how long a request may take
      * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is
-     *     refused
+     *     refused, and so in each case of a range
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {

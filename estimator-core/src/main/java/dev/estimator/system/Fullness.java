@@ -52,6 +52,17 @@ final class Fullness {
                 .findFirst();
     }
 
+    /** The fullest of those that more traffic fills and that are certainly overloaded. */
+    Optional<Resource<?>> full() {
+        Count all = load.instances();
+        return resources().stream()
+                .filter(resource -> resource.kind().grows())
+                .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
+                .filter(use -> !use.getKey().isUncertain() && use.getKey().value() >= 1)
+                .max(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
+    }
+
     /** The utilization of the fullest resource of some kinds. */
     Ratio of(Predicate<Kind> which) {
         return of(which, load.instances());

@@ -26,13 +26,17 @@ import java.util.stream.Stream;
 record Journey(Architecture system, UseCase useCase) {
     /** The latency; empty if the use case takes no time. */
     Optional<Latency> latency() {
-        return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
+        return useCase.step()
+                .latency(system)
+                .filter(latency -> takesTime())
+                .map(latency -> latency.named(useCase.name()));
     }
 
     /** The mean latency; none where nobody waits, and empty where no time of what is waited for was stated. */
     Optional<TimeSpan> mean() {
         return useCase.step()
                 .mean(system)
+                .filter(mean -> takesTime())
                 .or(() -> awaited().findAny().isPresent() ? Optional.empty() : Optional.of(ns(0)))
                 .map(mean -> mean.named(useCase.name() + " mean latency"));
     }
@@ -40,6 +44,9 @@ record Journey(Architecture system, UseCase useCase) {
     /** What each component adds to the mean, by its name. */
     Map<String, TimeSpan> contributions() {
         Map<String, TimeSpan> all = contributions(awaited().toList(), 0);
+        if (!takesTime()) {
+            all.clear();
+        }
         all.replaceAll((component, mean) -> mean.named(component + " in " + useCase.name()));
         return all;
     }
@@ -71,6 +78,13 @@ record Journey(Architecture system, UseCase useCase) {
                 .stay()
                 .mean(edge.visit().taking(system))
                 .map(mean -> edge.often() == null ? mean : mean.times(edge.often()));
+    }
+
+    /** Whether a time was stated of anything it waits for; that it may be overloaded is none. */
+    private boolean takesTime() {
+        return awaited()
+                .anyMatch(edge ->
+                        edge.visit().isTaking() || system.load(edge.callee()).hasLatency());
     }
 
     private Stream<Edge> awaited() {

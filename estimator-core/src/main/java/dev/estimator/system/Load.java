@@ -350,8 +350,7 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        Ratio most = fullness.of(Kind::grows);
-        return !most.isUncertain() && most.value() >= 1;
+        return fullness.full().isPresent();
     }
 
     /**

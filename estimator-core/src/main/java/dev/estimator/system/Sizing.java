@@ -118,6 +118,11 @@ final class Sizing {
         return traits.targetUtilization().orElseGet(() -> percent(70));
     }
 
+    /** Whether there are as many instances as its load needs, so that threads alone can be overloaded. */
+    boolean isAlwaysEnough() {
+        return !load.hasFixedInstances() && !target().isUncertain() && target().value() < 1;
+    }
+
     /**
      * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
      * zones lost', and ': 6 shards, one instance in each of 3 zones'.

@@ -28,6 +28,7 @@ final class Stay {
     private final Component component;
     private final Traits traits;
     private final Supplier<Optional<Latency>> usual;
+    private final Supplier<Optional<TimeSpan>> endless;
 
     Stay(Load load, Demand demand) {
         this.load = load;
@@ -35,6 +36,7 @@ final class Stay {
         this.component = load.component();
         this.traits = component.traits();
         this.usual = Lazy.of(() -> made(traits.serviceTime()));
+        this.endless = Lazy.of(() -> isWaiting() ? Endless.of(load) : Optional.empty());
     }
 
     /** The latency of a visit with the usual service time. */
@@ -46,7 +48,8 @@ final class Stay {
     Optional<Latency> latencyOfAll() {
         List<Map.Entry<TimeSpan, Qps>> kinds = demand.kinds(load.instances());
         if (kinds.size() < 2) {
-            return latency(kinds.stream().map(Map.Entry::getKey).findFirst());
+            return latency(kinds.stream().map(Map.Entry::getKey).findFirst())
+                    .filter(latency -> load.hasLatency() || !kinds.isEmpty());
         }
         List<Latency> parts = new ArrayList<>(waits());
         @Nullable Qps before = null;
@@ -65,8 +68,9 @@ final class Stay {
     /** The mean over all visits. */
     Optional<TimeSpan> meanOfAll() {
         Count instances = load.instances();
-        return mean(
-                demand.kinds(instances).isEmpty() ? Optional.empty() : Optional.of(demand.meanServiceTime(instances)));
+        boolean isUsual = demand.kinds(instances).isEmpty();
+        return mean(isUsual ? Optional.empty() : Optional.of(demand.meanServiceTime(instances)))
+                .filter(mean -> load.hasLatency() || !isUsual);
     }
 
     /** The latency of a visit with a given service time; empty for the usual one. */
@@ -103,13 +107,14 @@ final class Stay {
         return traits.isOneLine() || load.instances().equals(count(1));
     }
 
-    /** Round trip and service. */
+    /** Round trip and service, and the wait for what is full without a line. */
     Optional<Latency> withoutWait(Optional<TimeSpan> taking) {
         List<Latency> parts = new ArrayList<>(component.traits().ways());
         if (traits.latency().isEmpty()) {
             Ratio variability = traits.variability().orElse(ratio(1));
             taking.or(traits::serviceTime).ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
         }
+        endless.get().map(Latency::of).ifPresent(parts::add);
         return StepSums.inSequence(parts);
     }
 
@@ -117,16 +122,18 @@ final class Stay {
         Stream<TimeSpan> waiting = isWaiting() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
-        return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
+        return StepSums.sum(
+                        Stream.of(ways, waiting, work, endless.get().stream()).flatMap(parts -> parts))
                 .map(mean -> Note.mark(mean.named(component.name() + " mean latency"), new PartOf(component.name())));
     }
 
     private void requireNotFull() {
         if (load.isFull()) {
-            Ratio busy = load.fullness().of(Resource.Kind::grows);
+            Resource<?> full = load.fullness().full().orElseThrow();
+            Ratio busy = full.utilization(load.instances());
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
-                    + load.firstFull() + " would be busy at peak; take more instances");
+                    + full.name() + " would be busy at peak; take more instances");
         }
     }
 
