@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -255,17 +256,32 @@ public abstract class Storage implements WithStorage, Model, Serializable {
     @Override
     public List<Answers> answers() {
         boolean isNumberKnown = kinds().stream().noneMatch(RecordKind::isWithoutSize);
-        return List.of(Answers.of(
+        Answers all = Answers.of(
                 "Storage",
                 isNumberKnown
                         ? List.of(this::newPerDay, this::records, this::logical, this::physical)
-                        : List.of(this::newPerDay, this::logical, this::physical)));
+                        : List.of(this::newPerDay, this::logical, this::physical));
+        return List.of(all.quantities().size() == 1 ? all : dated(all, isNumberKnown ? "records and sizes" : "sizes"));
     }
 
-    /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
+    /** With the date of what is kept, if it is not that of what is new. */
+    private Answers dated(Answers all, String kept) {
+        Stream<String> date = grown().stream()
+                .map(time ->
+                        part(kept) + " are those in " + time + ", when all that is kept has come; new data is today's");
+        return new Answers(
+                all.topic(),
+                all.quantities(),
+                Stream.concat(date, all.words().stream()).toList());
+    }
+
+    /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk', and when, if rates grow: 'in 7 y'. */
     @Override
     public String toString() {
-        return ModelInputs.orWhatIsMissing(part("storage"), () -> logical() + ", " + physical() + " on disk");
+        return ModelInputs.orWhatIsMissing(
+                part("storage"),
+                () -> logical() + ", " + physical() + " on disk"
+                        + grown().map(time -> " in " + time).orElse(""));
     }
 
     /**
@@ -354,16 +370,28 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     /** The longest retention, if there are several. */
     private Optional<TimeSpan> untilAllAreFull() {
-        List<Kept> times = kinds().stream()
+        List<Kept> times = retentions();
+        return times.size() > 1
+                ? longest(times).map(longest -> longest.named(part("time until all kinds are full")))
+                : Optional.empty();
+    }
+
+    /** How long it is until all are full, if rates change until then. */
+    private Optional<TimeSpan> grown() {
+        return yearlyGrowth().isUncertain() || yearlyGrowth().value() != 1 ? longest(retentions()) : Optional.empty();
+    }
+
+    private static Optional<TimeSpan> longest(List<Kept> times) {
+        return times.stream().map(Kept::time).reduce(TimeSpan::max);
+    }
+
+    private List<Kept> retentions() {
+        return kinds().stream()
                 .filter(kind -> !kind.isWithoutArrivals())
                 .flatMap(kind -> kind.retentionNamed(own()).or(this::retentionNamed).stream())
                 .map(time -> new Kept(time.name(), time))
                 .distinct()
                 .toList();
-        return Optional.of(times)
-                .filter(several -> several.size() > 1)
-                .flatMap(several -> several.stream().map(Kept::time).reduce(TimeSpan::max))
-                .map(longest -> longest.named(part("time until all kinds are full")));
     }
 
     /** Retentions of one length and different names are different: a what-if may change one of them. */

@@ -45,12 +45,14 @@ final class Architectures {
 
     private final Architecture architecture;
     private final List<Load> byHeadroom;
+    private final List<List<Load>> fullFirst;
     private final Set<String> overloaded;
     private final List<Case> cases;
 
     private Architectures(Architecture architecture) {
         this.architecture = requireNonNull(architecture, "architecture");
         this.byHeadroom = architecture.byHeadroom();
+        this.fullFirst = VerdictText.together(byHeadroom, Architectures::at);
         this.overloaded = architecture.loads().stream()
                 .filter(Load::isOverloaded)
                 .map(load -> load.component().name())
@@ -150,7 +152,7 @@ final class Architectures {
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
                 overloaded.contains(name),
                 cost(load),
-                !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
+                isFullFirst(load),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)),
                 load.isFallback(),
                 load.isFallback() ? takingOver(load) : List.of());
@@ -380,11 +382,10 @@ final class Architectures {
         if (byHeadroom.isEmpty()) {
             return line("What is taken as fixed when traffic grows", fixed);
         }
-        List<List<Load>> first = VerdictText.together(byHeadroom, Architectures::at);
-        String words = VerdictText.fullFirst(first, Architectures::filled, Architectures::at)
+        String words = VerdictText.fullFirst(fullFirst, Architectures::filled, Architectures::at)
                 + (fixed.isEmpty() ? "" : "; " + fixed);
         List<Ratio> headrooms =
-                first.stream().flatMap(List::stream).map(Load::headroom).toList();
+                fullFirst.stream().flatMap(List::stream).map(Load::headroom).toList();
         return Optional.of(Part.joined(
                 "What is full first", List.of(Parts.text("", List.of(words)), Parts.answers("", headrooms))));
     }
@@ -396,6 +397,13 @@ final class Architectures {
 
     private static Optional<Part> line(String title, String line) {
         return line.isEmpty() ? Optional.empty() : Optional.of(Parts.text(title, List.of(line)));
+    }
+
+    private boolean isFullFirst(Load load) {
+        return fullFirst.stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .anyMatch(one -> one.component().name().equals(load.component().name()));
     }
 
     /** As in ' at ×2.1' and ' already at ×0.57', after 'store (workers)'. */

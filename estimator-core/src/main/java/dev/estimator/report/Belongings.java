@@ -2,10 +2,12 @@ package dev.estimator.report;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,12 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the assumptions of a page belong to: the component or model that their names begin or end with, or else the only
- * section that needs them itself.
+ * What the assumptions of a page belong to: the only component or model of which a step needs them, or else the only
+ * section that needs them itself. What the library named says whose it is, as in 'store workers' or 'cache: items';
+ * what a user called an assumption does not.
  *
  * @param components the components on the page, in their order
  * @param users for each input the headings of the sections that need it themselves
- * @param owners for each input the components and models of which named steps need it
+ * @param owners for each input the components and models of which a step needs it, and NO_ONE if other answers do
  * @param answers for each input the answers that need it
  * @param ofSystem the inputs that a system on the page needs itself
  */
@@ -47,8 +50,11 @@ record Belongings(
     /** So many answers say what an input is of. */
     private static final int MOST_NAMED = 2;
 
-    /** What stands between a thing and the component, as in 'p99 of cdn' or 'request to store'. */
-    private static final List<String> LINKS = List.of(" of ", " to ", " in ", " of the ", " to the ", " in the ");
+    /** Who has what answers need without a step of a component or model. */
+    private static final String NO_ONE = "";
+
+    /** What stands between a thing and the component, as in 'p99 of cdn', 'request to store' or 'search at store'. */
+    private static final List<String> LINKS = List.of(" of ", " to ", " in ", " at ");
 
     /** What stands between the component and a use case, as in 'response of store in search'. */
     private static final String IN_USE_CASE = " in ";
@@ -79,7 +85,7 @@ record Belongings(
         return new Belongings(
                 components,
                 users(answers, headings),
-                owners(tape(parts), components),
+                owners(parts, sections, components),
                 answers(answers),
                 inputs(tape(ofSystem), (step, above) -> above).keySet());
     }
@@ -123,13 +129,64 @@ record Belongings(
         });
     }
 
-    private static Map<Node, Set<String>> owners(Tape tape, List<String> components) {
-        return inputs(
-                tape,
-                (step, above) -> Optional.ofNullable(tape.node(step).name())
-                        .flatMap(name -> component(name, components).or(() -> model(name)))
-                        .map(Set::of)
-                        .orElse(above));
+    /**
+     * The nearest steps decide. A user may have named the answers of other sections than those of a system; what
+     * answers of a system need in no step of a component is left to those that have one.
+     */
+    private static Map<Node, Set<String>> owners(
+            List<Part> parts, List<Page.Section> sections, List<String> components) {
+        Tape tape = tape(parts);
+        var ofSystem = new BitSet();
+        var ofOthers = new BitSet();
+        int root = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            List<Block> blocks = sections.get(i).blocks();
+            boolean isSystem = blocks.stream().anyMatch(SystemBlock.Architecture.class::isInstance);
+            boolean isUseCases = blocks.stream().anyMatch(SystemBlock.UseCases.class::isInstance);
+            boolean isAnswer = blocks.stream().anyMatch(Belongings::isAnswer);
+            for (int j = 0; j < parts.get(i).quantities().size(); j++) {
+                int step = tape.roots()[root++];
+                boolean isOfSystem =
+                        isSystem || (isUseCases && !tape.operands(step).isEmpty());
+                (isOfSystem ? ofSystem : ofOthers).set(step, isAnswer || (isOfSystem ? ofSystem : ofOthers).get(step));
+            }
+        }
+        return inputs(tape, (step, above) -> {
+            boolean isOfOthers = ofOthers.get(step) && !ofSystem.get(step);
+            boolean isCalculated = !tape.operands(step).isEmpty();
+            Optional<String> owner = owner(tape.node(step), isOfOthers && isCalculated ? List.of() : components);
+            if (owner.isPresent()) {
+                return Set.of(owner.get());
+            }
+            if (isCalculated && ofSystem.get(step)) {
+                above.remove(NO_ONE);
+            } else if (ofOthers.get(step)) {
+                above.add(NO_ONE);
+            }
+            return above;
+        });
+    }
+
+    /** Whose it is by its name, unless the user chose that, or may have, as of a range. */
+    private static Optional<String> owner(Node node, List<String> components) {
+        boolean isRange = node instanceof Node.Named named
+                && Note.resolve(named.operands().get(0)) instanceof Node.Range;
+        String name = isRange || isOfUser(node) ? null : node.name();
+        return name == null ? Optional.empty() : owner(name, components);
+    }
+
+    private static Optional<String> owner(String name, List<String> components) {
+        Optional<String> model = model(name);
+        return component(name, components)
+                .filter(one -> model.isEmpty() || model.get().length() <= one.length())
+                .or(() -> model);
+    }
+
+    /** What a what-if puts in the place of an assumption has the name of that. */
+    private static boolean isOfUser(@Nullable Node node) {
+        return node instanceof Node.Assumption given
+                && given.by() == Node.Assumption.By.USER
+                && (given.replaced() == null || isOfUser(given.replaced()));
     }
 
     private static Map<Node, Set<String>> answers(Tape tape) {
@@ -170,8 +227,9 @@ record Belongings(
 
     /** Defaults, once a value, with what left them at that where others did not: 'database, store: spares 0'. */
     private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
-        List<Set<String>> of =
-                values.stream().map(value -> of(owners, Inside.leaf(value))).toList();
+        List<Set<String>> of = values.stream()
+                .map(value -> owners(Inside.leaf(value)).collect(Collectors.toSet()))
+                .toList();
         List<Block.Assumption> own = IntStream.range(0, unset.size())
                 .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
                 .toList();
@@ -220,15 +278,16 @@ record Belongings(
     private List<Block.Assumption> byOwner(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
         Set<String> models =
                 assumptions.stream().flatMap(one -> model(one.name()).stream()).collect(Collectors.toSet());
-        List<String> owners = IntStream.range(0, values.size())
+        List<String> of = IntStream.range(0, values.size())
                 .mapToObj(i -> owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models))
                 .toList();
         Map<String, List<Block.Assumption>> byOwner = new LinkedHashMap<>();
-        Stream.concat(Stream.of(""), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
-        for (int i = 0; i < owners.size(); i++) {
-            String owner = Collections.frequency(owners, owners.get(i)) == 1 ? "" : owners.get(i);
+        Stream.concat(Stream.of(NO_ONE), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
+        for (int i = 0; i < of.size(); i++) {
+            String owner = Collections.frequency(of, of.get(i)) == 1 ? NO_ONE : of.get(i);
+            Block.Assumption one = assumptions.get(i).in(owner.isEmpty() ? null : owner);
             byOwner.computeIfAbsent(owner, key -> new ArrayList<>())
-                    .add(assumptions.get(i).in(owner.isEmpty() ? null : owner));
+                    .add(isOfUser(Inside.leaf(values.get(i))) ? one.whole() : one);
         }
         return byOwner.values().stream().flatMap(List::stream).toList();
     }
@@ -260,7 +319,7 @@ record Belongings(
         String own = given.name();
         Set<String> needed = of(answers, input);
         boolean isToldApart = !name.equals(own);
-        if (component(own, components).isPresent()) {
+        if (owner(given, components).filter(components::contains).isPresent()) {
             return isToldApart && ofSystem.contains(input) ? own : name;
         }
         if (!isToldApart && !(isFew && isInAnotherAnswer(own, needed))) {
@@ -284,16 +343,32 @@ record Belongings(
                 .anyMatch(answer -> !needed.contains(answer) && (" " + answer + " ").contains(" " + name + " "));
     }
 
-    /**
-     * The component, by the name without what tells two of it apart, model, answer or section; empty if several use it.
-     */
+    /** The component, model, answer or section; NO_ONE if several use it. */
     private String owner(String name, @Nullable Node input, Set<String> models) {
-        String own = input == null || input.name() == null || !ofSystem.contains(input) ? name : input.name();
-        return component(own, components)
-                .or(() -> model(name))
+        Optional<String> named = named(name, input);
+        boolean isByUse = isOfUser(input) || input instanceof Node.Range;
+        Optional<String> alone = only(of(owners, input))
+                .filter(owner -> !owner.equals(NO_ONE) && (isByUse || !components.contains(owner)));
+        return (isByUse ? alone.or(() -> named) : named.or(() -> alone))
                 .or(() -> onlyAnswer(input).filter(models::contains))
                 .or(() -> only(of(users, input)))
-                .orElse("");
+                .orElse(NO_ONE);
+    }
+
+    /** Whose it is by what the library calls it, or puts before its name to tell two of it apart. */
+    private Optional<String> named(String name, @Nullable Node input) {
+        String own = input == null ? null : input.name();
+        if (own == null) {
+            return owner(name, components);
+        }
+        if (isOfUser(input)) {
+            return name.startsWith(own) || ofSystem.contains(input) ? Optional.empty() : model(name);
+        }
+        return owner(ofSystem.contains(input) ? own : name, components);
+    }
+
+    private Stream<String> owners(@Nullable Node input) {
+        return of(owners, input).stream().filter(owner -> !owner.equals(NO_ONE));
     }
 
     /** The only answer that needs what a model named. */
@@ -309,15 +384,18 @@ record Belongings(
     private static Optional<String> component(String name, List<String> components) {
         return components.stream()
                 .filter(component -> isOf(name, component))
-                .max(Comparator.comparingInt(String::length));
+                .max(Comparator.<String, Boolean>comparing(component -> isLinked(name, component))
+                        .thenComparing(String::length));
     }
 
     private static boolean isOf(String name, String component) {
-        return name.equals(component)
-                || name.startsWith(component + " ")
-                || LINKS.stream()
-                        .map(link -> link + component)
-                        .anyMatch(of -> name.endsWith(of) || name.contains(of + IN_USE_CASE));
+        return name.equals(component) || name.startsWith(component + " ") || isLinked(name, component);
+    }
+
+    private static boolean isLinked(String name, String component) {
+        return LINKS.stream()
+                .map(link -> link + component)
+                .anyMatch(of -> name.endsWith(of) || name.contains(of + IN_USE_CASE));
     }
 
     private static Optional<String> model(String name) {

@@ -193,8 +193,11 @@ final class HtmlPage implements Block.Form {
     /** Explains what the picture has, and nothing else. */
     private static String caption(SystemBlock.Architecture system) {
         List<String> words = new ArrayList<>(List.of("Numbers beside arrows are rates at peak."));
-        if (system.components().stream().anyMatch(SystemBlock.Component::isBottleneck)) {
-            words.add("A thick frame is the bottleneck.");
+        long bottlenecks = system.components().stream()
+                .filter(SystemBlock.Component::isBottleneck)
+                .count();
+        if (bottlenecks > 0) {
+            words.add(bottlenecks == 1 ? "A thick frame is the bottleneck." : "A thick frame is a bottleneck.");
         }
         if (system.components().stream().anyMatch(part -> part.isSinglePoint() && !part.isBottleneck())) {
             words.add("A doubled frame is a single point of failure.");

@@ -45,7 +45,7 @@ final class SystemBlock {
      * @param p99 how long 99 % of visits take at most, at the best guess
      * @param availability how much of the time it is up
      * @param cost what it costs a month
-     * @param isBottleneck whether it is the first that more traffic fills
+     * @param isBottleneck whether it is the first that more traffic fills, or one of those that are full together
      * @param isSinglePoint whether it takes a use case down alone
      */
     record Component(
@@ -79,12 +79,16 @@ final class SystemBlock {
             return binding == null ? "" : binding;
         }
 
-        /** The lines in the box of the component: the number of instances, and how full they are, without ranges. */
+        /**
+         * The lines in the box of the component: the number of instances, and how full they are, without ranges. Above
+         * the word bottleneck stands what makes it one.
+         */
         List<String> lines() {
             String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
             return Stream.of(
                             instances == null ? "" : instances.main() + noun,
-                            utilization == null ? "" : (bound() + " " + utilization.main()).strip())
+                            utilization == null ? "" : (bound() + " " + utilization.main()).strip(),
+                            growing == null || !isBottleneck ? "" : growingName + " " + growing.main())
                     .filter(words -> !words.isEmpty())
                     .toList();
         }

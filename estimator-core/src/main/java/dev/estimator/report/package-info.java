@@ -25,7 +25,7 @@
  * usecases       kind useCases[]
  *
  * Members of blocks:
- * assumption     name value source? isDefault section?
+ * assumption     name value source? isDefault section? below?
  * answer         name value
  * fit            name limit found bound isUpper isKeptAtBestGuess probability text
  * driver         name share atLow? atHigh?

@@ -1,11 +1,12 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
@@ -48,7 +49,7 @@ record ChangedSystem(Architecture system, Setting setting) {
             boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
             String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
                     + (isOne ? " is" : " are") + " needed" + load.sizing().margin();
-            Count fixed = assume(load.component().name() + " instances", count(most), why);
+            Count fixed = chosen(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));
         }
         return with(bought);
@@ -65,6 +66,12 @@ record ChangedSystem(Architecture system, Setting setting) {
                 .filter(threads -> Double.isInfinite(at(percent, threads.shared())))
                 .map(Resource::endless)
                 .orElse("what each of them must do alone is the target or more; shard it");
+    }
+
+    /** What nobody named. */
+    private static Count chosen(String name, Count number, String why) {
+        return Inside.quantity(
+                new Assumption(name, Inside.kind(number), Inside.value(number), why, By.MODEL, null, null));
     }
 
     /** The system in which the number of no instances that are limited was stated or bought. */

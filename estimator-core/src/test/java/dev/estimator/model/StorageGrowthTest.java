@@ -2,6 +2,7 @@ package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.perDay;
@@ -34,6 +35,41 @@ class StorageGrowthTest {
                 .size(kb(kb))
                 .retention(kept)
                 .build();
+    }
+
+    /** Beside the data of a day, which is today's, what is kept in seven years would be bought today. */
+    @Test
+    void answers_sayWhenSizesAreReached() {
+        Storage grows = THREE.withYearlyGrowth(ratio(1.4));
+        assertThat(grows.answers().get(0).words())
+                .containsExactly(
+                        "records and sizes are those in 7 y, when all that is kept has come; new data is today's");
+        assertThat(grows.withName("archive").answers().get(0).words().get(0))
+                .startsWith("archive: records and sizes are those in 7 y");
+        assertThat(grows.toString()).endsWith(" on disk in 7 y");
+        // without growth it is as much from then on
+        assertThat(THREE.answers().get(0).words()).isEmpty();
+        assertThat(THREE.toString()).endsWith(" on disk");
+    }
+
+    @Test
+    void answers_ofOneKind_sayWhenItsSizeIsReached() {
+        Storage logs = Storage.builder()
+                .kind(kind("log", 7000, 2, days(30)))
+                .yearlyGrowth(Ranges.between(ratio(1.1), ratio(1.3)))
+                .build();
+        assertThat(logs.answers().get(0).words())
+                .containsExactly(
+                        "records and sizes are those in 30 d, when all that is kept has come; new data is today's");
+        // what only lies there does not grow
+        Storage lies = Storage.builder()
+                .kind(RecordKind.builder("user")
+                        .existing(count(300))
+                        .size(kb(2))
+                        .build())
+                .yearlyGrowth(ratio(2))
+                .build();
+        assertThat(lies.answers().get(0).words()).noneMatch(words -> words.contains("those in"));
     }
 
     @ParameterizedTest

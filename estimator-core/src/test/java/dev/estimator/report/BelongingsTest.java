@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -18,6 +19,8 @@ import static dev.estimator.system.Step.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.estimator.caching.Popularity;
+import dev.estimator.model.CacheMemory;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
@@ -26,6 +29,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
@@ -57,6 +61,78 @@ class BelongingsTest {
         assertThat(Block.below("disk", "disk per instance")).isEqualTo("disk per instance");
         assertThat(Block.below("disk", "disks")).isEqualTo("disks");
         assertThat(Block.below("disk", "disk")).isEqualTo("disk");
+    }
+
+    /** The first word of a name that a user chose says nothing. */
+    @Test
+    void page_nameOfTheUser_isOfWhatNeedsIt() {
+        TimeSpan queryTime = assume("query time", between(ms(15), ms(60)));
+        Component store = Component.named("store")
+                .serviceTime(queryTime, count(8))
+                .up(assume("store promise", percentUp(99.7)))
+                .price(usd(0.6).per(HOUR))
+                .instances(count(9));
+        Component query = Component.named("query")
+                .serviceTime(ms(5), count(4))
+                .price(usd(0.25).per(HOUR))
+                .up(percentUp(99.9))
+                .instances(assume("nodes of store", count(7)));
+        Architecture system = Architecture.of(UseCase.read(
+                "ask", RATE, RATE.times(PEAK), query.receiving(kb(6)).calling(store.receiving(kb(9)))));
+        Report report = Report.titled("Page").architecture(system);
+        assertThat(assumptions(report.page()))
+                .containsExactly(
+                        "  rate",
+                        "  peak",
+                        "  query",
+                        "    nodes of store",
+                        "    service time",
+                        "    workers",
+                        "    availability of query",
+                        "    price",
+                        "    response of query",
+                        "  store",
+                        "    instances",
+                        "    query time",
+                        "    workers",
+                        "    store promise",
+                        "    price",
+                        "    response of store");
+        assertThat(Page.fromJson(report.page().json())).isEqualTo(report.page());
+        // the same where answers of the system are in other sections too
+        assertThat(assumptions(report.section("Again", system.mean("ask"), system.availability("ask"))
+                        .page()))
+                .containsSubsequence("  store", "    query time", "    store promise");
+    }
+
+    /** A component and a model may begin with one word. */
+    @Test
+    void page_modelAndComponentOfOneWord() {
+        CacheMemory cache = CacheMemory.builder()
+                .name("results cache")
+                .popularity(Popularity.of(count(90_000), ratio(0.9)))
+                .itemSize(kb(3))
+                .reads(qps(90))
+                .hotShare(percent(15))
+                .build();
+        Component results = Component.named("results")
+                .serviceTime(ms(3), count(8))
+                .up(percentUp(99.7))
+                .price(usd(0.6).per(HOUR))
+                .instances(count(5));
+        Component api = Component.named("api")
+                .serviceTime(ms(2), count(7))
+                .price(usd(0.3).per(HOUR))
+                .instances(count(6));
+        Architecture system = Architecture.of(UseCase.read("ask", RATE, RATE.times(PEAK), api.calling(results)));
+        List<String> assumptions = assumptions(Report.titled("Page")
+                .architecture(system)
+                .section("Results cache", cache)
+                .page());
+        assertThat(assumptions)
+                .containsSubsequence("  results", "    instances")
+                .containsSubsequence("  results cache", "    items", "    hot share", "    Zipf exponent")
+                .noneMatch(line -> line.contains("cache:"));
     }
 
     /** 14 inputs: two that the whole system uses, and those of three components. */

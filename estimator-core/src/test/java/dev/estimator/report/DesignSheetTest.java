@@ -124,9 +124,6 @@ class DesignSheetTest {
                   p99 of a read                     120 ms
                   cost a month                      $700
                   availability of a copy            99%
-                  db-1                              98%
-                  db-2                              98%
-                  db-3                              98%
                   web
                     instances                       4
                     time of web                     3 ms
@@ -139,6 +136,9 @@ class DesignSheetTest {
                     service time                    1 ms
                     workers                         1
                     share to store                  25%
+                    db-1                            98%
+                    db-2                            98%
+                    db-3                            98%
                   Storage
                     post size                       500 B
                     retention                       2 y

@@ -44,6 +44,31 @@ class ReportArchitectureTest {
         return Report.titled("Shop").architecture(SHOP).page();
     }
 
+    /** 60 of 3 × 75 req/s are 26.7 %, and so are 60 × 40 ms of 3 × 3 workers; 261 of 3 × 300 GB do not grow. */
+    @Test
+    void text_bottlenecksThatAreFullTogether() {
+        Component log = Component.named("log")
+                .requestsPerInstance(qps(75))
+                .needs("disk", gb(261), gb(300))
+                .instances(count(3));
+        Component writer =
+                Component.named("writer").serviceTime(ms(40), count(3)).instances(count(3));
+        Component index = Component.named("index").requestsPerInstance(qps(150)).instances(count(2));
+        Architecture all = Architecture.of(
+                UseCase.write("put", qps(20), qps(60), log.calling(Step.async(writer), Step.async(index))));
+        Page page = Report.titled("t").architecture(all).page();
+        assertThat(page.text())
+                .contains("disk 29%, requests 27%", "bottleneck: log, writer\n")
+                .contains("log (requests) and writer (workers) at ×3.75");
+        assertThat(page.markdown())
+                .contains("log<br/>3 instances<br/>disk 29%<br/>requests 27%<br/>bottleneck")
+                .contains("writer<br/>3 instances<br/>workers 27%<br/>bottleneck")
+                .contains("index<br/>2 instances<br/>requests 20%\"");
+        assertThat(page.html())
+                .contains("A thick frame is a bottleneck.", ">requests 27%<")
+                .doesNotContain("is the bottleneck");
+    }
+
     /** 2 + 40 ms of work, and next to no wait, even at 259 req/s of 600: no digits of that wait are shown. */
     @Test
     void text_meanWithoutSenselessDigits() {
