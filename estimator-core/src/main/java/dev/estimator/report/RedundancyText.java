@@ -5,7 +5,9 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
+import dev.estimator.system.Architecture;
 import dev.estimator.system.Load;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +18,25 @@ import java.util.stream.Stream;
 /**
  * The redundancy of a chain of calls, in words.
  *
+ * @param system whose calls they are
  * @param instances how many there are of each component by its name, which are more than a call needs where it needs
  *     one shard
- * @param full how many that are full carry the peak of a component, at the ends of the range
+ * @param full how many that are full carry the peak of a component, at the ends of the range; what it takes in the
+ *     place of another is added when it is asked for
  */
-record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> full) {
+record RedundancyText(Architecture system, Map<String, Double> instances, Map<String, List<Double>> full) {
     private static final String ZONE = "zone ";
     private static final String IN_PLACE_OF = " in place of ";
     private static final List<Double> ANY = List.of(0.0, Double.POSITIVE_INFINITY);
 
-    static RedundancyText of(List<Load> loads) {
+    static RedundancyText of(Architecture system, List<Load> loads) {
         return new RedundancyText(
+                system,
                 loads.stream()
                         .collect(Collectors.toMap(
                                 RedundancyText::name,
                                 load -> Math.floor(load.instances().value()))),
-                loads.stream().collect(Collectors.toMap(RedundancyText::name, RedundancyText::full)));
+                new HashMap<>(loads.stream().collect(Collectors.toMap(RedundancyText::name, RedundancyText::full))));
     }
 
     private static String name(Load load) {
@@ -59,6 +64,27 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
         } catch (ArithmeticException e) {
             return ANY;
         }
+    }
+
+    /** As above for a component in the place of another, which is down then; certain for what is no component. */
+    private List<Double> inPlace(String name, String component) {
+        String down = name.substring(Math.min(name.length(), (component + IN_PLACE_OF).length()));
+        return system.loads().stream()
+                .filter(load -> name(load).equals(down))
+                .map(Load::component)
+                .flatMap(other -> system.without(other).loads().stream())
+                .filter(load -> name(load).equals(component))
+                .map(RedundancyText::full)
+                .findFirst()
+                .orElseGet(() -> full.getOrDefault(component, List.of()).isEmpty() ? List.of() : ANY);
+    }
+
+    /** Whose instances they are, as in 'store' of 'store in place of cache'. */
+    private String component(String name) {
+        return instances.keySet().stream()
+                .filter(each -> name.startsWith(each + IN_PLACE_OF))
+                .findFirst()
+                .orElse(name);
     }
 
     /** One line for each group of which not all members are needed. */
@@ -114,8 +140,9 @@ record RedundancyText(Map<String, Double> instances, Map<String, List<Double>> f
 
     /** Of instances, or of those of the one shard that is needed. */
     private String enough(String name, int needed, int all) {
-        double shards = Math.max(1, Math.rint(instances.getOrDefault(name, 0.0) / all));
-        boolean isBestGuess = full.getOrDefault(name, List.of()).stream()
+        String component = component(name);
+        double shards = Math.max(1, Math.rint(instances.getOrDefault(component, 0.0) / all));
+        boolean isBestGuess = full.computeIfAbsent(name, key -> inPlace(key, component)).stream()
                 .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
                 .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed);
         return (shards > 1 ? "of each shard " : "")

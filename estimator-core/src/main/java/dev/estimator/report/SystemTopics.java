@@ -211,7 +211,7 @@ final class SystemTopics {
                             known.stream()
                                     .flatMap(each -> singlePoints(each.name(), chain(each)))
                                     .toList()));
-            RedundancyText redundancy = RedundancyText.of(limited);
+            RedundancyText redundancy = RedundancyText.of(architecture, limited);
             List<String> spare = known.stream()
                     .flatMap(each -> redundancy.of(chain(each)))
                     .distinct()

@@ -344,10 +344,11 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what a visit stores if its use case writes: messages, orders, photos. Each use case that writes adds to it;
-     * visits from one that reads store nothing. What every visit leaves behind, such as log lines, is said by
-     * {@link #logs}. It is one copy and has no price of its own: what it costs is said by {@link #charge}; copies,
-     * growth and free space of a store are in {@link dev.estimator.model.Storage}.
+     * Says what a visit stores if its use case writes: messages, orders, photos. Each visit of a use case that writes
+     * adds to it, two for a request twice, unless it is {@link #readOnly}; visits from one that reads store nothing.
+     * What every visit leaves behind, such as log lines, is said by {@link #logs}. It is one copy and has no price of
+     * its own: what it costs is said by {@link #charge}; copies, growth and free space of a store are in
+     * {@link dev.estimator.model.Storage}.
      *
      * @param what it is, such as 'messages'; it replaces what was said of the same name
      * @param perVisit how much of it a visit writes
@@ -420,6 +421,15 @@ public final class Component extends Step {
      */
     public Visit taking(TimeSpan time) {
         return Visit.of(this).taking(time);
+    }
+
+    /**
+     * Obtains a visit that only reads, where its use case writes.
+     *
+     * @return the visit, which leaves nothing of what the component {@link #writes}
+     */
+    public Visit readOnly() {
+        return Visit.of(this).readOnly();
     }
 
     /**

@@ -35,6 +35,11 @@ record Edge(
         return way.isAwaited();
     }
 
+    /** Whether it leaves what its component writes. */
+    boolean isWrite() {
+        return useCase.isWrite() && !visit.isReadOnly();
+    }
+
     Qps peak() {
         return rate(useCase.peak());
     }

@@ -69,21 +69,21 @@ public final class Load {
     }
 
     /**
-     * Returns how many visits come on average from use cases that read.
+     * Returns how many visits come on average from use cases that read, or only read in those that write.
      *
      * @return the part of the rate
      */
     public Qps reads() {
-        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite(), "reads");
+        return demand.rate(UseCase::rate, edge -> !edge.isWrite(), "reads");
     }
 
     /**
-     * Returns how many visits come on average from use cases that write.
+     * Returns how many visits come on average from use cases that write, without those that are {@link Visit#readOnly}.
      *
      * @return the part of the rate
      */
     public Qps writes() {
-        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite(), "writes");
+        return demand.rate(UseCase::rate, Edge::isWrite, "writes");
     }
 
     /**

@@ -246,51 +246,20 @@ final class Screen {
                 "price of bytes sent to ",
                 loads.stream().filter(Screen::isUploadUnpriced),
                 ", which has one only of bytes returned: say charge(...)");
-        boolean isPaid = of.setting().acrossZones().isPresent();
-        if (isPaid || of.edges().stream().anyMatch(Edge::hasBytes)) {
-            add(
-                    lines,
-                    "size of what is sent and returned for ",
-                    of.useCases().stream().flatMap(useCase -> sizeless(of, useCase)),
-                    ", left out of bandwidths" + (isPaid ? " and of the price across zones" : "")
-                            + ": say sending(...) or receiving(...)");
-        }
+        lines.addAll(UnstatedSizes.of(of));
         if (loads.stream().anyMatch(load -> load.component().traits().keepsWrites())) {
             add(
                     lines,
                     "data kept for ",
                     of.useCases().stream()
                             .filter(useCase -> useCase.isWrite()
-                                    && visited(of, useCase)
+                                    && UnstatedSizes.visited(of, useCase)
                                             .allMatch(edge -> edge.callee()
                                                     .traits()
                                                     .written()
                                                     .isEmpty())),
                     ", left out of what is stored: say writes(...)");
         }
-    }
-
-    private static Stream<Edge> visited(Architecture of, UseCase useCase) {
-        return of.edges().stream()
-                .filter(edge -> edge.useCase().equals(useCase) && edge.peak().to(PER_SECOND) > 0);
-    }
-
-    /**
-     * A use case with calls of no stated size, as in 'order'; if others have one, those that a limit or a price is on,
-     * as in 'order (to store)'.
-     */
-    private static Stream<String> sizeless(Architecture of, UseCase useCase) {
-        List<Edge> unsized =
-                visited(of, useCase).filter(edge -> !edge.hasBytes()).toList();
-        if (!unsized.isEmpty() && visited(of, useCase).noneMatch(Edge::hasBytes)) {
-            return Stream.of(useCase.name());
-        }
-        String callees = unsized.stream()
-                .filter(edge -> of.setting().acrossZones().isPresent() || edge.isOfLimitedBandwidth())
-                .map(edge -> edge.callee().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return callees.isEmpty() ? Stream.of() : Stream.of(useCase.name() + " (to " + callees + ")");
     }
 
     /** Whether its number matters for its price or availability, and nobody said it or what one can do. */

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  *
  * <p>The peaks of all use cases of a system are taken to come at the same time. For what runs at another time, such as
  * a batch at night, make a second {@link Architecture}. What a component {@linkplain Component#writes stores} is the
- * sum over all use cases that write and visit it: what only copies or exports it reads.
+ * sum over all visits of use cases that write, unless they are {@linkplain Visit#readOnly read-only}: what only copies
+ * or exports it reads.
  *
  * @param name such as 'browse', which no other use case of a system has
  * @param rate how many requests come on average
  * @param peak how many at peak, not below the average
- * @param isWrite whether its visits count as writes
+ * @param isWrite whether its visits count as writes, unless they are {@link Visit#readOnly}
  * @param step what a request does
  */
 public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step step) implements Serializable {
@@ -32,7 +33,7 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      * @param name such as 'browse'
      * @param rate how many requests come on average
      * @param peak how many at peak
-     * @param isWrite whether its visits count as writes
+     * @param isWrite whether its visits count as writes, unless they are {@link Visit#readOnly}
      * @param step what a request does
      * @throws IllegalArgumentException if the peak is below the average, or the name is blank
      */

@@ -28,6 +28,7 @@ public final class Visit extends Step {
     private final @Nullable Bytes request;
     private final @Nullable Bytes response;
     private final @Nullable TimeSpan taking;
+    private final boolean isReadOnly;
     private final List<Step> calls;
 
     private Visit(
@@ -35,16 +36,18 @@ public final class Visit extends Step {
             @Nullable Bytes request,
             @Nullable Bytes response,
             @Nullable TimeSpan taking,
+            boolean isReadOnly,
             List<Step> calls) {
         this.component = component;
         this.request = request;
         this.response = response;
         this.taking = taking;
+        this.isReadOnly = isReadOnly;
         this.calls = calls;
     }
 
     static Visit of(Component component) {
-        return new Visit(component, null, null, null, List.of());
+        return new Visit(component, null, null, null, false, List.of());
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Visit extends Step {
     public Visit calling(Step... steps) {
         List<Step> all = new ArrayList<>(calls);
         all.addAll(Refusal.copy("steps", steps));
-        return new Visit(component, request, response, taking, List.copyOf(all));
+        return new Visit(component, request, response, taking, isReadOnly, List.copyOf(all));
     }
 
     /**
@@ -66,7 +69,7 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit sending(Bytes size) {
-        return new Visit(component, requireNonNull(size, "size"), response, taking, calls);
+        return new Visit(component, requireNonNull(size, "size"), response, taking, isReadOnly, calls);
     }
 
     /**
@@ -76,7 +79,7 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit receiving(Bytes size) {
-        return new Visit(component, request, requireNonNull(size, "size"), taking, calls);
+        return new Visit(component, request, requireNonNull(size, "size"), taking, isReadOnly, calls);
     }
 
     /**
@@ -87,11 +90,25 @@ public final class Visit extends Step {
      * @return the visit with that time
      */
     public Visit taking(TimeSpan time) {
-        return new Visit(component, request, response, requireNonNull(time, "time"), calls);
+        return new Visit(component, request, response, requireNonNull(time, "time"), isReadOnly, calls);
+    }
+
+    /**
+     * Says that it only reads, where its use case writes: it is one of {@link Load#reads} and leaves nothing of what
+     * the component {@linkplain Component#writes writes}. What it calls is not changed by that.
+     *
+     * @return the visit that only reads
+     */
+    public Visit readOnly() {
+        return new Visit(component, request, response, taking, true, calls);
     }
 
     Component component() {
         return component;
+    }
+
+    boolean isReadOnly() {
+        return isReadOnly;
     }
 
     boolean isSending() {
@@ -264,7 +281,11 @@ public final class Visit extends Step {
 
     @Override
     String words() {
-        String details = Stream.of(told("sending ", request), told("receiving ", response), told("taking ", taking))
+        String details = Stream.of(
+                        told("sending ", request),
+                        told("receiving ", response),
+                        told("taking ", taking),
+                        told("", isReadOnly ? "read-only" : null))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         String visited = details.isEmpty() ? label() : label() + ", " + details;

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Qps;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.Step;
@@ -264,6 +265,45 @@ class DesignSheetSystemTest {
                 read: store (for 20% of requests) takes it down alone
                   pay: nothing takes it down alone""");
         assertThat(text(asking(first.calling(store)), "Redundancy")).isEqualTo("none: every part is needed");
+    }
+
+    /**
+     * Of √(50 × 300) = 122.5 req/s ⌈122.5 × 60 ms⌉ = 8 without the cache, which are 18 of 300, and ⌈40 % × 7.35⌉ = 3
+     * with it; of 122 req/s that are certain ⌈7.32⌉ are 8 in all cases, and of two shards ⌈7.32 ÷ 2⌉ = 4.
+     */
+    @Test
+    void redundancy_inPlaceOfAnother() {
+        assertThat(redundancy(assume("rate", between(qps(50), qps(300))), store()))
+                .isEqualTo("""
+                8 of 21 are enough at the best guess: db in place of cache
+                  3 of 21 are enough at the best guess: db""");
+        assertThat(redundancy(qps(122), store())).isEqualTo("""
+                8 of 21 are enough: db in place of cache
+                  3 of 21 are enough: db""");
+        Component two = store().instances(count(22)).shards(count(2), percent(50));
+        assertThat(redundancy(qps(122), two)).isEqualTo("""
+                of each shard 4 of 11 are enough: db in place of cache
+                  of each shard 2 of 11 are enough: db""");
+        // what 9 cases in 10 have in common is certain
+        assertThat(redundancy(assume("rate", between(qps(118), qps(130))), store()))
+                .startsWith("8 of 21 are enough: db in place of cache\n");
+    }
+
+    private static Component store() {
+        return Component.named("db")
+                .serviceTime(ms(60), count(1))
+                .instances(count(21))
+                .upPerInstance(percentUp(99.5));
+    }
+
+    private static String redundancy(Qps rate, Component db) {
+        Component cache = Component.named("cache")
+                .requestsPerInstance(qps(400))
+                .instances(count(2))
+                .up(nines(3));
+        UseCase read = UseCase.read("r", rate, rate, cacheAside(cache, percent(60), db));
+        String all = text(Architecture.of(read), "Redundancy");
+        return all.substring(all.indexOf('\n') + 1).strip();
     }
 
     @Test

@@ -102,6 +102,7 @@ class EchoTest {
         assertThat(API.calling(PAY, SMALL)).hasToString("api → (pay, then small)");
         assertThat(API.calling(Step.times(3, PAY)).sending(kb(2)).taking(ms(9)))
                 .hasToString("api, sending 2 kB, taking 9 ms → (3 × pay)");
+        assertThat(API.taking(ms(9)).readOnly().calling(PAY)).hasToString("api, taking 9 ms, read-only → pay");
         assertThat(Step.times(2, API.calling(PAY))).hasToString("2 × (api → pay)");
         assertThat(Step.inSequence(Step.async(PAY))).hasToString("pay, not waited for");
     }

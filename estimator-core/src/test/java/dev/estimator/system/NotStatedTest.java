@@ -115,6 +115,51 @@ class NotStatedTest {
                                 + " or receiving(...)");
     }
 
+    /** The bandwidth of the arrow is a part of the whole, and looked like all of it. */
+    @Test
+    void bytes_ofOneDirectionInOneUseCase() {
+        UseCase ask = UseCase.write("ask", qps(7), qps(19), STORE.sending(kb(6)).receiving(kb(3)));
+        UseCase open = UseCase.read("open", qps(11), qps(23), STORE.receiving(kb(40)));
+        assertThat(Architecture.of(ask, open).notStated())
+                .containsExactly("size of what is sent for open (to store), left out of bandwidths: say sending(...)");
+        assertThat(Architecture.of(ask, open).flows().get(0).sent()).hasToString("Optional[114 kB/s (912 kbit/s)]");
+        UseCase send = UseCase.write("send", qps(5), qps(6), STORE.sending(kb(2)));
+        assertThat(Architecture.of(open, send).notStated())
+                .containsExactly(
+                        "size of what is sent for open (to store), left out of bandwidths: say sending(...)",
+                        "size of what is returned for send (to store), left out of bandwidths: say receiving(...)");
+        UseCase none =
+                UseCase.read("open", qps(11), qps(23), STORE.receiving(kb(40)).sending(Quantities.bytes(0)));
+        assertThat(Architecture.of(ask, none).notStated()).isEmpty();
+    }
+
+    /** Of another call nobody says it, of the same another visit does, and a use case of no size is named as such. */
+    @Test
+    void bytes_ofOneDirectionInAllUseCases() {
+        UseCase ask = UseCase.write("ask", qps(7), qps(19), API.calling(STORE.sending(kb(6))));
+        UseCase open = UseCase.read("open", qps(11), qps(23), STORE.receiving(kb(40)));
+        assertThat(sizes(ask, open)).isEmpty();
+        UseCase both =
+                UseCase.write("put", qps(2), qps(3), Step.inSequence(STORE.sending(kb(1)), STORE.receiving(kb(2))));
+        assertThat(sizes(both, open))
+                .containsExactly("size of what is sent for open (to store), left out of bandwidths");
+        UseCase drop = UseCase.write("drop", qps(1), qps(4), STORE);
+        assertThat(sizes(both, drop))
+                .containsExactly("size of what is sent and returned for drop, left out of bandwidths");
+        UseCase part = UseCase.write("drop", qps(1), qps(4), Step.inSequence(STORE, MAIL.sending(kb(5))));
+        assertThat(sizes(both, part))
+                .containsExactly("size of what is sent and returned for drop (to store), left out of bandwidths");
+        assertThat(sizes(open, part))
+                .containsExactly("size of what is returned for drop (to store), left out of bandwidths");
+    }
+
+    private static List<String> sizes(UseCase... useCases) {
+        return Architecture.of(useCases).notStated().stream()
+                .filter(line -> line.startsWith("size"))
+                .map(line -> line.replaceFirst(": say .*", ""))
+                .toList();
+    }
+
     /** Nothing is a size, too. */
     @Test
     void bytes_ofSizeZero() {

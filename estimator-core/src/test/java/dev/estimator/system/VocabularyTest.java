@@ -18,6 +18,7 @@ import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
@@ -31,16 +32,19 @@ import static dev.estimator.system.Step.atOnce;
 import static dev.estimator.system.Step.cacheAside;
 import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.firstOf;
+import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.Serial;
 import dev.estimator.reliability.ActiveActive;
 import dev.estimator.reliability.ActivePassive;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.Quorum;
 import dev.estimator.reliability.Repairable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What templates of system design name, each said in a line. */
@@ -266,5 +270,44 @@ class VocabularyTest {
                 (278 + 56 + 30) * 300.0 * 7 * 86_400,
                 chat.load(store).stored("log").to(B));
         assertNear(0, of(store).load(store).stored("messages").to(B));
+    }
+
+    /** 87 questions a second read the history and write 4 kB, kept for 365 days: 10.97 TB, which were 21.95 TB. */
+    @Test
+    void readOnly_visitLeavesNothingThatIsWritten() {
+        Component store = Component.named("store")
+                .serviceTime(ms(3), count(4))
+                .writes("messages", kb(4), days(365))
+                .logs("log", bytes(300), days(7));
+        Architecture chat = Architecture.of(
+                UseCase.write("ask", qps(87), qps(250), API.calling(store.readOnly(), store.taking(ms(6)))));
+        assertNear(87, chat.load(store).reads().to(PER_SECOND));
+        assertNear(87, chat.load(store).writes().to(PER_SECOND));
+        assertNear(87 * 4e3 * 365 * 86_400, chat.load(store).stored("messages").to(B));
+        assertNear(2 * 87 * 300.0 * 7 * 86_400, chat.load(store).stored("log").to(B));
+    }
+
+    /**
+     * In whatever order it was said, of which step it is a part, and of which system: 13 requests, of which 40 % read.
+     */
+    @Test
+    void readOnly_isKept() {
+        Component store = Component.named("store").serviceTime(ms(3), count(4)).writes("rows", kb(4), days(30));
+        Visit read = store.readOnly()
+                .sending(bytes(90))
+                .receiving(kb(7))
+                .taking(ms(2))
+                .calling(API);
+        Architecture system = Architecture.of(UseCase.write(
+                "save", qps(13), qps(17), inSequence(store, async(sometimes(percent(40), read)))));
+        Architecture copy = Serial.roundTrip(system);
+        for (Architecture each :
+                List.of(system, copy, system.provisioned(90), system.without(API), system.with(store.oneLine()))) {
+            assertNear(13, each.load(store).writes().to(PER_SECOND));
+            assertNear(5.2, each.load(store).reads().to(PER_SECOND));
+        }
+        Architecture tried = system.times(ratio(3)).retried(store, 2, percent(50));
+        assertNear(3 * 1.5 * 13, tried.load(store).writes().to(PER_SECOND));
+        assertNear(3 * 1.5 * 5.2, tried.load(store).reads().to(PER_SECOND));
     }
 }
