@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
 import dev.estimator.internal.text.UnitOfText;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -110,6 +114,26 @@ public record Drivers<Q extends Quantity<Q>>(
         drivers = Refusal.copy(drivers, "drivers");
     }
 
+    /** How there are drivers, unless what they would drive was fixed. */
+    private static String way(List<String> bought) {
+        return bought.isEmpty()
+                ? ": state one with between(low, high)"
+                : ", as " + VerdictText.inWords(bought) + " were bought: ask before provisioned(...)";
+    }
+
+    /** The names of what was found from ranges and then bought. */
+    private static List<String> bought(Node node) {
+        Tape tape = Tape.of(List.of(node));
+        return IntStream.range(0, tape.size())
+                .mapToObj(tape::node)
+                .filter(each -> each instanceof Node.Assumption said
+                        && said.source() != null
+                        && said.source().startsWith(VerdictText.BOUGHT))
+                .map(each -> String.valueOf(each.name()))
+                .distinct()
+                .toList();
+    }
+
     /**
      * Finds what drives an estimate.
      *
@@ -122,7 +146,7 @@ public record Drivers<Q extends Quantity<Q>>(
     public static <Q extends Quantity<Q>> Drivers<Q> of(Q quantity) {
         if (!requireNonNull(quantity, "quantity").isUncertain()) {
             throw new IllegalArgumentException("quantity must be uncertain to have drivers but " + quantity
-                    + " depends on no range: state one with between(low, high)");
+                    + " depends on no range" + way(bought(Inside.node(quantity))));
         }
         Sensitivity found = Sensitivity.of(Inside.node(quantity));
         List<Driver<Q>> drivers = new ArrayList<>();

@@ -164,7 +164,7 @@ final class MarkdownPage implements Block.Form {
         folded(
                 architecture.flows().size() + " flows",
                 Markdown.table(
-                        List.of("flow", "at peak", "out", "back", ""), architecture.flows(), MarkdownPage::flow));
+                        List.of("flow", "at peak", "sent", "returned", ""), architecture.flows(), MarkdownPage::flow));
     }
 
     private static List<String> component(SystemBlock.Component component) {

@@ -147,9 +147,10 @@ final class SystemBlock {
                     : Stream.concat(Stream.of(peak.main()), bytes().stream()).toList();
         }
 
-        /** The bytes each way, as in 'out 2 MB/s', 'back 13 MB/s'; without those that were not stated. */
+        /** The bytes each way, as in 'sent 2 MB/s', 'returned 13 MB/s'; without those that were not stated. */
         List<String> bytes() {
-            return Stream.concat(bytes("out ", sent), bytes("back ", returned)).toList();
+            return Stream.concat(bytes("sent ", sent), bytes("returned ", returned))
+                    .toList();
         }
 
         private static Stream<String> bytes(String way, @Nullable Value value) {

@@ -266,8 +266,8 @@ final class TextPage implements Block.Form {
         return List.of(
                 flow.way(),
                 cell(flow.peak()),
-                flow.sent() == null ? "" : "out " + cell(flow.sent()),
-                flow.returned() == null ? "" : "back " + cell(flow.returned()),
+                flow.sent() == null ? "" : "sent " + cell(flow.sent()),
+                flow.returned() == null ? "" : "returned " + cell(flow.returned()),
                 flow.remark());
     }
 

@@ -2,14 +2,18 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Spending;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a component costs, and what it stores.
@@ -19,6 +23,9 @@ import java.util.Optional;
  * @param setting with the price of bytes across zones
  */
 record Costs(Load load, Demand demand, Setting setting) {
+    /** How what is kept is counted, beside a model of storage that has copies and growth. */
+    static final String ONE_COPY = "one copy at steady traffic";
+
     /** Instances, requests, bytes and charges; nothing if no price was stated. */
     Optional<Spending> all() {
         Traits traits = load.component().traits();
@@ -60,8 +67,27 @@ record Costs(Load load, Demand demand, Setting setting) {
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
         Qps visits = written.isOfReads() ? load.rate() : load.writes();
-        return visits.times(written.size())
-                .times(written.kept())
-                .named(load.component().name() + " " + what);
+        return visits.times(written.size()).times(written.kept()).named(words(written) + ", " + ONE_COPY);
+    }
+
+    /** What is kept, and of how many visits if several for a request, as in 'rows in store of 2 visits per ask'. */
+    String words(Traits.Written written) {
+        String name = load.component().name();
+        String what = written.name().equals(name) ? name : written.name() + " in " + name;
+        List<String> visits = written.isOfReads() ? List.of() : severalWrites();
+        return visits.isEmpty() ? what : what + " of " + VerdictText.inWords(visits);
+    }
+
+    private List<String> severalWrites() {
+        Map<String, List<Edge>> writes = demand.in()
+                .filter(Edge::isWrite)
+                .collect(Collectors.groupingBy(edge -> edge.useCase().name(), LinkedHashMap::new, Collectors.toList()));
+        return writes.entrySet().stream()
+                .flatMap(each -> Demand.visits(each.getValue())
+                        .filter(often -> often.value() > 1 + 1e-9)
+                        .map(often -> (often.isUncertain() ? "several" : Quantities.count(often.value()))
+                                + " visits per " + each.getKey())
+                        .stream())
+                .toList();
     }
 }

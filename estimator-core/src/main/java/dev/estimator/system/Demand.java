@@ -72,7 +72,7 @@ final class Demand {
     }
 
     /** The visits over some edges for each request; empty stands for one visit. */
-    private static Optional<Ratio> visits(List<Edge> edges) {
+    static Optional<Ratio> visits(List<Edge> edges) {
         if (edges.size() == 1) {
             return Optional.ofNullable(edges.get(0).often());
         }

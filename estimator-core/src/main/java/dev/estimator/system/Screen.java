@@ -358,10 +358,11 @@ final class Screen {
 
     private static Optional<String> stored(Architecture architecture) {
         String all = architecture.loads().stream()
-                .flatMap(load -> load.stored().stream())
-                .map(bytes -> bytes.name() + " " + NumberCells.of(bytes))
+                .flatMap(load -> load.component().traits().written().stream()
+                        .map(kept -> load.costs().words(kept) + " " + NumberCells.of(load.stored(kept.name()))
+                                + " kept " + kept.kept()))
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? Optional.empty() : Optional.of("stored: " + all);
+        return all.isEmpty() ? Optional.empty() : Optional.of("stored, " + Costs.ONE_COPY + ": " + all);
     }
 
     private static String fullFirst(List<Load> order) {

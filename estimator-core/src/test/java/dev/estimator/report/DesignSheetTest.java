@@ -238,9 +238,9 @@ class DesignSheetTest {
                   bottleneck: store
                   single points of failure: web
 
-                  clients → web  3k req/s    out 1.2 MB/s  back 12 MB/s
+                  clients → web  3k req/s    sent 1.2 MB/s  returned 12 MB/s
                   web → store    1.2k req/s
-                  web ⇢ mail     600 req/s                               nobody waits
+                  web ⇢ mail     600 req/s                                    nobody waits
                   not stated: size of what is sent for read (to web), left out of bandwidths
                   not stated: size of what is returned for write (to web), left out of bandwidths
 

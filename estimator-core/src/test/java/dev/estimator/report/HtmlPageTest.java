@@ -146,9 +146,9 @@ class HtmlPageTest {
                 <tr><th scope="row">store<br><small class="warn">single point of failure</small></th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="instances">–</td><td class="none" data-label="busy at peak">–</td><td data-label="p99">overloaded</td><td class="none" data-label="up">–</td><td class="none" data-label="a month">–</td></tr>
                 </tbody></table></div>
                 <details><summary>who calls whom</summary>
-                <div class="scroll"><table class="stacked"><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">out</th><th scope="col">back</th><th scope="col">remark</th></tr></thead><tbody>
-                <tr><th scope="row">client → rate</th><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="out"><span class="unbroken">2 MB/s</span> <span class="unbroken">(16 Mbit/s)</span></td><td class="none" data-label="back">–</td><td data-label="remark"></td></tr>
-                <tr><th scope="row">rate ⇢ store</th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="out">–</td><td data-label="back"><span class="unbroken">13 MB/s</span></td><td data-label="remark">nobody waits</td></tr>
+                <div class="scroll"><table class="stacked"><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">sent</th><th scope="col">returned</th><th scope="col">remark</th></tr></thead><tbody>
+                <tr><th scope="row">client → rate</th><td data-label="at peak"><span class="unbroken">2.3k req/s</span> <span class="unbroken">(1.2k … 4.6k)</span></td><td data-label="sent"><span class="unbroken">2 MB/s</span> <span class="unbroken">(16 Mbit/s)</span></td><td class="none" data-label="returned">–</td><td data-label="remark"></td></tr>
+                <tr><th scope="row">rate ⇢ store</th><td data-label="at peak"><span class="unbroken">800 req/s</span></td><td class="none" data-label="sent">–</td><td data-label="returned"><span class="unbroken">13 MB/s</span></td><td data-label="remark">nobody waits</td></tr>
                 </tbody></table></div></details>
                 </section>
                 <section>

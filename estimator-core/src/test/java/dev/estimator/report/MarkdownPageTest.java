@@ -144,8 +144,8 @@ class MarkdownPageTest {
                     n1["rate<br/>12 instances<br/>workers 68%<br/>bottleneck"]
                     n2["store<br/>single point of failure"]
                     n3(["client"])
-                    n3 -->|"2.3k req/s<br/>out 2 MB/s"| n1
-                    n1 -.->|"800 req/s<br/>back 13 MB/s"| n2
+                    n3 -->|"2.3k req/s<br/>sent 2 MB/s"| n1
+                    n1 -.->|"800 req/s<br/>returned 13 MB/s"| n2
                     style n1 stroke:#c2410c,stroke-width:4px
                     style n2 stroke:#c2410c,stroke-width:2px,stroke-dasharray:5 3
                 ```
@@ -158,7 +158,7 @@ class MarkdownPageTest {
                 <details>
                 <summary>2 flows</summary>
 
-                | flow | at peak | out | back |  |
+                | flow | at peak | sent | returned |  |
                 | --- | --- | --- | --- | --- |
                 | client → rate | 2.3k req/s (1.2k … 4.6k) | 2 MB/s (16 Mbit/s) | – |  |
                 | rate ⇢ store | 800 req/s | – | 13 MB/s | nobody waits |

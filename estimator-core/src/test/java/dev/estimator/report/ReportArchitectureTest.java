@@ -103,14 +103,14 @@ class ReportArchitectureTest {
                   bottleneck: store
                   single points of failure: cdn
 
-                  clients → cdn  655 req/s                  back 20 MB/s
-                                 (463 … 926)                (14 … 28)
-                  cdn → api      164 req/s    out 164 kB/s
+                  clients → cdn  655 req/s                   returned 20 MB/s
+                                 (463 … 926)                 (14 … 28)
+                  cdn → api      164 req/s    sent 164 kB/s
                                  (116 … 231)  (116 … 231)
                   api → store    175 req/s
                                  (127 … 242)
                   clients → api  11 req/s
-                  api ⇢ mail     11 req/s                                 nobody waits
+                  api ⇢ mail     11 req/s                                      nobody waits
                   p99 at the best guess of all inputs
                   In brackets: p5 … p95, 9 cases in 10. Before: all inputs at best guess, often not the median.
 
@@ -169,10 +169,10 @@ class ReportArchitectureTest {
         Page page = Report.titled("Shop").architecture(keeping).page();
         assertThat(page.text()).contains("""
                 What is stored
-                  store orders  883 GB
+                  orders in store, one copy at steady traffic  883 GB
                 """);
         assertThat(page.json()).contains("""
-                    "store orders": {
+                    "orders in store, one copy at steady traffic": {
                       "value": 883008000000,
                       "unit": "B",
                       "text": "883 GB"
@@ -193,8 +193,8 @@ class ReportArchitectureTest {
                     n3["store<br/>2 instances<br/>requests 17%<br/>bottleneck"]
                     n4["mail"]
                     n5(["clients"])
-                    n5 -->|"655 req/s<br/>back 20 MB/s"| n1
-                    n1 -->|"164 req/s<br/>out 164 kB/s"| n2
+                    n5 -->|"655 req/s<br/>returned 20 MB/s"| n1
+                    n1 -->|"164 req/s<br/>sent 164 kB/s"| n2
                     n2 -->|"175 req/s"| n3
                     n5 -->|"11 req/s"| n2
                     n2 -.->|"11 req/s"| n4
@@ -262,7 +262,7 @@ class ReportArchitectureTest {
         assertThat(svg.split("<path|<polygon", -1).length).isGreaterThan(5);
         assertThat(svg)
                 .contains(">clients<", ">cdn<", ">api<", ">store<", ">mail<", ">3 instances<", ">bottleneck<")
-                .contains(">single point of failure<", ">655 req/s<", ">back 20 MB/s<")
+                .contains(">single point of failure<", ">655 req/s<", ">returned 20 MB/s<")
                 .doesNotContain("script");
         assertThat(page().html()).isEqualTo(html);
     }

@@ -88,8 +88,8 @@ class TextPageTest {
                   bottleneck: rate
                   single points of failure: store
 
-                  client → rate  2.3k req/s (1.2k … 4.6k)  out 2 MB/s
-                  rate ⇢ store   800 req/s                             back 13 MB/s  nobody waits
+                  client → rate  2.3k req/s (1.2k … 4.6k)  sent 2 MB/s
+                  rate ⇢ store   800 req/s                              returned 13 MB/s  nobody waits
 
                 Use cases
                   use case   average     at peak                   mean   p99    up      fails alone with

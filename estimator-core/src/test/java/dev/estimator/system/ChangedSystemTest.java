@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.analysis.Questions.drivers;
 import static dev.estimator.analysis.Questions.largest;
 import static dev.estimator.analysis.Questions.probabilityThat;
 import static dev.estimator.check.Checks.checkAll;
@@ -661,5 +662,22 @@ class ChangedSystemTest {
         Architecture system = Architecture.of(UseCase.read("read", qps(10), peak, web));
         assertThat(system.provisioned(90).load(web).instances().explain().toString())
                 .contains("where 1 is needed");
+    }
+
+    /** The ranges are there, and cannot be stated again; of what nobody bought they are what is missing. */
+    @Test
+    void drivers_ofWhatWasBought() {
+        Qps rate = assume("rate", between(qps(50), qps(300)));
+        Component llm = Component.named("llm").serviceTime(ms(60), count(1)).price(usd(2).per(HOUR));
+        Architecture system = Architecture.of(UseCase.read("ask", rate, rate, llm));
+        Architecture bought = system.provisioned(90);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drivers(bought.load(llm).instances()))
+                .withMessageEndingWith(
+                        " depends on no range, as llm instances were bought: ask before provisioned(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drivers(bought.cost()))
+                .withMessageContaining(", as llm instances were bought");
+        assertThat(drivers(system.load(llm).instances()).drivers()).hasSize(1);
     }
 }

@@ -310,4 +310,24 @@ class VocabularyTest {
         assertNear(3 * 1.5 * 13, tried.load(store).writes().to(PER_SECOND));
         assertNear(3 * 1.5 * 5.2, tried.load(store).reads().to(PER_SECOND));
     }
+
+    /** Two of three visits write; a row of a table says of how many it is, and so does the screen, with the time. */
+    @Test
+    void stored_saysWhatItIs() {
+        Component store =
+                Component.named("store").writes("rows", kb(4), days(30)).logs("log", kb(1), days(7));
+        Component index = Component.named("index").writes("index", kb(1), days(30));
+        Architecture system = Architecture.of(
+                UseCase.write("ask", qps(10), qps(20), API.calling(store.readOnly(), store, store, index)),
+                UseCase.write("put", qps(5), qps(6), store));
+        assertThat(system.load(store).stored("rows").name())
+                .isEqualTo("rows in store of 2 visits per ask, one copy at steady traffic");
+        // 25 × 4 kB × 30 d, 35 × 1 kB × 7 d and 10 × 1 kB × 30 d
+        assertThat(system.toString())
+                .contains("\nstored, one copy at steady traffic: rows in store of 2 visits per ask 259 GB kept 30 d,"
+                        + " log in store 21 GB kept 7 d, index 26 GB kept 30 d");
+        Architecture once =
+                Architecture.of(UseCase.write("ask", qps(10), qps(20), API.calling(store.readOnly(), store)));
+        assertThat(once.load(store).stored("rows").name()).isEqualTo("rows in store, one copy at steady traffic");
+    }
 }

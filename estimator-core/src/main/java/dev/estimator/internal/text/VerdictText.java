@@ -30,6 +30,9 @@ public final class VerdictText {
     /** What the name of a share ends with that is the most that may be. */
     public static final String AT_MOST = " at most";
 
+    /** How the source of an assumption begins that was found from ranges, to be fixed from then on. */
+    public static final String BOUGHT = "bought: ";
+
     /** Of an error a part of what is shown that changes no digit of it. */
     private static final double UNSEEN = 5e-4;
 
