@@ -230,9 +230,9 @@ public final class Load {
         traits.targetUtilization().ifPresent(servers::targetUtilization);
         traits.spares().ifPresent(servers::spares);
         if (traits.zones() > 1) {
-            servers.zones(count(traits.zones()).named(component.name() + " zones"))
+            servers.zones(count(traits.zones()).orNamed(component.name() + " zones"))
                     .zonesThatMayFail(
-                            count(traits.zonesThatMayFail()).named(component.name() + " zones that may fail"));
+                            count(traits.zonesThatMayFail()).orNamed(component.name() + " zones that may fail"));
         }
         resources
                 .get()
