@@ -55,6 +55,7 @@ final class Advice {
             "Storage", "physical()",
             "Traffic", "peakQps()",
             "Servers", "total()",
+            "Backlog", "drainTime()",
             "Latency", "p99()");
 
     /** A line that makes a name anew out of itself. */

@@ -65,6 +65,21 @@ class BrevityTest {
         assertThat(brief(refusal.formatted("million(2)"))).endsWith("for Ratio write ratio(3)\n");
     }
 
+    /** A backlog is no model, but what it answers can be shown. */
+    @Test
+    void sectionOfABacklog_saysWhatItAnswers() {
+        assertThat(brief("""
+                |  Error:
+                |  no suitable method found for section(java.lang.String,dev.estimator.flow.Backlog)
+                |      method dev.estimator.report.Report.section(java.lang.String,dev.estimator.quantity.Quantity<?>...) is not applicable
+                |        (varargs mismatch; dev.estimator.flow.Backlog cannot be converted to dev.estimator.quantity.Quantity<?>)
+                |      method dev.estimator.report.Report.section(java.lang.String,dev.estimator.quantity.Model) is not applicable
+                |        (argument mismatch; dev.estimator.flow.Backlog cannot be converted to dev.estimator.quantity.Model)
+                |  Report.titled("t").section("Outage", outage)
+                |  ^------------------------^
+                """)).contains("for Quantity<?> write what the Backlog answers, as in .drainTime()");
+    }
+
     /** Who looks for a fallback takes it for one. */
     @Test
     void firstOf_saysWhatAFallbackIs() {
