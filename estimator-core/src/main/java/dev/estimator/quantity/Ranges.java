@@ -145,7 +145,8 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range whose probability rises to the most likely value and falls from there, in straight lines.
+     * Obtains a range whose probability rises to the most likely value and falls from there, in straight lines. The
+     * best guess is the median: of 1.1, 1.4 and 2.2 it is 1.54, as more lies above 1.4 than below.
      *
      * @param low the least value
      * @param mode the most likely value

@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -347,7 +348,9 @@ record Belongings(
     private String owner(String name, @Nullable Node input, Set<String> models) {
         Optional<String> named = named(name, input);
         boolean isByUse = isOfUser(input) || input instanceof Node.Range;
-        Optional<String> alone = only(of(owners, input))
+        Optional<String> alone = only(isAvailability(input)
+                        ? owners(input).collect(Collectors.toSet())
+                        : of(owners, input))
                 .filter(owner -> !owner.equals(NO_ONE) && (isByUse || !components.contains(owner)));
         return (isByUse ? alone.or(() -> named) : named.or(() -> alone))
                 .or(() -> onlyAnswer(input).filter(models::contains))
@@ -365,6 +368,11 @@ record Belongings(
             return name.startsWith(own) || ofSystem.contains(input) ? Optional.empty() : model(name);
         }
         return owner(ofSystem.contains(input) ? own : name, components);
+    }
+
+    /** What needs several takes their availabilities together in one step. */
+    private static boolean isAvailability(@Nullable Node input) {
+        return input != null && input.kind().dimension() == Dimension.AVAILABILITY;
     }
 
     private Stream<String> owners(@Nullable Node input) {

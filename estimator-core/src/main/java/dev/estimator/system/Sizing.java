@@ -105,8 +105,8 @@ final class Sizing {
         traits.targetUtilization().ifPresent(servers::targetUtilization);
         traits.spares().ifPresent(servers::spares);
         if (traits.zones() > 1) {
-            servers.zones(count(traits.zones()).named(name + " zones"))
-                    .zonesThatMayFail(count(traits.zonesThatMayFail()).named(name + " zones that may fail"));
+            servers.zones(count(traits.zones()).orNamed(name + " zones"))
+                    .zonesThatMayFail(count(traits.zonesThatMayFail()).orNamed(name + " zones that may fail"));
         }
         load.demand()
                 .resources()

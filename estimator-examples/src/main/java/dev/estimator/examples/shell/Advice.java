@@ -51,8 +51,12 @@ final class Advice {
     private static final Set<String> VARIABLES = Set.of(QUANTITY, "Quantity<?>", "Amount<?>");
 
     /** What a model is asked for where a quantity is wanted. */
-    private static final Map<String, String> ANSWERS =
-            Map.of("Storage", "physical()", "Traffic", "peakQps()", "Servers", "total()", "Latency", "p99()");
+    private static final Map<String, String> ANSWERS = Map.of(
+            "Storage", "physical()",
+            "Traffic", "peakQps()",
+            "Servers", "total()",
+            "Backlog", "drainTime()",
+            "Latency", "p99()");
 
     /** A line that makes a name anew out of itself. */
     private static final Pattern AGAIN = Pattern.compile("^\\s*var\\s+(\\w+)\\s*=\\s*\\1(\\b[^;]*)");
@@ -122,6 +126,18 @@ final class Advice {
             return isNumber(found) ? Optional.of("million(5)") : Optional.empty();
         }
         return SAMPLES.containsKey(found) ? Optional.ofNullable(SAMPLES.get(wanted)) : Optional.empty();
+    }
+
+    /**
+     * The sample with the number that was typed, as in 'ratio(2)' for count(2); one of another kind as it is, and where
+     * less than one was typed, which may be meant in percent.
+     */
+    static String ofTyped(String sample, String number) {
+        Matcher plain = Pattern.compile("((?:count|ratio)\\(|a plain |)[\\d.]+(\\)?(?:, .*)?)")
+                .matcher(sample);
+        boolean isWhole = sample.matches("(a plain )?3|count.*");
+        boolean isMeantSo = number.matches("[1-9].*") && !(isWhole && number.contains("."));
+        return plain.matches() && isMeantSo ? plain.group(1) + number + plain.group(2) : sample;
     }
 
     /** What so many of them cost where a price of each was given. */

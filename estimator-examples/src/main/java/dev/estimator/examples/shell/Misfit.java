@@ -136,18 +136,32 @@ record Misfit(String name, List<String> found, List<Candidate> candidates, Strin
         return !given.equals(wanted) && !(Advice.isNumber(given) && wanted.equals("double"));
     }
 
-    /** 'for int write 3' for each argument of another type; of many methods only for one among others that fit. */
+    /**
+     * 'for int write 3' for each argument of another type, with the number that was typed; of many methods only for one
+     * among others that fit.
+     */
     private Set<String> samples(Candidate candidate, int methods) {
         boolean ofAllTypes = methods <= FEW || (found.size() > 1 && misfits(candidate) == 1);
         Set<String> samples = new LinkedHashSet<>();
         for (int i = 0; i < found.size(); i++) {
             String wanted = candidate.types.get(i).replaceAll("\\.{3}$|\\[]$", "");
             if (ofAllTypes || (found.get(i).equals("String") && wanted.equals("double"))) {
+                Optional<String> number = typed(i);
                 Advice.sample(found.get(i), wanted, name)
+                        .map(sample -> number.map(typed -> Advice.ofTyped(sample, typed))
+                                .orElse(sample))
                         .ifPresent(sample -> samples.add("for " + wanted + " write " + sample));
             }
         }
         return samples;
+    }
+
+    /** The plain number of an argument, or of a count or ratio, if it was typed as one. */
+    private Optional<String> typed(int argument) {
+        Matcher number = Pattern.compile("\\b" + Pattern.quote(name) + "\\((?:[^,]*,\\s*){" + argument
+                        + "}(?:(?:count|ratio)\\()?([\\d_]*\\.?\\d+)\\)?\\s*[,)]")
+                .matcher(source);
+        return number.find() ? Optional.of(number.group(1)) : Optional.empty();
     }
 
     private static String list(List<String> types) {

@@ -43,8 +43,41 @@ class BrevityTest {
                 |  ^--------------------------------^
                 """)).isEqualTo("""
                 |  Error: serviceTime does not take (TimeSpan, int)
-                |  serviceTime takes (TimeSpan, Count); for Count write count(20)
+                |  serviceTime takes (TimeSpan, Count); for Count write count(8)
                 """);
+    }
+
+    /** What is copied from the advice has the number that was meant. */
+    @Test
+    void numberOfAnotherType_isThatWhichWasTyped() {
+        String refusal = """
+                |  Error:
+                |  method copies in class dev.estimator.model.ImmutableCacheMemory.Builder cannot be applied to given types;
+                |    required: dev.estimator.quantity.Ratio
+                |    found:    dev.estimator.quantity.Count
+                |    reason: argument mismatch; dev.estimator.quantity.Count cannot be converted to dev.estimator.quantity.Ratio
+                |  CacheMemory.builder().copies(%s)
+                |  ^---------------------------^
+                """;
+        assertThat(brief(refusal.formatted("count(2)"))).endsWith("for Ratio write ratio(2)\n");
+        assertThat(brief(refusal.formatted("count(1.5)"))).endsWith("for Ratio write ratio(1.5)\n");
+        assertThat(brief(refusal.formatted("copies"))).endsWith("for Ratio write ratio(3)\n");
+        assertThat(brief(refusal.formatted("million(2)"))).endsWith("for Ratio write ratio(3)\n");
+    }
+
+    /** A backlog is no model, but what it answers can be shown. */
+    @Test
+    void sectionOfABacklog_saysWhatItAnswers() {
+        assertThat(brief("""
+                |  Error:
+                |  no suitable method found for section(java.lang.String,dev.estimator.flow.Backlog)
+                |      method dev.estimator.report.Report.section(java.lang.String,dev.estimator.quantity.Quantity<?>...) is not applicable
+                |        (varargs mismatch; dev.estimator.flow.Backlog cannot be converted to dev.estimator.quantity.Quantity<?>)
+                |      method dev.estimator.report.Report.section(java.lang.String,dev.estimator.quantity.Model) is not applicable
+                |        (argument mismatch; dev.estimator.flow.Backlog cannot be converted to dev.estimator.quantity.Model)
+                |  Report.titled("t").section("Outage", outage)
+                |  ^------------------------^
+                """)).contains("for Quantity<?> write what the Backlog answers, as in .drainTime()");
     }
 
     /** Who looks for a fallback takes it for one. */
