@@ -62,19 +62,19 @@ public final class Architecture implements Serializable {
     private final List<Edge> fallbacks;
     private final List<String> caches;
     private final transient Supplier<Takeovers> takeovers;
-    private final boolean isIdle;
-    private final transient Supplier<Architecture> idle;
+    private final Waits waits;
+    private final transient Supplier<Architecture> idle = Lazy.of(() -> counting(Waits.NONE));
+    private final transient Supplier<Architecture> refusing = Lazy.of(this::findRefusing);
     private final transient Supplier<Architecture> asNeeded = Lazy.of(() -> whatIf().asNeeded());
 
     Architecture(List<UseCase> useCases, Setting setting) {
-        this(useCases, setting, false);
+        this(useCases, setting, Waits.ALL);
     }
 
-    private Architecture(List<UseCase> useCases, Setting setting, boolean isIdle) {
+    private Architecture(List<UseCase> useCases, Setting setting, Waits waits) {
         this.useCases = useCases;
         this.setting = setting;
-        this.isIdle = isIdle;
-        this.idle = isIdle ? () -> this : Lazy.of(() -> new Architecture(useCases, setting, true));
+        this.waits = waits;
         CallGraph found = CallGraph.in(useCases, setting);
         edges = List.copyOf(found.edges());
         fallbacks = List.copyOf(found.fallbacks());
@@ -240,8 +240,23 @@ public final class Architecture implements Serializable {
         return idle.get();
     }
 
-    boolean isIdle() {
-        return isIdle;
+    /** The same as if what is too much for a resource without a line were refused at once, so that nobody waits. */
+    Architecture refusing() {
+        return refusing.get();
+    }
+
+    private Architecture findRefusing() {
+        return waits == Waits.ALL && loads.values().stream().anyMatch(Endless::isPossible)
+                ? counting(Waits.IN_LINES)
+                : this;
+    }
+
+    private Architecture counting(Waits others) {
+        return others == waits ? this : new Architecture(useCases, setting, others);
+    }
+
+    Waits waits() {
+        return waits;
     }
 
     /** The same as if every component that something limits had the instances that it needs. */

@@ -45,8 +45,8 @@ final class Demand {
         this.traits = component.traits();
     }
 
-    boolean isIdle() {
-        return architecture.isIdle();
+    Waits counted() {
+        return architecture.waits();
     }
 
     Component component() {
@@ -273,10 +273,13 @@ final class Demand {
                 .named(edge.useCase().name() + " in " + component.name());
     }
 
-    /** How long a visit waits for the components it calls; infinite if one is overloaded. */
+    /**
+     * How long a visit waits for the components it calls; infinite if there are lines of one that is overloaded. What a
+     * resource without a line refuses is answered at once.
+     */
     private Stream<TimeSpan> calls(Edge edge) {
         try {
-            return edge.visit().meansOfCalls(architecture).toList().stream();
+            return edge.visit().meansOfCalls(architecture.refusing()).toList().stream();
         } catch (Overload e) {
             return Stream.of(Inside.like(Quantities.ns(0), Double.POSITIVE_INFINITY));
         }
@@ -376,13 +379,29 @@ final class Demand {
     private List<Resource<?>> found() {
         List<Resource<?>> all = new ArrayList<>();
         traits.workers().ifPresent(workers -> all.add(busy().resource(Kind.WORKERS, workers)));
-        traits.requests().ifPresent(most -> all.add(rates().resource(Kind.REQUESTS, most)));
+        requests().ifPresent(all::add);
         traits.threads().ifPresent(threads -> all.add(held().resource(Kind.THREADS, threads)));
-        traits.bandwidth()
-                .filter(most -> hasBytes())
-                .ifPresent(most -> network(most).forEach(all::add));
+        network().forEach(all::add);
         all.addAll(traits.needs());
         return all;
+    }
+
+    private Optional<Resource<?>> requests() {
+        return traits.requests().map(most -> rates().resource(Kind.REQUESTS, most));
+    }
+
+    private Stream<Resource<?>> network() {
+        return traits.bandwidth().filter(most -> hasBytes()).stream().flatMap(this::network);
+    }
+
+    /** Whether it calls every instance of another, as many as follow from other loads. */
+    boolean isCallingAll() {
+        return out().anyMatch(Edge::isEvery);
+    }
+
+    /** Those that refuse what is too much for them, without a line. */
+    Stream<Resource<?>> refusing() {
+        return Stream.concat(requests().stream(), network());
     }
 
     static <Q extends Amount<Q>> Q sum(List<Q> parts, Q none) {

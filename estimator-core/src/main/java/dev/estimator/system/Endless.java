@@ -16,14 +16,34 @@ record Endless() implements Formula {
             return Optional.empty();
         }
         String name = load.component().name();
-        Ratio busy = load.fullness().of(kind -> kind.grows() && !kind.hasLine());
-        return Optional.of(busy)
+        return busy(load)
                 .filter(Quantity::isUncertain)
                 .map(most -> TimeSpan.computed(
                                 "nothing, endless where {0} ≥ 100%",
                                 new Endless(), Inside.asUtilization(most).named(name + " busy"))
                         .named("wait where " + name + " is full"))
                 .filter(Endless::isPossible);
+    }
+
+    /** Whether a resource without a line is full in some cases, or in all; of what is sent to all it may be. */
+    static boolean isPossible(Load load) {
+        if (!load.hasFixedInstances() || !load.isVisited()) {
+            return false;
+        }
+        boolean isToAll = load.component().traits().bandwidth().isPresent()
+                && load.demand().isCallingAll();
+        return isToAll || busy(load).filter(Endless::isFull).isPresent() || of(load).isPresent();
+    }
+
+    private static Optional<Ratio> busy(Load load) {
+        return load.demand()
+                .refusing()
+                .map(resource -> resource.utilization(load.instances()))
+                .reduce(Ratio::max);
+    }
+
+    private static boolean isFull(Ratio busy) {
+        return !busy.isUncertain() && busy.value() >= 1;
     }
 
     private static boolean isPossible(TimeSpan wait) {

@@ -52,11 +52,11 @@ final class Fullness {
                 .findFirst();
     }
 
-    /** The fullest of those that more traffic fills and that are certainly overloaded. */
-    Optional<Resource<?>> full() {
+    /** The fullest of some kinds that are certainly overloaded. */
+    Optional<Resource<?>> full(Predicate<Kind> which) {
         Count all = load.instances();
         return resources().stream()
-                .filter(resource -> resource.kind().grows())
+                .filter(resource -> which.test(resource.kind()))
                 .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
                 .filter(use -> !use.getKey().isUncertain() && use.getKey().value() >= 1)
                 .max(Map.Entry.comparingByKey())

@@ -36,7 +36,8 @@ final class Stay {
         this.component = load.component();
         this.traits = component.traits();
         this.usual = Lazy.of(() -> made(traits.serviceTime()));
-        this.endless = Lazy.of(() -> isWaiting() ? Endless.of(load) : Optional.empty());
+        this.endless =
+                Lazy.of(() -> demand.counted() == Waits.ALL && isWaiting() ? Endless.of(load) : Optional.empty());
     }
 
     /** The latency of a visit with the usual service time. */
@@ -91,7 +92,7 @@ final class Stay {
 
     /** Whether there are lines. */
     private boolean isWaiting() {
-        if (demand.isIdle()) {
+        if (demand.counted() == Waits.NONE) {
             return false;
         }
         requireNotFull();
@@ -128,8 +129,9 @@ final class Stay {
     }
 
     private void requireNotFull() {
-        if (load.isFull()) {
-            Resource<?> full = load.fullness().full().orElseThrow();
+        Optional<Resource<?>> fullest = load.fullness().full(demand.counted()::areEndless);
+        if (fullest.isPresent()) {
+            Resource<?> full = fullest.get();
             Ratio busy = full.utilization(load.instances());
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
