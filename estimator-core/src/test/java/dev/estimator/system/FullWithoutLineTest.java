@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.MILLISECONDS;
+import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,12 +98,21 @@ class FullWithoutLineTest {
         assertNear(PA_FULL, beyond(of(wire.receiving(bytes(1000))).mean("pay")), SEARCHED);
     }
 
-    /** Whoever holds a thread for it holds it without an end. */
+    /** What is refused is answered at once: 90 visits a second hold threads for 1 ms and a visit of what takes 70. */
     @Test
-    void beyond_ofCallersThreads() {
-        Component front = Component.named("front").threads(count(500)).instances(count(1));
-        Architecture pay = of(front.latency(Latency.of(ms(1))).calling(PA));
-        assertNear(PA_FULL, beyond(pay.load(front).utilization("threads")), SEARCHED);
+    void callersThreads_doNotWaitForWhatIsRefused() {
+        Component front = Component.named("front")
+                .threads(count(500))
+                .latency(Latency.of(ms(1)))
+                .instances(count(1));
+        assertThat(beyond(of(front.calling(PA)).load(front).utilization("threads")))
+                .isZero();
+        Architecture sure = Architecture.of(UseCase.write("pay", qps(90), qps(90), front.calling(PA)));
+        double visit = PA.traits().latency().orElseThrow().mean().to(SECONDS);
+        assertNear(
+                90 * (0.001 + visit) / 500,
+                sure.load(front).utilization("threads").value(),
+                1e-9);
     }
 
     @Test
