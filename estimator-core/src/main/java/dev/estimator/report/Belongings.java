@@ -57,6 +57,9 @@ record Belongings(
     /** What stands between a thing and the component, as in 'p99 of cdn', 'request to store' or 'search at store'. */
     private static final List<String> LINKS = List.of(" of ", " to ", " in ", " at ");
 
+    /** How much one matters follows from the availability of all that it is needed with. */
+    private static final String IMPORTANCE = "importance of ";
+
     /** What stands between the component and a use case, as in 'response of store in search'. */
     private static final String IN_USE_CASE = " in ";
 
@@ -173,7 +176,7 @@ record Belongings(
         boolean isRange = node instanceof Node.Named named
                 && Note.resolve(named.operands().get(0)) instanceof Node.Range;
         String name = isRange || isOfUser(node) ? null : node.name();
-        return name == null ? Optional.empty() : owner(name, components);
+        return name == null || name.startsWith(IMPORTANCE) ? Optional.empty() : owner(name, components);
     }
 
     private static Optional<String> owner(String name, List<String> components) {
