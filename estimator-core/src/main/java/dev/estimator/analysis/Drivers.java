@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * @param drivers the assumptions, the most important first
  * @param isLogarithmic whether the variance is that of the logarithm
  * @param isRanked whether the variance is that of the rank, because the quantity is beyond every number in some cases
- * @param isExact whether no draws were needed; if not, a share may be off by 1 %, of formulas that are slow by 3 %
+ * @param within how far a share may be off, because it was drawn: 0 % if no draws were needed
  * @param <Q> the type of quantity
  * @see "A. Saltelli et al., Global Sensitivity Analysis: The Primer, Wiley 2008, chapter 4"
  */

@@ -206,9 +206,24 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             for (int i = 0; i < n; i++) {
                 Change change = changes[i];
                 shares[0][i] = change == null || change.total() > LARGE ? first(i) : change.first();
-                shares[1][i] = change == null ? Double.NaN : Math.max(shares[0][i], change.total());
+                shares[1][i] = change == null ? Double.NaN : change.total();
             }
+            bound(shares[0], shares[1]);
             return shares;
+        }
+
+        /**
+         * What all others make together, which is at most the sum of their total shares, is left of an input's own; and
+         * its total is no less than that. It matters where two inputs fall badly together in the draws.
+         */
+        private static void bound(double[] first, double[] total) {
+            double sum = Arrays.stream(total).sum();
+            for (int i = 0; i < first.length; i++) {
+                if (!Double.isNaN(sum)) {
+                    first[i] = Math.max(first[i], Math.min(total[i], 1 - (sum - total[i])));
+                }
+                total[i] = Math.max(first[i], total[i]);
+            }
         }
 
         private boolean hasTotal(int input) {
