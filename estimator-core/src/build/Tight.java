@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypePath;
 
 /**
- * Writes classes again without what nobody reads: the names of parameters of what cannot be called from outside, and
- * the note of every lambda and record that MethodHandles has a class named Lookup.
+ * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
+ * parameters, and what their types are of, which only a compiler asks; and the note of every lambda and record that
+ * MethodHandles has a class named Lookup.
  */
 class Tight {
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
@@ -62,14 +67,66 @@ class Tight {
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean isPrivate = (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) == 0;
             boolean isMadeByCompiler = (access & Opcodes.ACC_SYNTHETIC) != 0;
-            return isInside || isPrivate || isMadeByCompiler ? new Unnamed(next) : next;
+            if (isSeen(access) && !isMadeByCompiler) {
+                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                return isInside ? new Unnamed(next) : next;
+            }
+            return new Plain(super.visitMethod(access, name, descriptor, null, exceptions));
+        }
+
+        @Override
+        public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+            return isSeen(access)
+                    ? super.visitField(access, name, descriptor, signature, value)
+                    : new PlainField(super.visitField(access, name, descriptor, null, value));
+        }
+
+        private static boolean isSeen(int access) {
+            return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
         }
     }
 
-    private static final class Unnamed extends MethodVisitor {
+    private static final class PlainField extends FieldVisitor {
+        PlainField(FieldVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public AnnotationVisitor visitTypeAnnotation(int type, TypePath path, String descriptor, boolean isVisible) {
+            return null;
+        }
+    }
+
+    private static final class Plain extends Unnamed {
+        Plain(MethodVisitor next) {
+            super(next);
+        }
+
+        @Override
+        public AnnotationVisitor visitTypeAnnotation(int type, TypePath path, String descriptor, boolean isVisible) {
+            return null;
+        }
+
+        @Override
+        public AnnotationVisitor visitInsnAnnotation(int type, TypePath path, String descriptor, boolean isVisible) {
+            return null;
+        }
+
+        @Override
+        public AnnotationVisitor visitLocalVariableAnnotation(
+                int type,
+                TypePath path,
+                Label[] start,
+                Label[] end,
+                int[] index,
+                String descriptor,
+                boolean isVisible) {
+            return null;
+        }
+    }
+
+    private static class Unnamed extends MethodVisitor {
         Unnamed(MethodVisitor next) {
             super(Opcodes.ASM9, next);
         }
