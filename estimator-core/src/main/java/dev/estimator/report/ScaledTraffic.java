@@ -172,8 +172,6 @@ final class ScaledTraffic {
 
     private static String served(String useCase, Share share) {
         boolean isMost = String.valueOf(share.name()).endsWith(VerdictText.AT_MOST);
-        return share.value() < 1
-                ? (isMost ? "at most " : "") + Findings.usual(share).text() + " of " + useCase
-                : "";
+        return share.value() < 1 ? (isMost ? "at most " : "") + share + " of " + useCase : "";
     }
 }

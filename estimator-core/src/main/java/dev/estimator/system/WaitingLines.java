@@ -67,7 +67,7 @@ final class WaitingLines {
                         wait,
                         new Approximate(
                                 "all visits of " + demand.component().name() + " are taken to come " + demand.batch()
-                                        + " at once, as the most do, so that the waits of others are too long"))
+                                        + " at once, as in the largest burst, so that the waits of others are too long"))
                 : wait;
     }
 

@@ -2,11 +2,20 @@ package dev.estimator.check;
 
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.thousand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.model.Servers;
+import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
 
 /** A message of a hundred lines hides in a build log what failed. */
@@ -39,6 +48,32 @@ class LongFailureTest {
                                  = 900 + 43
                                  = 943
                         left out: 30 of 40 steps and 31 of 41 inputs, which explain() shows""".indent(0).stripTrailing());
+    }
+
+    /** All levels together have fewer lines than all that is explained: it was looked for more without an end. */
+    @Test
+    void lastLevels_ofServers() {
+        Count users = assume("users", between(thousand(400), million(1.6)));
+        Count answer = assume("answer", between(count(200, "tokens"), count(500, "tokens")));
+        Qps most = assume(
+                "output",
+                between(
+                        count(1500, "tokens").per(seconds(1)),
+                        count(3500, "tokens").per(seconds(1))));
+        Traffic traffic = Traffic.builder()
+                .dailyActiveUsers(users)
+                .actionsPerUser(assume("actions", between(count(8), count(18))))
+                .readsPerWrite(ratio(0.5))
+                .peakToAverage(assume("peak", between(ratio(1.5), ratio(3))))
+                .activeWindow(hours(16))
+                .build();
+        Servers replicas = Servers.builder()
+                .name("replicas")
+                .limit("tokens", traffic.peakWriteQps().times(answer).named("tokens at peak"), most)
+                .zones(count(3))
+                .zonesThatMayFail(count(1))
+                .build();
+        assertThat(messageOf(replicas.servers())).contains("tokens at peak").containsOnlyOnce("replicas: servers =");
     }
 
     @Test

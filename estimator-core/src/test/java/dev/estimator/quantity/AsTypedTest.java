@@ -62,7 +62,7 @@ class AsTypedTest {
                 Arguments.of(usd(1234.56), "$1,234.56"),
                 Arguments.of(Quantities.percent(12.345), "12.345%"),
                 Arguments.of(Quantities.percentUp(99.1234), "99.1234%"),
-                Arguments.of(usd(0.35).per(HOUR), "$0.35/h ($255/month)"),
+                Arguments.of(usd(0.35).per(HOUR), "$0.35/h ($256/month)"),
                 Arguments.of(usd(10).per(HOUR), "$10/h ($7.3k/month)"),
                 Arguments.of(usd(0.12345).per(gb(1)), "$0.12345/GB"),
                 Arguments.of(usd(12).per(count(1_000)), "$12/1k"),
@@ -262,7 +262,7 @@ class AsTypedTest {
     @Test
     void hourlyPrices_stayHourly() {
         assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35 … $0.60)");
-        assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($255/month)");
+        assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($256/month)");
         assertThat(usd(15).per(Quantities.MONTH)).hasToString("$15/month ($0.0205/h)");
         assertThat(assume("price", between(usd(0.35).per(HOUR), usd(0.6).per(HOUR)))
                         .times(count(7)))

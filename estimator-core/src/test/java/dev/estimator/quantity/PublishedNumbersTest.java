@@ -108,7 +108,7 @@ class PublishedNumbersTest {
                 figure("$5M/y ($417k/month)", usd(5_000_000).per(YEAR)),
                 figure("$10/d ($304/month)", usd(10).per(DAY)),
                 figure("$120k/y ($10k/month)", usd(120_000).per(YEAR)),
-                figure("$0.35/h ($255/month)", usd(0.35).per(HOUR)),
+                figure("$0.35/h ($256/month)", usd(0.35).per(HOUR)),
                 figure("$4.9M/y ($3M … $8M)", between(usd(3e6).per(YEAR), usd(8e6).per(YEAR))),
                 figure("$0.02 each", usd(2).per(count(100))),
                 figure("$0.02", usd(2).div(count(100))),

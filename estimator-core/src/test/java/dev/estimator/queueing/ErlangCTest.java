@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Units.MILLISECONDS;
@@ -233,5 +234,14 @@ class ErlangCTest {
                         .servers(count(6_784))
                         .build())
                 .hasToString("6,784 servers at 0.531%: no wait (M/M/c)");
+    }
+
+    /** √(4,000 × 9,000) ÷ 15 s × 1.3 × 30 ms ÷ 32 = 48.75 % exactly, which binary numbers make a trifle less. */
+    @Test
+    void toString_roundsHalfUp() {
+        Count hosts = between(count(4000), count(9000));
+        assertThat(ErlangC.of(hosts.per(seconds(15)).times(ratio(1.3)), ms(30), count(32)))
+                .asString()
+                .contains("32 servers at 48.8%");
     }
 }

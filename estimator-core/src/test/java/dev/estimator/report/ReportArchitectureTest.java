@@ -151,7 +151,7 @@ class ReportArchitectureTest {
                     service time               6 ms
                     workers                    4
                     availability per instance  99%
-                    price                      $0.35/h ($255/month)
+                    price                      $0.35/h ($256/month)
                     request to api             1 kB
                   store
                     instances                  2

@@ -9,6 +9,11 @@ public final class Precision {
     private static final double HUNDRED = 100;
     private static final double THOUSAND = 1000;
 
+    private static final int FEW = 3;
+
+    /** Digits that a calculation of some steps leaves right. */
+    private static final int SURE = 14;
+
     /**
      * Two significant digits, three from 100 on: 3.5, 46, 125. What rounds to 100 is 100 and not 99.5, which would be
      * 99 if it were a trifle less, as the end of a range is that is read again.
@@ -81,8 +86,13 @@ public final class Precision {
         return digits;
     }
 
+    /**
+     * What is half but for the error of binary numbers is half: 48.74999999999999 is 48.8. Of four digits and more it is
+     * left, as people type as many, and an end that is half would look like another.
+     */
     static BigDecimal significant(double amount, int digits) {
         return BigDecimal.valueOf(amount)
+                .round(new MathContext(digits <= FEW ? SURE : 0, RoundingMode.HALF_UP))
                 .round(new MathContext(digits, RoundingMode.HALF_UP))
                 .stripTrailingZeros();
     }
