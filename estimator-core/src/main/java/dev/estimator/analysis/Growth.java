@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
@@ -142,7 +143,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, TimeSpan later) {
-        Q grown = requireNonNull(quantity, "quantity").times(after(later));
+        Q grown = grown(requireNonNull(quantity, "quantity"), later);
         String name = quantity.name();
         return name == null ? grown : grown.named(name + timeText(later));
     }
@@ -162,7 +163,7 @@ public final class Growth {
     public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
         requireNonNull(quantity, "quantity");
         requireNonNull(date, "date");
-        Q grown = quantity.times(after(calendar().until(date)));
+        Q grown = grown(quantity, calendar().until(date));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + " on " + date);
     }
@@ -298,11 +299,16 @@ public final class Growth {
             int month = row * monthsApart;
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            Q then = month == 0 ? quantity : quantity.times(after(time));
+            Q then = month == 0 ? quantity : grown(quantity, time);
             rows.add(new GrowthTable.Row<>(month, time, date, then));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);
+    }
+
+    /** How full something is stays in percent. */
+    private <Q extends Amount<Q>> Q grown(Q quantity, TimeSpan time) {
+        return Inside.ofBounded(quantity.times(after(time)), quantity);
     }
 
     /** Returns the rate in words: '5% every month, compound'. */

@@ -135,23 +135,23 @@ public abstract class Backlog implements WithBacklog, Serializable {
      * @return the age of the oldest message when a consumer takes it: the shortest retention that loses nothing
      * @throws ArithmeticException if more arrives after the burst than consumers take: then the wait grows for ever
      */
-    public TimeSpan oldestMessage() {
+    public TimeSpan longestWait() {
         Qps slower = capacity().min(burstNamed()).named("slower of capacity and burst");
-        return TimeSpan.computed("{0} ÷ {1}", new Oldest(), messages(), slower, capacity(), arrivalNamed())
-                .named("oldest message");
+        return TimeSpan.computed("{0} ÷ {1}", new LongestWait(), messages(), slower, capacity(), arrivalNamed())
+                .named("longest wait");
     }
 
     /**
      * Returns how long messages must be kept so that nothing is lost, with a margin.
      *
      * @param margin how many times as long to be safe, at least 1
-     * @return {@code oldest message × margin}
+     * @return {@code longest wait × margin}
      * @throws IllegalArgumentException if the margin is below 1
      * @throws ArithmeticException if more arrives after the burst than consumers take: then nothing is long enough
      */
     public TimeSpan retention(Ratio margin) {
         Ratio longer = Refusal.atLeast(Refusal.named(margin, "margin"), "margin", 1);
-        return oldestMessage().times(longer).named("retention needed");
+        return longestWait().times(longer).named("retention needed");
     }
 
     /**
@@ -187,7 +187,8 @@ public abstract class Backlog implements WithBacklog, Serializable {
     }
 
     /**
-     * Returns the backlog and when it is gone, as in '360k messages after the burst, oldest 6 min, drained in 30 min'.
+     * Returns the backlog and when it is gone, as in '360k messages after the burst, longest wait 6 min, drained in 30
+     * min'.
      */
     @Override
     public String toString() {
@@ -199,15 +200,15 @@ public abstract class Backlog implements WithBacklog, Serializable {
                     + capacity();
         }
         return spare > 0 || messages().value() == 0
-                ? backlog + "oldest " + oldestBeside(drainTime().toString())
-                : backlog + "oldest " + oldestMessage() + ", never drained: arrivals of " + arrivalRate()
+                ? backlog + "longest wait " + waitBeside(drainTime().toString())
+                : backlog + "longest wait " + longestWait() + ", never drained: arrivals of " + arrivalRate()
                         + " leave nothing of " + capacity();
     }
 
-    /** The oldest message and the time to drain; in how many cases neither has an end is said once, as the last. */
-    private String oldestBeside(String drained) {
-        String oldest = oldestMessage().toString();
-        return (drained.contains(NEVER + " in ") ? oldest.replaceFirst("[,:] " + NEVER + " in .*", "") : oldest)
+    /** The longest wait and the time to drain; in how many cases neither has an end is said once, as the last. */
+    private String waitBeside(String drained) {
+        String wait = longestWait().toString();
+        return (drained.contains(NEVER + " in ") ? wait.replaceFirst("[,:] " + NEVER + " in .*", "") : wait)
                 + ", drained in " + drained;
     }
 
@@ -294,7 +295,7 @@ public abstract class Backlog implements WithBacklog, Serializable {
      * The longest wait: the backlog divided by the slower of two rates; infinite if arrivals exceed the capacity for
      * ever.
      */
-    private record Oldest() implements Formula {
+    private record LongestWait() implements Formula {
         @Override
         public double apply(double... inputs) {
             boolean isBounded = inputs[3] <= inputs[2];

@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -9,7 +10,7 @@ import dev.estimator.quantity.Units;
 /**
  * The mean, over the last part of a time, of a rate that grows all the time, as a multiple of the rate at the start.
  */
-record MeanGrowth() implements Formula {
+record MeanGrowth() implements Formula, Grown {
     /**
      * {@code gᵀ⁻ʳ × (gʳ − 1) ÷ (r × ln g)}, the mean of {@code gᵗ} over {@code T − r ≤ t ≤ T} years; 1 without growth.
      *

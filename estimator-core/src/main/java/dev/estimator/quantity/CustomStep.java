@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.FasterForDraws;
 import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Trace;
@@ -99,6 +100,11 @@ record CustomStep(String notation, Formula formula) implements Function {
     @Override
     public boolean isSlow() {
         return formula.isSlow();
+    }
+
+    @Override
+    public boolean isGrown() {
+        return formula instanceof Grown;
     }
 
     @Override

@@ -394,6 +394,7 @@ sealed interface Block
      * @param runway how long it fits; nothing if that never ends
      * @param words how long it fits, in words; or why that never ends
      * @param points how much there is later
+     * @param later when there is so much of what grows, as in 'in 7 y', if a growth of its own is counted; else null
      */
     record Outlook(
             Answer now,
@@ -401,13 +402,29 @@ sealed interface Block
             String growth,
             @Nullable Value runway,
             String words,
-            List<Point> points) implements Block {
+            List<Point> points,
+            @Nullable String later)
+            implements Block {
         public Outlook {
             requireNonNull(now, "now");
             requireNonNull(limit, "limit");
             requireNonNull(growth, "growth");
             requireNonNull(words, "words");
             points = Page.copyOfSome(points, "points");
+        }
+
+        /** Returns 'now', or when it is. */
+        String when() {
+            return later == null ? "now" : later;
+        }
+
+        /** Returns that growth is counted twice; empty if it is not. */
+        String note() {
+            return later == null
+                    ? ""
+                    : "That " + later
+                            + " has its own growth counted: this one comes on top, as if all were there at the"
+                            + " start.";
         }
 
         @Override

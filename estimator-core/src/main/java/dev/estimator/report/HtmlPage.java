@@ -148,7 +148,8 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Outlook outlook) {
-        show("outlook", outlook, id -> Pictures.growth(outlook, id).orElse(""));
+        show("outlook", outlook, id -> Pictures.growth(outlook, id).orElse(""))
+                .putAll(Map.of("start", outlook.when(), "twice", outlook.note()));
     }
 
     @Override

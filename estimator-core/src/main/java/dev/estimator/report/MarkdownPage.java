@@ -137,8 +137,11 @@ final class MarkdownPage implements Block.Form {
 
     @Override
     public void write(Block.Outlook outlook) {
-        line("- now " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
+        line("- " + escaped(outlook.when()) + " " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
         line("- room for " + text(outlook.limit()) + ": **" + escaped(outlook.words()) + "**\n");
+        if (!outlook.note().isEmpty()) {
+            line(Markdown.paragraph(outlook.note()) + "\n");
+        }
         text.append(Mermaid.growth(outlook));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
@@ -27,6 +28,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int LEAST_MONTHS = 12;
     private static final int MOST_MONTHS = 1200;
     private static final int POINTS = 12;
+    private static final String NOW = "now";
 
     /** The months from one point to the next, in steps of a calendar. */
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 60, 120};
@@ -36,6 +38,7 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     private final Growth growth;
     private final Q now;
+    private final String when;
     private final Q limit;
     private final Optional<TimeSpan> runway;
     private final String reason;
@@ -46,6 +49,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         requireNonNull(growth, "growth");
         this.growth = growth;
         this.now = now;
+        this.when = Grown.when(now);
         this.limit = Inside.ofBounded(limit, now).orNamed("room for " + Parts.name(now)); // it is among the assumptions
         Optional<TimeSpan> found = Optional.empty();
         String none = "";
@@ -93,7 +97,8 @@ final class OutlookPart<Q extends Amount<Q>> {
                 growth.toString(),
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),
-                rows.stream().map(row -> point(row, findings)).toList());
+                rows.stream().map(row -> point(row, findings)).toList(),
+                when.equals(NOW) ? null : when);
     }
 
     private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
@@ -105,13 +110,13 @@ final class OutlookPart<Q extends Amount<Q>> {
                 isInUnitOfNow ? found.inUnitOf(findings.value(now, limit)) : found);
     }
 
-    private static String when(GrowthTable.Row<?> row) {
+    private String when(GrowthTable.Row<?> row) {
         LocalDate date = row.date();
         if (date != null) {
             return date.toString();
         }
         if (row.month() == 0) {
-            return "now";
+            return when;
         }
         return "after " + row.month() + (row.month() == 1 ? " month" : " months");
     }
@@ -120,6 +125,9 @@ final class OutlookPart<Q extends Amount<Q>> {
         Summary<TimeSpan> summary = findings.summary(time);
         Runway words = summary == null ? Runway.of(time) : Runway.of(summary);
         LocalDate start = rows.get(0).date();
-        return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
+        if (!words.isFitting()) {
+            return when.equals(NOW) ? words.toString() : words.toString().replace("fit now", "fit then");
+        }
+        return start == null ? words.toString() : words + ", until " + growth.reachedOn(words);
     }
 }

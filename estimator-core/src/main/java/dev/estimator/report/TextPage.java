@@ -223,10 +223,11 @@ final class TextPage implements Block.Form {
     @Override
     public void write(Block.Outlook outlook) {
         rows(Stream.of(
-                List.of("now", outlook.now().value().text()),
+                List.of(outlook.when(), outlook.now().value().text()),
                 List.of("growth", outlook.growth()),
                 List.of("room for", outlook.limit().text()),
                 List.of("so it", outlook.words())));
+        Stream.of(outlook.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
     }
 
     private static List<String> row(Block.Row row) {

@@ -4,9 +4,12 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.months;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.years;
@@ -14,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.queueing.GeneralQueue;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,26 @@ class GrowthTableTest {
                    10  80 TB""");
         assertThat(table.rows().get(3).time()).isEqualTo(months(3));
         assertThat(table.rows().get(3).date()).isNull();
+    }
+
+    /** From the first year on it was '×0.36'. */
+    @Test
+    void toString_ofUtilization_isInPercent() {
+        Ratio busy = GeneralQueue.builder()
+                .arrivalRate(qps(70))
+                .serviceTime(ms(20))
+                .servers(count(5))
+                .build()
+                .utilization();
+        Growth growth = Growth.compound(percent(30), YEAR);
+        assertThat(growth.table(busy, 2, YEAR)).hasToString("""
+                year  utilization
+                   0  28%
+                   1  36%
+                   2  47%""");
+        assertThat(growth.at(busy, YEAR)).hasToString("36%");
+        assertThat(growth.startingOn(START).at(busy, START.plusYears(1))).hasToString("36%");
+        assertThat(growth.table(ratio(2).named("factor"), 1, YEAR).toString()).endsWith("×2.6");
     }
 
     /** On the last of each month, without drift; to each it is a month. */

@@ -43,13 +43,13 @@ class BacklogTest {
      * each message: they wait 15 s; with 15 instances the acceptable 10 s.
      */
     @Test
-    void oldestMessage_amazon() {
+    void longestWait_amazon() {
         Backlog queue = BASE.withArrivalRate(qps(90))
                 .withBurstRate(qps(250))
                 .withBurstLength(seconds(10))
                 .withRatePerConsumer(qps(10));
         assertNear(1500, queue.messages().value());
-        assertNear(15, queue.oldestMessage().to(SECONDS));
+        assertNear(15, queue.longestWait().to(SECONDS));
         assertNear(10, queue.messages().div(qps(15 * 10)).to(SECONDS));
     }
 
@@ -59,7 +59,7 @@ class BacklogTest {
         assertNear(300_000, BASE.messages().value());
         assertNear(600, BASE.size(kb(2)).to(MB));
         assertNear(1500, BASE.drainTime().to(SECONDS));
-        assertNear(300, BASE.oldestMessage().to(SECONDS));
+        assertNear(300, BASE.longestWait().to(SECONDS));
         assertNear(900, BASE.retention(ratio(3)).to(SECONDS));
     }
 
@@ -67,13 +67,13 @@ class BacklogTest {
     @Test
     void backlog_ofAnOutage() {
         assertNear(240_000, OUTAGE.messages().value());
-        assertNear(300, OUTAGE.oldestMessage().to(SECONDS));
+        assertNear(300, OUTAGE.longestWait().to(SECONDS));
         assertNear(1200, OUTAGE.drainTime().to(SECONDS));
     }
 
     /** Message by message: when the n-th comes and when the n-th is taken. */
     @Property(tries = 100)
-    void oldestMessage_isTheLongestWait(
+    void longestWait_isTheLongestWait(
             @ForAll @DoubleRange(min = 1, max = 20) double burst,
             @ForAll @DoubleRange(min = 0, max = 10) double inBurst) {
         Backlog queue = Backlog.builder()
@@ -90,7 +90,7 @@ class BacklogTest {
             double taken = n <= inBurst * 100 ? n / inBurst : 100 + (n - inBurst * 100) / 10;
             longest = Math.max(longest, n == 0 && inBurst > 0 ? 0 : (n == 0 ? 100 : taken) - comes);
         }
-        assertThat(queue.oldestMessage().to(SECONDS)).isBetween(longest - 1e-9, longest + 0.2);
+        assertThat(queue.longestWait().to(SECONDS)).isBetween(longest - 1e-9, longest + 0.2);
     }
 
     @Test
@@ -150,22 +150,23 @@ class BacklogTest {
     @Test
     void toString_withoutArrivals() {
         Backlog idle = BASE.withArrivalRate(qps(0));
-        assertThat(idle).hasToString("300k messages after the burst, oldest 5 min, drained in 5 min");
-        assertThat(idle.withBurstRate(qps(0))).hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
+        assertThat(idle).hasToString("300k messages after the burst, longest wait 5 min, drained in 5 min");
+        assertThat(idle.withBurstRate(qps(0)))
+                .hasToString("0 messages after the burst, longest wait 0 s, drained in 0 s");
         assertThat(BASE.withBurstRate(qps(800)).withConsumers(count(8)))
-                .hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
+                .hasToString("0 messages after the burst, longest wait 0 s, drained in 0 s");
     }
 
     /** The 800 a second that are too many make the last message wait longer for ever. */
     @Test
-    void oldestMessage_growsForEver() {
+    void longestWait_growsForEver() {
         Backlog flood = OUTAGE.withArrivalRate(qps(1800)).withConsumersInBurst(count(10));
         assertThat(flood)
                 .hasToString("240k messages after the burst, never drained: waits grow for ever, as arrivals of"
                         + " 1.8k req/s are more than 1k req/s");
         String refusal = "backlog (240k) ÷ slower of capacity and burst (1,000 req/s) has no answer: the capacity must"
                 + " not be below the arrival rate, or the wait grows for ever";
-        assertThatThrownBy(flood::oldestMessage)
+        assertThatThrownBy(flood::longestWait)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(refusal);
         assertThatThrownBy(() -> flood.retention(ratio(2)))
@@ -204,15 +205,18 @@ class BacklogTest {
         String text = BASE.withArrivalRate(assume("arrivals", between(qps(300), qps(900))))
                 .withConsumers(count(11))
                 .toString();
-        assertThat(text).containsOnlyOnce("never drained").matches(".* oldest .*, drained in .*, never drained in .*");
+        assertThat(text)
+                .containsOnlyOnce("never drained")
+                .matches(".* longest wait .*, drained in .*, never drained in .*");
     }
 
     @Test
     void toString_says() {
-        assertThat(BASE).hasToString("300k messages after the burst, oldest 5 min, drained in 25 min");
+        assertThat(BASE).hasToString("300k messages after the burst, longest wait 5 min, drained in 25 min");
         assertThat(BASE.withConsumers(count(8)))
-                .hasToString("360k messages after the burst, oldest 7.5 min, never drained: arrivals of 800 req/s leave"
-                        + " nothing of 800 req/s");
+                .hasToString(
+                        "360k messages after the burst, longest wait 7.5 min, never drained: arrivals of 800 req/s leave"
+                                + " nothing of 800 req/s");
     }
 
     @Test

@@ -186,7 +186,8 @@ class BeyondPageTest {
                                 "5% every month",
                                 none,
                                 "fits for ever",
-                                List.of(new Block.Point("now", 0, some), new Block.Point("after 2 months", 61, last))),
+                                List.of(new Block.Point("now", 0, some), new Block.Point("after 2 months", 61, last)),
+                                null),
                         new Block.Utilization(List.of(new Block.Usage("disk", none, room))),
                         new Block.Table(
                                 "part",

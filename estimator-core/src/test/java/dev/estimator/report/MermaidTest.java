@@ -132,7 +132,8 @@ class MermaidTest {
                 "growth",
                 null,
                 "words",
-                List.of(points));
+                List.of(points),
+                null);
     }
 
     private static Value ranged(double amount, double p5, double p95) {

@@ -104,7 +104,8 @@ final class Pages {
                 "5% every month, compound",
                 new Value("TimeSpan", "s", 4.7e7, null, "544 d"),
                 "fits 1 y 5 months (1 y … 2 y)",
-                List.of(new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 365, ranged)));
+                List.of(new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 365, ranged)),
+                null);
     }
 
     private static Block endless(String name) {
@@ -114,7 +115,8 @@ final class Pages {
                 "0% every month, compound, from 2027-01-31",
                 null,
                 "it does not grow",
-                List.of(new Block.Point("2027-01-31", 0, SIZE), new Block.Point("2027-02-28", 28, SIZE)));
+                List.of(new Block.Point("2027-01-31", 0, SIZE), new Block.Point("2027-02-28", 28, SIZE)),
+                null);
     }
 
     private static Block utilization(String name) {

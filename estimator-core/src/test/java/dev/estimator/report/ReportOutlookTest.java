@@ -184,6 +184,55 @@ class ReportOutlookTest {
                 .doesNotContain("records: yearly growth", "after 0 s");
     }
 
+    /** 447 TB are there in 7 y, when all has come, and were said to be there now. */
+    @Test
+    void outlook_ofWhatIsThereLater() {
+        Storage storage = Storage.builder()
+                .kind(RecordKind.builder("photo").rate(qps(50)).size(kb(20)).build())
+                .retention(years(7))
+                .yearlyGrowth(ratio(1.2))
+                .build();
+        Growth growth = Growth.linear(percent(30), YEAR);
+        Report report = Report.titled("Photos").outlook(growth, storage.physical(), tb(600));
+        assertThat(report.page().text())
+                .contains(
+                        "in 7 y    447 TB",
+                        "room for  600 TB",
+                        "That in 7 y has its own growth counted: this one comes on top")
+                .doesNotContain("now");
+        assertThat(report.page().markdown())
+                .contains("- in 7 y 447 TB, 30% of", "That in 7 y has its own")
+                .doesNotContain("now");
+        assertThat(report.page().html())
+                .contains("</span> in 7 y, 30% of", " That in 7 y has its own")
+                .doesNotContain(" now,", ">now<");
+        assertThat(report.page().csv())
+                .contains("physical photo storage in 7 y")
+                .doesNotContain("now");
+        assertThat(Page.fromJson(report.page().json())).isEqualTo(report.page());
+        assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
+                        .words())
+                .isEqualTo("does not fit then");
+        // what is new, and what does not grow, is that of today
+        assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
+        assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))
+                        .later())
+                .isNull();
+    }
+
+    /** Two storages that are full at different times, one of which has ranges. */
+    @Test
+    void outlook_ofWhatIsThereAtSeveralTimes() {
+        Storage logs = Storage.builder()
+                .kind(RecordKind.builder("log").rate(qps(50)).size(kb(20)).build())
+                .retention(between(days(20), days(45)))
+                .yearlyGrowth(between(ratio(0.8), ratio(1.25)))
+                .build();
+        Bytes all =
+                logs.physical().plus(logs.withRetention(years(2)).physical()).named("all logs");
+        assertThat(block(MONTHLY, all, tb(900)).later()).isEqualTo("in 30 d and 2 y");
+    }
+
     /** The room was '250k req/s', and the pings were those of nobody. */
     @Test
     void outlook_hasTheNounOfWhatGrows() {

@@ -50,6 +50,11 @@ public interface Function extends Serializable {
         return false;
     }
 
+    /** Whether it counts growth until a later time, as {@link Grown} does. */
+    default boolean isGrown() {
+        return false;
+    }
+
     /** The same at less cost, for draws: less accurate than this, more accurate than draws without a tolerance. */
     default Function forDraws() {
         return this;

@@ -133,7 +133,10 @@ public final class Inside {
                 of.dimension() == Dimension.RATE ? of.in(kind(quantity).writtenIn()) : of);
     }
 
-    /** A bound on messages a second is one on messages, and one on how full something is in percent. */
+    /**
+     * A bound on messages a second is one on messages, and one on how full something is, or what it grows to, in
+     * percent.
+     */
     public static <Q> Q ofBounded(Q bound, Q quantity) {
         Kind of = kind(quantity);
         boolean isNumber = of.dimension() == Dimension.RATE || of.dimension() == Dimension.COUNT;
