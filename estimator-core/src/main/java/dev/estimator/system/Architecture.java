@@ -584,8 +584,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
-     * are too small or too good: instances, times, availabilities, prices, sizes and what is stored; and what is taken
-     * as fixed where traffic grows though both follow from one assumption.
+     * are too small or too good: instances, times, availabilities, zones, prices, sizes and what is stored; and what is
+     * taken as fixed where traffic grows though both follow from one assumption.
      *
      * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
      */
