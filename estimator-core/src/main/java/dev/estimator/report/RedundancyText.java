@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
@@ -7,7 +8,9 @@ import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Load;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +90,45 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
                 .orElse(name);
     }
 
-    /** One line for each group of which not all members are needed. */
-    Stream<String> of(CallChain chain) {
-        return chain.calls().stream().flatMap(this::of);
+    /**
+     * What is not needed, in words.
+     *
+     * @param text such as 'store in place of cache'
+     * @param replaced the names of what may be down because of others, such as the cache; none of alike instances
+     */
+    private record Line(String text, Set<String> replaced) {
+        static Line of(String text) {
+            return new Line(text, Set.of());
+        }
+
+        /** What is in the place of another is so where that may be replaced. */
+        Line within(Set<String> others) {
+            return replaced.isEmpty() && text.contains(IN_PLACE_OF) ? new Line(text, others) : this;
+        }
+    }
+
+    /**
+     * One line for each group of which not all members are needed, by use cases; with those for which that is true
+     * where others visit what is replaced, and fail without it.
+     */
+    List<String> of(Map<String, CallChain> chains) {
+        Map<Line, List<String>> lines = new LinkedHashMap<>();
+        chains.forEach((useCase, chain) -> chain.calls().stream()
+                .flatMap(this::of)
+                .distinct()
+                .forEach(line ->
+                        lines.computeIfAbsent(line, key -> new ArrayList<>()).add(useCase)));
+        return lines.entrySet().stream()
+                .map(entry -> {
+                    boolean isOfAll = chains.entrySet().stream()
+                            .filter(one -> names(one.getValue())
+                                    .anyMatch(entry.getKey().replaced()::contains))
+                            .allMatch(one -> entry.getValue().contains(one.getKey()));
+                    return entry.getKey().text()
+                            + (isOfAll ? "" : " (for " + VerdictText.inWords(entry.getValue()) + ")");
+                })
+                .distinct()
+                .toList();
     }
 
     /** All services of a chain. */
@@ -97,28 +136,34 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         return chain.calls().stream().flatMap(RedundancyText::leaves);
     }
 
-    private Stream<String> of(Call call) {
+    private Stream<Line> of(Call call) {
         if (call instanceof Call.Redundant members) {
             return members.failures() == 1
                     ? Stream.of()
-                    : Stream.of(enough(members.name(), members.needed(), members.members()));
+                    : Stream.of(Line.of(enough(members.name(), members.needed(), members.members())));
         }
         if (call instanceof Call.InZones instances) {
-            return Stream.concat(enoughInstances(instances), enoughZones(instances));
+            return Stream.concat(enoughInstances(instances), enoughZones(instances))
+                    .map(Line::of);
         }
         if (call instanceof Call.Sometimes sometimes) {
             return of(sometimes.call());
         }
         if (call instanceof Call.CacheAside look) {
+            Set<String> cache = names(look.cache());
             return Stream.concat(
-                    Stream.of(and(names(look.store())) + IN_PLACE_OF + and(names(look.cache()))),
+                    Stream.of(new Line(and(names(look.store())) + IN_PLACE_OF + and(cache), cache)),
                     Stream.of(look.cache(), look.store()).flatMap(this::of));
         }
         if (!(call instanceof Call.Group group)) {
             return Stream.of();
         }
-        Stream<String> inner = group.calls().stream().flatMap(this::of);
-        return group.needed() == group.calls().size() ? inner : Stream.concat(Stream.of(words(group)), inner);
+        Stream<Line> inner = group.calls().stream().flatMap(this::of);
+        if (group.needed() == group.calls().size()) {
+            return inner;
+        }
+        Set<String> replaced = first(group);
+        return Stream.concat(Stream.of(new Line(words(group), replaced)), inner.map(line -> line.within(replaced)));
     }
 
     private Stream<String> enoughInstances(Call.InZones of) {
@@ -161,12 +206,18 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
             return and(options.get(1));
         }
         if (options.size() == 2 && options.stream().anyMatch(option -> option.size() > 1)) {
-            Set<String> first = new LinkedHashSet<>(options.get(0));
-            first.removeAll(options.get(1));
-            return and(options.get(1)) + IN_PLACE_OF + and(first.isEmpty() ? options.get(0) : first);
+            return and(options.get(1)) + IN_PLACE_OF + and(first(group));
         }
         return enough(group.needed(), options.size(), "")
                 + options.stream().map(RedundancyText::and).collect(Collectors.joining(", "));
+    }
+
+    /** What only the first option needs, in the place of which another may be taken. */
+    private static Set<String> first(Call.Group group) {
+        Set<String> all = names(group.calls().get(0));
+        Set<String> own = new LinkedHashSet<>(all);
+        own.removeAll(names(group.calls().get(1)));
+        return own.isEmpty() ? all : own;
     }
 
     private static String and(Set<String> names) {

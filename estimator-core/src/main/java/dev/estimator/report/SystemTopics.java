@@ -20,7 +20,9 @@ import dev.estimator.system.Flow;
 import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -212,11 +214,9 @@ final class SystemTopics {
                                     .flatMap(each -> singlePoints(each.name(), chain(each)))
                                     .toList()));
             RedundancyText redundancy = RedundancyText.of(architecture, limited);
-            List<String> spare = known.stream()
-                    .flatMap(each -> redundancy.of(chain(each)))
-                    .distinct()
-                    .toList();
-            add(Topic.REDUNDANCY, Parts.text("", redundancy(spare)));
+            Map<String, CallChain> chains = new LinkedHashMap<>();
+            known.forEach(each -> chains.put(each.name(), chain(each)));
+            add(Topic.REDUNDANCY, Parts.text("", redundancy(redundancy.of(chains))));
         }
         if (!limited.isEmpty()) {
             add(Topic.SCALE, ScaledTraffic.of(architecture));

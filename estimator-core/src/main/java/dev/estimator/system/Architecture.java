@@ -98,7 +98,9 @@ public final class Architecture implements Serializable {
         Refusal.unless(!all.isEmpty(), "useCases", "at least one", "none");
         List<String> names = all.stream().map(UseCase::name).toList();
         Refusal.unless(names.stream().distinct().count() == names.size(), "useCases", "of different names", names);
-        return new Architecture(all, Setting.AS_DESCRIBED);
+        Setting named = Setting.AS_DESCRIBED.withNames(
+                CallGraph.in(all, Setting.AS_DESCRIBED).namesInUseCases());
+        return new Architecture(all, named);
     }
 
     /**
@@ -232,7 +234,7 @@ public final class Architecture implements Serializable {
     }
 
     Architecture whatIf(Setting changed) {
-        return new Architecture(useCases, changed);
+        return new Architecture(useCases, changed.withNames(setting.names()));
     }
 
     /** The same as if nobody waited in a line, in which what waits for an overloaded component is done at some time. */
@@ -584,8 +586,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what was not stated of some components or use cases though it was of others, so that numbers of the whole
-     * are too small or too good: instances, times, availabilities, prices, sizes and what is stored; and what is taken
-     * as fixed where traffic grows though both follow from one assumption.
+     * are too small or too good: instances, times, availabilities, zones, prices, sizes and what is stored; and what is
+     * taken as fixed where traffic grows though both follow from one assumption.
      *
      * @return a sentence for each, which says what it counts as and what to say; none if nothing is missing
      */

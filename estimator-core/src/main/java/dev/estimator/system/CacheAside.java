@@ -32,6 +32,7 @@ final class CacheAside extends Step {
         Step afterwards = afterwards(walk.setting());
         if (afterwards != store) {
             walk.found().addCache(cache.label());
+            misses.note(walk);
             walk.replacing(cache, store, false);
         }
         afterwards.walk(walk, often);

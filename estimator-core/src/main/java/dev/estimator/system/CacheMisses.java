@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -19,14 +18,20 @@ final class CacheMisses extends Step {
 
     CacheMisses(Step cache, Share hits, Step store) {
         this.cache = cache.label();
-        this.hits = Refusal.named(hits, "hits", cache.label() + " hits");
+        this.hits = hits;
         this.store = store;
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
         walk.found().addCache(cache);
+        note(walk);
         store.walk(walk, StepSums.times(often, share(walk.setting()).toRatio()));
+    }
+
+    /** Notes that the hits are of this use case. */
+    void note(Walk walk) {
+        walk.named(cache + " hits", cache, hits);
     }
 
     @Override
@@ -61,6 +66,6 @@ final class CacheMisses extends Step {
 
     /** The share of requests that the cache answers. */
     Share hits(Setting setting) {
-        return setting.hits(cache, hits);
+        return setting.hits(cache, setting.named(cache + " hits", cache, hits));
     }
 }

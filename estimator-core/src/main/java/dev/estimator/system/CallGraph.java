@@ -1,12 +1,15 @@
 package dev.estimator.system;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The components of a system, and who calls whom. */
 final class CallGraph {
@@ -20,6 +23,9 @@ final class CallGraph {
 
     private final List<Replacement> replacements;
 
+    /** The use cases that have the numbers of steps. */
+    private final Map<Called, Set<String>> numbers;
+
     /** The components that are down while what is added is visited. */
     private final Set<String> down;
 
@@ -29,12 +35,14 @@ final class CallGraph {
             List<Edge> fallbacks,
             Set<String> caches,
             List<Replacement> replacements,
+            Map<Called, Set<String>> numbers,
             Set<String> down) {
         this.components = components;
         this.edges = edges;
         this.fallbacks = fallbacks;
         this.caches = caches;
         this.replacements = replacements;
+        this.numbers = numbers;
         this.down = down;
     }
 
@@ -51,16 +59,23 @@ final class CallGraph {
 
     private static CallGraph of(Optional<List<Edge>> edges) {
         return new CallGraph(
-                new LinkedHashMap<>(), edges, new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>(), Set.of());
+                new LinkedHashMap<>(),
+                edges,
+                new ArrayList<>(),
+                new LinkedHashSet<>(),
+                new ArrayList<>(),
+                new LinkedHashMap<>(),
+                Set.of());
     }
 
     CallGraph withoutEdges() {
-        return new CallGraph(components, Optional.empty(), fallbacks, caches, replacements, down);
+        return new CallGraph(components, Optional.empty(), fallbacks, caches, replacements, numbers, down);
     }
 
     /** The same, to which calls are added as fallbacks. */
     CallGraph during(Replacement replacement) {
-        return new CallGraph(components, Optional.of(fallbacks), fallbacks, caches, replacements, replacement.down());
+        return new CallGraph(
+                components, Optional.of(fallbacks), fallbacks, caches, replacements, numbers, replacement.down());
     }
 
     boolean hasEdges() {
@@ -73,6 +88,27 @@ final class CallGraph {
 
     void add(Replacement replacement) {
         replacements.add(replacement);
+    }
+
+    void add(Called number, UseCase useCase) {
+        numbers.computeIfAbsent(number, key -> new LinkedHashSet<>()).add(useCase.name());
+    }
+
+    /**
+     * The names of numbers that only some of the use cases have that visit the component: 'visits to store in trip'.
+     */
+    Map<Called, String> namesInUseCases() {
+        Map<String, Set<String>> visiting = new HashMap<>();
+        Stream.concat(edges().stream(), fallbacks.stream())
+                .forEach(edge -> visiting.computeIfAbsent(edge.callee().name(), key -> new HashSet<>())
+                        .add(edge.useCase().name()));
+        Map<Called, String> names = new HashMap<>();
+        numbers.forEach((number, own) -> {
+            if (!own.containsAll(visiting.getOrDefault(number.whose(), Set.of()))) {
+                names.put(number, number.name() + " in " + String.join(" and ", own));
+            }
+        });
+        return names;
     }
 
     void add(Edge edge) {

@@ -232,7 +232,7 @@ public final class Component extends Step {
                 "thatMayFail",
                 "below the number of zones, which is " + zones + ",",
                 thatMayFail);
-        return with(said().zones(zones).zonesThatMayFail(thatMayFail));
+        return with(said().zones(zones).areZonesStated(true).zonesThatMayFail(thatMayFail));
     }
 
     /**

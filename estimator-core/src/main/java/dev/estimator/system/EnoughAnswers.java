@@ -30,7 +30,7 @@ final class EnoughAnswers extends WrappingStep {
     void walk(Walk walk, @Nullable Ratio often) {
         step.walk(
                 walk.into(this, often).inBatchesOf(times),
-                StepSums.times(often, Quantities.ratio(times).named("fan-out to " + step.label())));
+                StepSums.times(often, walk.named("fan-out to " + label(), label(), Quantities.ratio(times))));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Hedged extends WrappingStep {
     void walk(Walk walk, @Nullable Ratio often) {
         step.walk(
                 walk.into(this, often),
-                StepSums.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
+                StepSums.times(often, walk.named("sent to " + label(), label(), Quantities.ratio(1 + again.value()))));
     }
 
     @Override

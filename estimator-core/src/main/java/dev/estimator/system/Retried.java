@@ -13,42 +13,64 @@ import org.jspecify.annotations.Nullable;
 final class Retried extends WrappingStep {
     private static final long serialVersionUID = 1L;
 
-    private final Tries tries;
+    private final int most;
+    private final Share failing;
+    private final @Nullable Share budget;
 
     Retried(int most, Share failing, Optional<Share> budget, Step step) {
         super(step);
-        tries = new Tries(most, failing, budget, step.label());
+        this.most = most;
+        this.failing = failing;
+        this.budget = budget.orElse(null);
+        tries(Setting.AS_DESCRIBED);
+    }
+
+    private Tries tries(Setting setting) {
+        return tries(setting::<Share>named);
+    }
+
+    private Tries tries(Naming naming) {
+        return new Tries(
+                most,
+                naming.named("failing at " + label(), label(), failing),
+                Optional.ofNullable(budget).map(some -> naming.named("retry budget of " + label(), label(), some)),
+                label());
+    }
+
+    /** How numbers get their names. */
+    private interface Naming {
+        Share named(String name, String whose, Share number);
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, tries.amplification()));
+        step.walk(walk, StepSums.times(often, tries(walk::<Share>named).amplification()));
     }
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.together(Stream.of(step.call(needs.counting(false)), needs.allFailed(tries))
+        return StepSums.together(Stream.of(step.call(needs.counting(false)), needs.allFailed(tries(needs.setting())))
                 .flatMap(Optional::stream)
                 .toList());
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return step.latency(in).map(one -> tries.of(one, one));
+        return step.latency(in).map(one -> tries(in.setting()).of(one, one));
     }
 
     @Override
     Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
-        return step.latency(in).map(one -> tries.of(one, answered, lost));
+        return step.latency(in).map(one -> tries(in.setting()).of(one, answered, lost));
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        return step.mean(in).map(mean -> mean.times(tries.amplification()));
+        return step.mean(in).map(mean -> mean.times(tries(in.setting()).amplification()));
     }
 
     @Override
     String words() {
-        return step.part() + ", " + tries.words();
+        return step.part() + ", " + tries(Setting.AS_DESCRIBED).words();
     }
 }

@@ -201,6 +201,11 @@ final class Screen {
                     "availability of the zones of ",
                     loads.stream().filter(load -> isZoneUnknown(of, load)),
                     ", counted as always up: say zones(...) of the system");
+            add(
+                    lines,
+                    "zones of ",
+                    loads.stream().filter(load -> isInFirstZone(of, load)),
+                    ", taken to stand in the first: say zones(...)");
         }
         if (of.hasCost()) {
             add(
@@ -276,6 +281,14 @@ final class Screen {
         Traits traits = load.component().traits();
         return of.setting().zone().isEmpty()
                 && traits.zones() > 1
+                && traits.perInstance().isPresent();
+    }
+
+    /** Whether its instances are in one of the zones of the system only because nobody said in which. */
+    private static boolean isInFirstZone(Architecture of, Load load) {
+        Traits traits = load.component().traits();
+        return of.setting().zone().isPresent()
+                && !traits.areZonesStated()
                 && traits.perInstance().isPresent();
     }
 

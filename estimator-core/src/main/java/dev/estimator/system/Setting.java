@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param tries how often visits are made, by the names of components
  * @param zone how much of the time a zone is up
  * @param acrossZones what a byte costs that goes from one zone to another
+ * @param names of numbers of steps that only some use cases have, which follow from the use cases
  */
 record Setting(
         Map<String, Component> changed,
@@ -29,35 +31,45 @@ record Setting(
         Set<String> down,
         Map<String, Tries> tries,
         Optional<Availability> zone,
-        Optional<Price<Bytes>> acrossZones)
+        Optional<Price<Bytes>> acrossZones,
+        Map<Called, String> names)
         implements Serializable {
     static final Setting AS_DESCRIBED =
-            new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
+            new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
     Setting withComponent(Component component) {
-        return new Setting(with(changed, component.name(), component), hits, down, tries, zone, acrossZones);
+        return new Setting(with(changed, component.name(), component), hits, down, tries, zone, acrossZones, names);
     }
 
     Setting withHits(String cache, Share share) {
-        return new Setting(changed, with(hits, cache, share), down, tries, zone, acrossZones);
+        return new Setting(changed, with(hits, cache, share), down, tries, zone, acrossZones, names);
     }
 
     Setting withTries(String component, Tries number) {
-        return new Setting(changed, hits, down, with(tries, component, number), zone, acrossZones);
+        return new Setting(changed, hits, down, with(tries, component, number), zone, acrossZones, names);
     }
 
     Setting withZone(Availability each) {
-        return new Setting(changed, hits, down, tries, Optional.of(each), acrossZones);
+        return new Setting(changed, hits, down, tries, Optional.of(each), acrossZones, names);
     }
 
     Setting withPriceAcrossZones(Price<Bytes> each) {
-        return new Setting(changed, hits, down, tries, zone, Optional.of(each));
+        return new Setting(changed, hits, down, tries, zone, Optional.of(each), names);
+    }
+
+    Setting withNames(Map<Called, String> inUseCases) {
+        return new Setting(changed, hits, down, tries, zone, acrossZones, inUseCases);
+    }
+
+    /** The number under the name that its user gave it, or else its own. */
+    <Q> Q named(String name, String whose, Q number) {
+        return Inside.named(number, names.getOrDefault(Called.of(name, whose, number), name));
     }
 
     Setting without(String component) {
         Set<String> more = new LinkedHashSet<>(down);
         more.add(component);
-        return new Setting(changed, hits, more, tries, zone, acrossZones);
+        return new Setting(changed, hits, more, tries, zone, acrossZones, names);
     }
 
     boolean isDown(Component component) {
@@ -79,6 +91,6 @@ record Setting(
     }
 
     private Object writeReplace() {
-        return SerialRecord.of(this);
+        return SerialRecord.of(withNames(Map.of()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -18,27 +17,35 @@ final class Sometimes extends Step {
 
     Sometimes(Share share, Step step) {
         this.step = step;
-        this.share = Refusal.named(share, "share", "share to " + step.label());
+        this.share = share;
+    }
+
+    private String name() {
+        return "share to " + label();
+    }
+
+    private Share share(Setting setting) {
+        return setting.named(name(), label(), share);
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, share.toRatio()));
+        step.walk(walk, StepSums.times(often, walk.named(name(), label(), share).toRatio()));
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return step.latency(in).map(latency -> Latency.sometimes(share, latency));
+        return step.latency(in).map(latency -> Latency.sometimes(share(in.setting()), latency));
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        return step.mean(in).map(mean -> mean.times(share));
+        return step.mean(in).map(mean -> mean.times(share(in.setting())));
     }
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return step.call(needs).map(call -> Call.sometimes(share, call));
+        return step.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
     }
 
     @Override

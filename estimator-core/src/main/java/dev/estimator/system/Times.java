@@ -19,28 +19,41 @@ final class Times extends WrappingStep {
 
     Times(Ratio times, Step step) {
         super(step);
-        this.times = Refusal.aboveZero(Refusal.named(times, "times", "visits to " + step.label()), "times");
+        this.times = times;
+        kept(times);
         isFixed = Inside.node(times) instanceof Node.Constant;
+    }
+
+    private static Ratio kept(Ratio times) {
+        return Refusal.aboveZero(times, "times");
+    }
+
+    private String name() {
+        return "visits to " + step.label();
+    }
+
+    private Ratio times(Setting setting) {
+        return kept(setting.named(name(), step.label(), times));
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, times));
+        step.walk(walk, StepSums.times(often, kept(walk.named(name(), step.label(), times))));
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return step.latency(in).map(once -> once.inARow(times));
+        return step.latency(in).map(once -> once.inARow(times(in.setting())));
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        return step.mean(in).map(mean -> mean.times(times));
+        return step.mean(in).map(mean -> mean.times(times(in.setting())));
     }
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return super.call(needs).map(call -> new Repeated(times, isFixed).all(call));
+        return super.call(needs).map(call -> new Repeated(times(needs.setting()), isFixed).all(call));
     }
 
     @Override

@@ -75,6 +75,13 @@ abstract class Traits implements Serializable {
         return 1;
     }
 
+    /** Whether somebody said that, who may have said one: that makes it no other component. */
+    @Value.Default
+    @Value.Auxiliary
+    boolean areZonesStated() {
+        return false;
+    }
+
     @Value.Default
     int zonesThatMayFail() {
         return 0;

@@ -50,6 +50,12 @@ record Walk(
         return with(way.within(new NonAdditiveStep(step, often)));
     }
 
+    /** Notes a number of a step, and names it. */
+    <Q> Q named(String name, String whose, Q number) {
+        found.add(Called.of(name, whose, number), useCase);
+        return setting.named(name, whose, number);
+    }
+
     /** Notes what a step would visit, without visiting it. */
     void knowing(Step step) {
         step.walk(new Walk(found.withoutEdges(), useCase, setting, caller, path, way), null);

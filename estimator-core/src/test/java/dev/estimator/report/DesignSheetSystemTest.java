@@ -289,6 +289,34 @@ class DesignSheetSystemTest {
                 .startsWith("8 of 21 are enough: db in place of cache\n");
     }
 
+    /** A use case that calls the cache itself fails without it, whatever others do. */
+    @Test
+    void redundancy_ofSomeUseCases() {
+        Component cache = Component.named("cache")
+                .requestsPerInstance(qps(400))
+                .instances(count(2))
+                .up(nines(3));
+        Component small = Component.named("small").up(nines(2));
+        UseCase near = UseCase.read("near", qps(122), qps(122), cacheAside(cache, percent(60), store()));
+        UseCase ping = UseCase.write("ping", qps(9), qps(9), cache);
+        UseCase trip = UseCase.read("trip", qps(9), qps(9), anyOf(cache, small));
+        assertThat(text(Architecture.of(near, ping), "Redundancy")).isEqualTo("""
+                db in place of cache (for near)
+                  8 of 21 are enough: db in place of cache (for near)
+                  3 of 21 are enough: db""");
+        assertThat(text(Architecture.of(trip, ping), "Redundancy"))
+                .isEqualTo("1 of 2 is enough: cache, small (for trip)");
+        UseCase far = UseCase.read("far", qps(1), qps(1), cacheAside(cache, percent(60), store()));
+        assertThat(text(Architecture.of(near, far), "Redundancy")).doesNotContain("for ");
+        assertThat(text(Architecture.of(near, far, ping), "Redundancy"))
+                .startsWith("db in place of cache (for near and far)\n");
+        Component db = Component.named("db").up(nines(3));
+        assertThat(text(
+                        Architecture.of(UseCase.read("near", qps(9), qps(9), cacheAside(cache, percent(60), db)), ping),
+                        "Redundancy"))
+                .isEqualTo("db in place of cache (for near)");
+    }
+
     private static Component store() {
         return Component.named("db")
                 .serviceTime(ms(60), count(1))

@@ -135,7 +135,7 @@ class DesignSheetTest {
                     instances                       2
                     service time                    1 ms
                     workers                         1
-                    share to store                  25%
+                    share to store in read          25%
                     db-1                            98%
                     db-2                            98%
                     db-3                            98%

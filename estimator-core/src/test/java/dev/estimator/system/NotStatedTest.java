@@ -268,6 +268,29 @@ class NotStatedTest {
         assertThat(system.zones(percentUp(99.95)).notStated()).isEmpty();
     }
 
+    /** It is down as soon as the first zone is lost, which nobody said. */
+    @Test
+    void zones_ofOneWithoutInASystemWithZones() {
+        Component archiver = Component.named("archiver")
+                .serviceTime(ms(4), count(4))
+                .instances(count(3))
+                .upPerInstance(percentUp(99.5));
+        Component other = Component.named("other").serviceTime(ms(4), count(4)).up(percentUp(99.9));
+        Architecture system = archived(archiver, other);
+        assertThat(system.notStated()).isEmpty();
+        assertThat(system.zones(percentUp(99.9)).notStated())
+                .containsExactly("zones of archiver, taken to stand in the first: say zones(...)");
+        assertThat(archived(archiver.zones(1, 0), other).zones(percentUp(99.9)).notStated())
+                .isEmpty();
+        Architecture spread = archived(archiver.zones(2, 1), other).zones(percentUp(99.9));
+        assertThat(spread.notStated()).isEmpty();
+        assertThat(spread.afterZoneLoss().notStated()).isEmpty();
+    }
+
+    private static Architecture archived(Component archiver, Component other) {
+        return Architecture.of(UseCase.write("archive", qps(1), qps(2), other.calling(archiver)));
+    }
+
     /** A charge that is called as its component is named once. */
     @Test
     void charge_ofTheNameOfItsComponent() {
