@@ -76,7 +76,12 @@ final class StepSums {
      * if all get one.
      */
     static Optional<Share> lost(Step step, Setting setting) {
-        return lost(step, setting, true).map(share -> share.named("not answered by " + step.label()));
+        Optional<Share> all = lost(step, setting, true);
+        return all.filter(Share::isUncertain)
+                .flatMap(share -> lost(step, setting, false)) // while it is down, its tries do not matter
+                .filter(StepSums::isAll)
+                .or(() -> all)
+                .map(share -> share.named("not answered by " + step.label()));
     }
 
     private static Optional<Share> lost(Step step, Setting setting, boolean hasTries) {
@@ -89,7 +94,7 @@ final class StepSums {
     static Optional<Share> lostInTries(Step step, Setting setting) {
         Optional<Share> down = lost(step, setting, false);
         return lost(step, setting)
-                .filter(lost -> !Optional.of(lost).equals(down))
+                .filter(lost -> !isAll(lost) && !Optional.of(lost).equals(down))
                 .map(lost -> down.map(share -> lost.minus(share)
                                 .div(share.complement())
                                 .toShare()

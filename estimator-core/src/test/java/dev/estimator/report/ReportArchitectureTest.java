@@ -87,7 +87,8 @@ class ReportArchitectureTest {
     /**
      * 28.28 million a day are 327.4 a second, twice that 654.7 at peak, of which a quarter, 163.7, comes to the api,
      * with the 11 orders 174.7; × 6 ms ÷ 12 workers are 8.7 %, and of 2 × 500 req/s 17.5 %, so that headrooms are 11.4
-     * and 5.72; 654.7 × 30 kB are 20 MB/s, 163.7 × 1 kB 164 kB/s. Three instances for 730 h are $766.5.
+     * and 5.72; 654.7 × 30 kB are 20 MB/s, 163.7 × 1 kB 164 kB/s. Three instances for 730 h are $766.5, half a dollar
+     * up $767.
      */
     @Test
     void text() {
@@ -97,7 +98,7 @@ class ReportArchitectureTest {
                 System
                   component  at peak                instances  busy at peak             p99    up        a month
                   cdn        655 req/s (463 … 926)  –          –                        80 ms  99.9%     –
-                  api        175 req/s (127 … 242)  3          workers 8.7% (6.3 … 12)  28 ms  99.9999%  $766
+                  api        175 req/s (127 … 242)  3          workers 8.7% (6.3 … 12)  28 ms  99.9999%  $767
                   store      175 req/s (127 … 242)  2          requests 17% (13 … 24)   –      –         –
                   mail       11 req/s               –          –                        –      –         –
                   bottleneck: store
@@ -127,7 +128,7 @@ class ReportArchitectureTest {
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
                 Cost
-                  cost                                      $766/month
+                  cost                                      $767/month
                   cost per request, all use cases together  $0.872/1M requests ($0.621 … $1.22)
 
                 What was not stated

@@ -1,6 +1,8 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Share;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -104,6 +107,19 @@ class LostTriesTest {
         assertNear(1, cached.served("read").value());
         assertNear(100 * (0.01 + 0.99 * 0.2), cached.load(OTHER).peak().to(PER_SECOND));
         assertThat(cached.caches()).containsExactly("cache");
+    }
+
+    /** While the first is down nobody knows or needs to know how many of its tries fail. */
+    @Test
+    void availability_firstIsDown_andItsTriesAreARange() {
+        Component first = Component.named("first").up(percentUp(99.9)).instances(count(1));
+        Component second = Component.named("second").up(percentUp(99.5)).instances(count(1));
+        Share failing = assume("failing", between(percent(1), percent(4)));
+        Architecture system = of(anyOf(retried(2, failing, first), second)).without(first);
+        assertNear(0.995, system.availability("read").value());
+        assertThat(system.availability("read").isUncertain()).isFalse();
+        assertNear(1, system.served("read").value());
+        assertThat(system.toString()).doesNotContain("no answer");
     }
 
     /** A quarter of 100 req/s goes to a fallback that carries 20 req/s, so that 5 of them are refused. */

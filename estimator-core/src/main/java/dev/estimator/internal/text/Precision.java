@@ -87,8 +87,8 @@ public final class Precision {
     }
 
     /**
-     * What is half but for the error of binary numbers is half: 48.74999999999999 is 48.8. Of four digits and more it is
-     * left, as people type as many, and an end that is half would look like another.
+     * What is half but for the error of binary numbers is half: 48.74999999999999 is 48.8. Of four digits and more it
+     * is left, as people type as many, and an end that is half would look like another.
      */
     static BigDecimal significant(double amount, int digits) {
         return BigDecimal.valueOf(amount)
