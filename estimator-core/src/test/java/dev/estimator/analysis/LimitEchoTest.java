@@ -66,10 +66,10 @@ class LimitEchoTest {
     void utilization_isInPercent() {
         Ratio busy = ErlangC.of(assume("rate", between(qps(150), qps(600))), ms(10), count(4))
                 .utilization();
-        assertThat(busy).hasToString("75% (37 … 150)");
+        assertThat(busy).hasToString("75% (38 … 150)");
         assertThat(busy.p95()).hasToString("150%");
         assertThat(limit(busy).atMost(ratio(0.8))).hasToString("utilization ≤ 80%: fails, p95 is 150%");
-        assertThat(busy.explain().toString()).endsWith("= 3 ÷ 4\n              = 75% (37 … 150)");
+        assertThat(busy.explain().toString()).endsWith("= 3 ÷ 4\n              = 75% (38 … 150)");
         assertThat(ratio(1).div(busy).named("headroom")).hasToString("×1.33 (×0.667 … ×2.67)");
     }
 

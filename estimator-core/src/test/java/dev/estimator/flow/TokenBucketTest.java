@@ -75,7 +75,7 @@ class TokenBucketTest {
                 calculated
                   longest burst = burst ÷ (retries − rate)
                                 = 500 ÷ (519.6 req/s − 100 req/s)
-                                = 1.192 s (0.62 … 2.5)""");
+                                = 1.192 s (0.63 … 2.5)""");
     }
 
     @Test
