@@ -16,7 +16,7 @@ import org.objectweb.asm.TypePath;
 
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
- * parameters, and what their types are of, which only a compiler asks; and the note of every lambda and record that
+ * parameters, and of methods what their types are of, which only a compiler asks; and the note of every lambda and record that
  * MethodHandles has a class named Lookup.
  */
 class Tight {
@@ -72,14 +72,14 @@ class Tight {
                 MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                 return isInside ? new Unnamed(next) : next;
             }
-            return new Plain(super.visitMethod(access, name, descriptor, null, exceptions));
+            String kept = name.equals("<init>") ? signature : null;
+            return new Plain(super.visitMethod(access, name, descriptor, kept, exceptions));
         }
 
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-            return isSeen(access)
-                    ? super.visitField(access, name, descriptor, signature, value)
-                    : new PlainField(super.visitField(access, name, descriptor, null, value));
+            FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
+            return isSeen(access) ? next : new PlainField(next);
         }
 
         private static boolean isSeen(int access) {

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
  * good as none: it is written 'below 1e-12%', which nothing reads back, for it is no number.
  */
 final class AvailabilityText {
+    private static final double NOISE = 1e-9;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
@@ -70,10 +71,14 @@ final class AvailabilityText {
         return Numerals.plain(nines) + (nines.compareTo(BigDecimal.ONE) == 0 ? " nine" : " nines");
     }
 
+    /** Rounded, but never up to a whole number, which people promise: what is down 28 s a month has no five nines. */
     private static BigDecimal ninesOf(double unavailability, int decimals) {
-        return BigDecimal.valueOf(-Math.log10(unavailability))
+        double exact = -Math.log10(unavailability);
+        BigDecimal nines = BigDecimal.valueOf(exact)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
+        boolean isPromised = nines.scale() <= 0 && nines.doubleValue() > exact + NOISE;
+        return isPromised ? nines.subtract(BigDecimal.ONE.movePointLeft(decimals)) : nines;
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
