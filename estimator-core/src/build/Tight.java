@@ -16,8 +16,8 @@ import org.objectweb.asm.TypePath;
 
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
- * parameters, and of methods what their types are of, which only a compiler asks; and the note of every lambda and record that
- * MethodHandles has a class named Lookup.
+ * parameters, and of methods what their types are of, which only a compiler asks; and the note of every lambda and
+ * record that MethodHandles has a class named Lookup.
  */
 class Tight {
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";

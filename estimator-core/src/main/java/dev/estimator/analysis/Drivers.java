@@ -127,6 +127,7 @@ public record Drivers<Q extends Quantity<Q>>(
         return IntStream.range(0, tape.size())
                 .mapToObj(tape::node)
                 .filter(each -> each instanceof Node.Assumption said
+                        && said.by() == Node.Assumption.By.MODEL
                         && said.source() != null
                         && said.source().startsWith(VerdictText.BOUGHT))
                 .map(each -> String.valueOf(each.name()))

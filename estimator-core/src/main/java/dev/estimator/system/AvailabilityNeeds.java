@@ -66,7 +66,7 @@ interface AvailabilityNeeds {
 
     /** What requests of which all tries fail lack; nothing where they do not count. */
     default Optional<Call> allFailed(Tries tries) {
-        return hasTries() ? Optional.of(tries.allFailed()) : Optional.empty();
+        return hasTries() && tries.mayFail() ? Optional.of(tries.allFailed()) : Optional.empty();
     }
 
     /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */

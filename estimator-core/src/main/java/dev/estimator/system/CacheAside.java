@@ -51,13 +51,21 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        Step afterwards = afterwards(in.setting());
-        return (afterwards == misses
-                        ? Optional.<Latency>empty()
-                        : StepSums.followed(cache, in, misses.latency(in), store.latency(in)))
-                .or(() -> StepSums.inSequence(Stream.of(cache.latency(in), afterwards.latency(in))
-                        .flatMap(Optional::stream)
-                        .toList()));
+        Optional<Latency> behind = store.latency(in); // once, or caches of caches take twice as long for each
+        Optional<Latency> missed = behind.map(latency -> misses.of(latency, in));
+        Optional<Share> lost = StepSums.lost(cache, in.setting());
+        return lost.flatMap(share -> StepSums.followed(cache, in, missed, behind))
+                .or(() -> {
+                    Optional<Latency> afterwards = lost.isEmpty()
+                            ? missed
+                            : lost.filter(StepSums::isAll).isPresent()
+                                    ? behind
+                                    : behind.map(
+                                            latency -> Latency.sometimes(missing(lost.get(), in.setting()), latency));
+                    return StepSums.inSequence(Stream.of(cache.latency(in), afterwards)
+                            .flatMap(Optional::stream)
+                            .toList());
+                });
     }
 
     @Override

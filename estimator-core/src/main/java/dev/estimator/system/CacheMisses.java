@@ -36,7 +36,12 @@ final class CacheMisses extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return store.latency(in).map(latency -> Latency.sometimes(share(in.setting()), latency));
+        return store.latency(in).map(latency -> of(latency, in));
+    }
+
+    /** How long the requests wait that miss, of which the store takes so long. */
+    Latency of(Latency behind, Architecture in) {
+        return Latency.sometimes(share(in.setting()), behind);
     }
 
     @Override

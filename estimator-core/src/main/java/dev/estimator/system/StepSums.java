@@ -76,7 +76,7 @@ final class StepSums {
      * if all get one.
      */
     static Optional<Share> lost(Step step, Setting setting) {
-        Optional<Share> all = lost(step, setting, true);
+        Optional<Share> all = lost(step, setting, true).filter(share -> share.isUncertain() || share.value() > 0);
         return all.filter(Share::isUncertain)
                 .flatMap(share -> lost(step, setting, false)) // while it is down, its tries do not matter
                 .filter(StepSums::isAll)

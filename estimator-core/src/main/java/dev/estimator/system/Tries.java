@@ -78,6 +78,10 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         return other.map(another -> Latency.mix(share, one, another)).orElseGet(() -> Latency.sometimes(share, one));
     }
 
+    boolean mayFail() {
+        return failing.isUncertain() || failing.value() > 0;
+    }
+
     /** A call of those requests of which all tries fail, which get no answer. */
     Call allFailed() {
         Share lost = budget.isEmpty()

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -329,5 +330,14 @@ class AvailabilityTest {
                 site.toShare().times(percent(40)).explain().steps().get(0).formula());
         assertEquals(
                 "1 − site", site.toShare().complement().explain().steps().get(0).formula());
+    }
+
+    /** Down 28 s a month is less than five nines, which are 26.3 s: it was '99.9989% (5 nines)'. */
+    @Test
+    void toString_neverPromisesMoreNines() {
+        assertThat(Availability.ofUnavailability(Share.of(1.0751e-5))).hasToString("99.9989% (4.9 nines)");
+        assertThat(percentUp(99.999)).hasToString("99.999% (5 nines)");
+        assertThat(percentUp(99.89)).hasToString("99.89% (2.9 nines)");
+        assertThat(percentUp(99.91)).hasToString("99.91% (3 nines)");
     }
 }

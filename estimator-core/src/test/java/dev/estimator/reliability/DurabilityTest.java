@@ -218,7 +218,7 @@ class DurabilityTest {
                   by fixed periods, to compare with published figures: 99.99999999926% (11.1 nines) a year, which misses failures in two periods""");
         assertThat(RAID5.withParallelRepair()).hasToString("""
                 10 + 1, 1 h to repair, if drives fail independently
-                  repaired all at once: 99.89% (3 nines) a year, MTTDL 935 y
+                  repaired all at once: 99.89% (2.9 nines) a year, MTTDL 935 y
                   by fixed periods, to compare with published figures: 99.946% (3.3 nines) a year, which misses failures in two periods""");
         assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4))).hasToString("""
                 2 + 1, 4 d to repair, if drives fail independently

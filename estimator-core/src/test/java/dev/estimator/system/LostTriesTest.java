@@ -109,6 +109,14 @@ class LostTriesTest {
         assertThat(cached.caches()).containsExactly("cache");
     }
 
+    /** Nothing is lost, so the fallback is visited by nobody. */
+    @Test
+    void availability_noTryFails() {
+        Architecture system = of(anyOf(retried(2, percent(0), PAY_A), PAY_B));
+        assertThat(system.chain("read").failsAloneWith()).isEqualTo("nothing");
+        assertThat(system.load(PAY_B).isFallback()).isTrue();
+    }
+
     /** While the first is down nobody knows or needs to know how many of its tries fail. */
     @Test
     void availability_firstIsDown_andItsTriesAreARange() {

@@ -18,6 +18,8 @@ public final class QuantityReader {
     /** The smallest numbers are far apart. */
     private static final double SUBNORMAL = 4 * Double.MIN_VALUE;
 
+    private static final double HALF = 0.5;
+
     /** How far off nines may be by the two digits of what has none. */
     private static final double NINES_ROUNDING = 0.025;
 
@@ -216,14 +218,15 @@ public final class QuantityReader {
         return unavailability;
     }
 
-    /** Nines are rounded to how they are written: '11 nines' may be 10.5. */
+    /** Nines are rounded to how they are written: '11 nines' may be 10.5, and 10.9 what is nearly 11. */
     private static boolean isSame(double unavailability, String remark) {
         try {
             double again = availability(remark);
             boolean isInNines = remark.endsWith("nines") || remark.endsWith("nine");
             double rounding = isInNines ? (remark.contains(".") ? 0.05 : 0.5) + NINES_ROUNDING : 0;
-            double nines = Math.abs(Math.log10(unavailability) - Math.log10(again));
-            return unavailability == again || nines <= rounding + SAME;
+            double more = Math.log10(again) - Math.log10(unavailability);
+            boolean isPromised = isInNines && more > 0 && -Math.log10(unavailability) % 1 > HALF;
+            return unavailability == again || Math.abs(more) <= (isPromised ? 2 : 1) * rounding + SAME;
         } catch (IllegalArgumentException e) {
             return false;
         }
