@@ -14,6 +14,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -62,7 +63,7 @@ final class Explainer {
     /**
      * What has a noun keeps it on its own line, whatever those count who use it; an answer has the one that it was
      * asked with. Requests and what nobody named are called as all who use them say: a query rate of 40 req/s is one of
-     * queries.
+     * queries. But 3,000 alert rules that somebody assumed are rules, also where each makes a query.
      */
     private static Node[] called(Tape tape) {
         Node[] called = new Node[tape.size()];
@@ -75,6 +76,7 @@ final class Explainer {
                         && tape.node(i) instanceof Operation operation
                         && operation.function() instanceof Note
                         && !called[i].kind().isSame(own.kind())
+                        && !isAssumedCount(own)
                         && (own.kind().things().noun() == null || (own instanceof Named && isAsked(tape, i)));
                 Node use = isPassedOn ? called[i] : own;
                 Node known = called[operands.get(k)];
@@ -82,6 +84,10 @@ final class Explainer {
             }
         }
         return called;
+    }
+
+    private static boolean isAssumedCount(Node node) {
+        return node instanceof Assumption && node.kind().dimension() == Dimension.COUNT;
     }
 
     private static boolean isAsked(Tape tape, int step) {

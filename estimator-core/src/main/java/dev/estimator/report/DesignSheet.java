@@ -120,7 +120,9 @@ public final class DesignSheet {
      * @return the sheet with their utilization
      */
     public DesignSheet utilization(Servers servers) {
-        return with(Topic.SERVERS, Parts.utilization("", requireNonNull(servers, "servers")));
+        String of = requireNonNull(servers, "servers").name().orElse("the servers");
+        List<Part> captioned = List.of(Parts.text("", List.of("Utilization of " + of)), Parts.utilization("", servers));
+        return with(Topic.SERVERS, Part.joined("", captioned));
     }
 
     /**

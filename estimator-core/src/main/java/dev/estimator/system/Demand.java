@@ -378,12 +378,25 @@ final class Demand {
 
     private List<Resource<?>> found() {
         List<Resource<?>> all = new ArrayList<>();
-        traits.workers().ifPresent(workers -> all.add(busy().resource(Kind.WORKERS, workers)));
+        workers().ifPresent(all::add);
         requests().ifPresent(all::add);
-        traits.threads().ifPresent(threads -> all.add(held().resource(Kind.THREADS, threads)));
+        threads().ifPresent(all::add);
         network().forEach(all::add);
         all.addAll(traits.needs());
         return all;
+    }
+
+    private Optional<Resource<?>> workers() {
+        return traits.workers().map(workers -> busy().resource(Kind.WORKERS, workers));
+    }
+
+    private Optional<Resource<?>> threads() {
+        return traits.threads().map(threads -> held().resource(Kind.THREADS, threads));
+    }
+
+    /** Those for which visits stand in lines; without the network, which may follow from the lines of others. */
+    Stream<Resource<?>> withLines() {
+        return Stream.concat(workers().stream(), threads().stream());
     }
 
     private Optional<Resource<?>> requests() {

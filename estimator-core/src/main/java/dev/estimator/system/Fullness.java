@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How full the resources of a component are at peak. */
 final class Fullness {
@@ -52,12 +53,19 @@ final class Fullness {
                 .findFirst();
     }
 
-    /** The fullest of some kinds that are certainly overloaded. */
-    Optional<Resource<?>> full(Predicate<Kind> which) {
+    /** The fullest of those that more traffic fills and that are certainly overloaded. */
+    Optional<Resource<?>> full() {
+        return full(resources().stream().filter(resource -> resource.kind().grows()));
+    }
+
+    /** As above, of those for which visits wait. */
+    Optional<Resource<?>> full(Waits waits) {
+        return waits == Waits.ALL ? full() : full(load.demand().withLines());
+    }
+
+    private Optional<Resource<?>> full(Stream<Resource<?>> some) {
         Count all = load.instances();
-        return resources().stream()
-                .filter(resource -> which.test(resource.kind()))
-                .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
+        return some.map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
                 .filter(use -> !use.getKey().isUncertain() && use.getKey().value() >= 1)
                 .max(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue);

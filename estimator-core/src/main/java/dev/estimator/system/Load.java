@@ -350,7 +350,7 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        return fullness.full(Kind::grows).isPresent();
+        return fullness.full().isPresent();
     }
 
     /**

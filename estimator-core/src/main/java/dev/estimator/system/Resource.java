@@ -51,11 +51,6 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
             return grows() && this != THREADS;
         }
 
-        /** Whether visits stand in a line for it, whose waits grow without an end where it is full. */
-        boolean hasLine() {
-            return this == WORKERS || this == THREADS;
-        }
-
         boolean isNetwork() {
             return this == NETWORK || this == NETWORK_IN || this == NETWORK_OUT;
         }

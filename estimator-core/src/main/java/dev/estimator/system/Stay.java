@@ -129,7 +129,7 @@ final class Stay {
     }
 
     private void requireNotFull() {
-        Optional<Resource<?>> fullest = load.fullness().full(demand.counted()::areEndless);
+        Optional<Resource<?>> fullest = load.fullness().full(demand.counted());
         if (fullest.isPresent()) {
             Resource<?> full = fullest.get();
             Ratio busy = full.utilization(load.instances());

@@ -6,10 +6,5 @@ enum Waits {
     ALL,
     /** Those in lines. */
     IN_LINES,
-    NONE;
-
-    /** Whether visits wait without an end where such a resource is full. */
-    boolean areEndless(Resource.Kind kind) {
-        return kind.grows() && (this == ALL || (this == IN_LINES && kind.hasLine()));
-    }
+    NONE
 }

@@ -17,6 +17,7 @@ import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
@@ -459,5 +460,17 @@ class ExplanationStepsTest {
         Qps writes = assume("writes", count(70, "writes").per(SECOND));
         assertThat(writes.withNoun("rows").times(3).named("rows").explain().toString())
                 .contains("writes = 70 writes/s", "= 210 rows/s");
+    }
+
+    /** What somebody counted under a name is no query, whatever each of them makes. */
+    @Test
+    void assumed_keepsWhatItCounts() {
+        Count rules = assume("alert rules", count(3200));
+        assertThat(rules.withNoun("queries")
+                        .per(minutes(1))
+                        .named("alert queries")
+                        .explain()
+                        .toString())
+                .contains("  alert rules = 3,200\n");
     }
 }

@@ -102,6 +102,7 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(sheet, "Servers")).isEqualTo("""
                 servers by requests  18
                   servers              18
+                  Utilization of the servers
                   requests  50%  ██████████  target 50%""");
         assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("bound by requests; no other limit was set");
     }

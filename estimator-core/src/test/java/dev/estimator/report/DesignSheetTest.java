@@ -191,6 +191,7 @@ class DesignSheetTest {
                   servers by memory    10
                   servers needed       13
                   servers              13
+                  Utilization of the servers
                   requests  57.7%  ████████████  target 60%
                   memory    43.3%  █████████     target 60%
                   web instances    4

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
@@ -177,5 +178,29 @@ class FullWithoutLineTest {
         assertNear(
                 of(PA.requestsPerInstance(qps(7000))).mean("pay").to(MILLISECONDS),
                 of(PA).mean("pay").to(MILLISECONDS));
+    }
+
+    /** What is sent to all instances of another follows from their number, and that from how long they wait here. */
+    @Test
+    void network_toAllInstancesOfWhatCallsBack() {
+        Component hub = Component.named("hub")
+                .serviceTime(ms(1), count(8))
+                .instances(count(2))
+                .bandwidth(mbPerSecond(50));
+        Component chat = Component.named("chat").serviceTime(ms(3), count(8)).threads(count(20));
+        Architecture system = Architecture.of(
+                UseCase.read(
+                        "spread",
+                        qps(500),
+                        qps(1500),
+                        hub.sending(kb(2)).receiving(kb(1)).calling(Step.async(Step.every(chat.sending(kb(1)))))),
+                UseCase.read(
+                        "ask",
+                        qps(50),
+                        qps(100),
+                        chat.calling(hub.sending(kb(1)).receiving(kb(1)))));
+        // 1,500/s × 3 ms on each leave (0.7 − 0.5625) × 8 workers for 100/s × 3 ms
+        assertThat(system.load(chat).instances().value()).isEqualTo(1);
+        assertThat(system.toString()).contains("hub", "chat");
     }
 }
