@@ -108,6 +108,8 @@ class AsTypedTest {
                 Arguments.of(days(1500), "1,500 d"),
                 Arguments.of(hours(1000), "1,000 h"),
                 Arguments.of(hours(1500), "1,500 h"),
+                Arguments.of(hours(36), "36 h"),
+                Arguments.of(seconds(90), "90 s"),
                 Arguments.of(hours(10_000), "10,000 h"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
                 Arguments.of(Quantities.perDay(100_000_000), "1.2k req/s"),
@@ -242,7 +244,13 @@ class AsTypedTest {
             6 weeks     | 42 d     | 84 d
             365.2425 d  | 365.2425 d | 730.485 d
             4000 s      | 4,000 s  | 2.222 h
-            36 h        | 1.5 d    | 3 d
+            36 h        | 36 h     | 3 d
+            90 s        | 90 s     | 3 min
+            90 min      | 90 min   | 3 h
+            10 min      | 10 min   | 20 min
+            6.5 d       | 6.5 d    | 13 d
+            365.25 d    | 365.25 d | 730.5 d
+            105 min     | 105 min  | 3.5 h
             100000 s    | 100,000 s| 200,000 s
             """)
     void times_inExplanations(String typed, String given, String twice) {

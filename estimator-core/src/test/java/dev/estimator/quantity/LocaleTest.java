@@ -30,7 +30,7 @@ class LocaleTest {
         "1.2k req/s",
         "46.3 TB",
         "10 Gbit/s",
-        "1.5 d",
+        "36 h",
         "2.5M posts",
         "×3.5",
         "12.34%",

@@ -192,7 +192,7 @@ class TypedDigitsTest {
             Money        | $12.3456M       | $12.3456M
             Money        | $1,234,567.89   | $1,234,567.89
             Spending     | $7.2345/day     | $7.2345/d ($220/month)
-            TimeSpan     | 1.5 weeks       | 10.5 d
+            TimeSpan     | 1.5 weeks       | 252 h
             TimeSpan     | 36.5 h          | 36.5 h
             Bandwidth    | 12.345 GB/h     | 12.345 GB/h
             Bandwidth    | 5 GB/h          | 120 GB/d

@@ -50,9 +50,6 @@ public final class ExactUnits {
     /** So many fewer do not happen by chance. */
     private static final int FEWER_DIGITS = 2;
 
-    /** Of these nobody counts thousands. */
-    private static final Set<String> SHORT_TIMES = Set.of("ns", "µs");
-
     /** Seconds to days; nobody counts in years what is no whole number of them. */
     private static final List<List<Scale>> TIMES = List.of(
             Dimension.TIMES.subList(3, 4),
@@ -122,6 +119,9 @@ public final class ExactUnits {
         if (value == 0 || usual.isEmpty() || usual.get(usual.size() - 1).fromCanonical(value) >= LARGEST) {
             return null;
         }
+        if (dimension == Dimension.TIME) {
+            return TimeText.shortest(value, WRITTEN_DIGITS);
+        }
         if (isUsual(dimension, usual, value)) {
             boolean isBySecond = dimension == Dimension.RATE && QuantityWriter.shortForm(value);
             return isBySecond ? usual.get(0) : readable(usual, value);
@@ -135,15 +135,12 @@ public final class ExactUnits {
                 exact.addAll(units);
             }
         }
-        // 10.5 d, and not 252 h, which has as many digits
-        Scale found = fewestDigits(
-                dimension == Dimension.TIME && !exact.isEmpty() ? written(others, value, true) : exact, value);
+        Scale found = fewestDigits(exact, value);
         if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
         boolean isAnyTyped = precision != SUMMARY
                 || dimension == Dimension.DATA
-                || dimension == Dimension.TIME
                 || (dimension == Dimension.BANDWIDTH && isNearlyUsual);
         if (found == null && (isAnyTyped || !isNearlyUsual)) {
             found = fewestDigits(written(usual, value, isAnyTyped), value);
@@ -158,7 +155,7 @@ public final class ExactUnits {
     private static List<Scale> written(List<Scale> units, double value, boolean isAnyTyped) {
         List<Scale> written = new ArrayList<>();
         for (Scale unit : units) {
-            if (isAnyTyped ? isTyped(unit, value) : isOfFour(unit, value) || isCounted(unit, value)) {
+            if (isAnyTyped ? isTyped(unit, value) : isOfFour(unit, value)) {
                 written.add(unit);
             }
         }
@@ -212,7 +209,7 @@ public final class ExactUnits {
         return best;
     }
 
-    /** 1,500 h and neither 90,000 min nor 62.5 d; 1,500 d and not 36,000 h. */
+    /** Ten thousands of a unit only where all are. */
     private static boolean isShorter(Scale a, Scale b, double value) {
         boolean isLong = a.fromCanonical(value) >= 10 * LARGEST;
         if (isLong != b.fromCanonical(value) >= 10 * LARGEST) {
@@ -222,12 +219,7 @@ public final class ExactUnits {
         int farther = rank(a, value) - rank(b, value);
         return more != 0
                 ? more < 0
-                : farther != 0 ? farther < 0 : (isLong || isTime(a)) && a.fromCanonical(value) < b.fromCanonical(value);
-    }
-
-    /** Of two that are as short the larger one is said: 3.65 d and not 87.6 h. */
-    private static boolean isTime(Scale unit) {
-        return Dimension.TIMES.contains(unit);
+                : farther != 0 ? farther < 0 : isLong && a.fromCanonical(value) < b.fromCanonical(value);
     }
 
     private static boolean isTyped(Scale unit, double value) {
@@ -245,8 +237,7 @@ public final class ExactUnits {
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
     private static boolean isOfFour(Scale unit, double value) {
         double amount = quotient(unit.fromCanonical(value)).doubleValue();
-        return !SHORT_TIMES.contains(unit.symbol())
-                && amount >= LARGEST
+        return amount >= LARGEST
                 && amount < 10 * LARGEST
                 && amount == Math.rint(amount)
                 && (unit.symbol().startsWith(" ") || !unit.symbol().contains(" "))
@@ -260,13 +251,6 @@ public final class ExactUnits {
 
     private static double byDay(double rate) {
         return Dimension.CLOCKS.get(0).get(0).fromCanonical(rate);
-    }
-
-    /** People count seconds and days in thousands. */
-    private static boolean isCounted(Scale unit, double value) {
-        return (unit.symbol().equals("s") || unit.symbol().equals("d"))
-                && unit.fromCanonical(value) >= LARGEST
-                && isTyped(unit, value);
     }
 
     private static List<Scale> better(List<Scale> usual, List<List<Scale>> others, double... values) {

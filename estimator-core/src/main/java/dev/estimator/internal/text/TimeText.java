@@ -30,6 +30,9 @@ final class TimeText {
 
     private static final double LEAST = 1e-12;
 
+    /** Of these people write thousands with all digits, '1,234 ms', but '365.25 d' and not 8,766 h. */
+    private static final Set<String> COUNTED_ONE_BY_ONE = Set.of("ms", "s", "d");
+
     private static final Set<String> COUNTED_SHORT = Set.of("s", "min");
 
     private static final double LEAST_COUNTED = 1000;
@@ -37,6 +40,11 @@ final class TimeText {
     private static final double MOST_COUNTED = 10_000;
 
     private static final int DIGITS_OF_COUNTED = 4;
+
+    private static final double MOST = 1e7;
+
+    /** So many letters longer is what people would rather write. */
+    private static final int UNCOUNTED = 3;
 
     /** A mean year of 365.2425 d is shown as that. */
     private static final int EXACT_DIGITS = 7;
@@ -99,12 +107,7 @@ final class TimeText {
                 .orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
     }
 
-    /** What somebody typed, in the largest unit that takes no more digits than another: '7 y', '2.5 y', '8,000 s'. */
-    static String typed(double value) {
-        return exact(value, true).orElseGet(() -> QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION));
-    }
-
-    private static Optional<String> exact(double value, boolean isTyped) {
+    private static Optional<String> exact(double value, boolean isRough) {
         if (value < LEAST) {
             return Optional.of(none(value));
         }
@@ -112,23 +115,69 @@ final class TimeText {
             return Optional.of(months(value));
         }
         double years = value / YEAR;
-        int ofYears = isTyped || isWhole(years) ? DIGITS_OF_YEARS : 0;
+        int ofYears = isRough || isWhole(years) ? DIGITS_OF_YEARS : 0;
         if (years > 1 && QuantityWriter.digits(years) <= ofYears) {
             return Optional.of(Numerals.grouped(Numerals.decimal(years)) + " y");
         }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
-            if (amount >= 1 && amount < mostOf(unit, isTyped) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
+            boolean isCounted =
+                    unit.symbol().equals("d") || (isRough && unit.symbol().equals("s"));
+            if (amount >= 1
+                    && amount < (isCounted ? MOST : LEAST_COUNTED)
+                    && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
                 return Optional.of(Numerals.grouped(Numerals.decimal(amount)) + " " + unit.symbol());
             }
         }
         return Optional.empty();
     }
 
-    /** People count days in thousands, and seconds where they were typed, but neither minutes nor hours. */
-    private static double mostOf(Scale unit, boolean isTyped) {
-        return unit.symbol().equals("d") || (isTyped && unit.symbol().equals("s")) ? 1e7 : 1000;
+    /** What somebody typed: '7 y', '2.5 y', '36 h', '8,000 s'; one month or year says how long it is. */
+    static String typed(double value) {
+        boolean areMonths = isInMonths(value) && value > MONTH;
+        @Nullable Scale unit = areMonths || value == YEAR ? null : shortest(value, EXACT_DIGITS);
+        return unit == null ? derivation(value) : number(unit, value) + " " + unit.symbol();
+    }
+
+    /**
+     * The unit in which an exact number is the shortest: '36 h' and not 1.5 d, '90 s', '252 h'. Of two that are as
+     * short the one with fewer digits is taken, '1,500 h' and '6.5 d', then the larger, '10.08 min'. The letters of the
+     * unit do not count, for ten minutes are not '600 s'. Null if none says it in so many digits.
+     */
+    static @Nullable Scale shortest(double value, int mostDigits) {
+        @Nullable Scale best = null;
+        int least = Integer.MAX_VALUE;
+        for (int i = Dimension.TIMES.size() - 1; i >= 0; i--) {
+            Scale unit = Dimension.TIMES.get(i);
+            int length = isSaid(unit, value, mostDigits) ? length(unit, value) : Integer.MAX_VALUE;
+            if (length < least) {
+                least = length;
+                best = unit;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isSaid(Scale unit, double value, int mostDigits) {
+        double amount = ExactUnits.quotient(unit.fromCanonical(value)).doubleValue();
+        return amount >= 1
+                && amount < MOST
+                && (amount < LEAST_COUNTED || isWhole(amount))
+                && ExactUnits.digitsOf(amount) <= mostDigits;
+    }
+
+    private static int length(Scale unit, double value) {
+        double amount = unit.fromCanonical(value);
+        int digits = ExactUnits.digitsOf(amount);
+        boolean isUncounted =
+                amount >= LEAST_COUNTED && digits >= DIGITS_OF_COUNTED && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
+        int length = Numerals.plain(ExactUnits.quotient(amount)).length() + (isUncounted ? UNCOUNTED : 0);
+        return 10 * length + digits;
+    }
+
+    private static String number(Scale unit, double value) {
+        return Numerals.groupedPlain(ExactUnits.quotient(unit.fromCanonical(value)));
     }
 
     private static boolean isWhole(double amount) {
