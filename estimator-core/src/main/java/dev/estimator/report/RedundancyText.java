@@ -249,13 +249,17 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.name(), of.needed(), of.members()));
     }
 
-    /** The zones of which so many must be up: no more may fail, though fewer may carry the peak. */
+    /** The zones of which so many must be up: fewer may carry the peak, but were not planned for. */
     private static Stream<String> enoughZones(Call.InZones of) {
         int needed = of.zonesNeeded();
         int all = Math.min(of.zones().size(), of.members());
         return needed == all
                 ? Stream.of()
-                : Stream.of(needed + " of " + all + " must be up: "
+                : Stream.of(needed + " of " + all + " must be up"
+                        + (needed == all - of.zonesThatMayFail()
+                                ? ", planned for the loss of " + of.zonesThatMayFail()
+                                : "")
+                        + ": "
                         + of.zones().stream()
                                 .limit(all)
                                 .map(zone -> and(names(zone)))

@@ -259,7 +259,7 @@ class DesignSheetSystemTest {
                 .zones(percentUp(99.9));
         assertThat(text(system, "Redundancy")).isEqualTo("""
                 3 of 6 are enough: api
-                  2 of 3 must be up: zone a, zone b, zone c
+                  2 of 3 must be up, planned for the loss of 1: zone a, zone b, zone c
                   enough without cache: store
                   1 of 2 is enough: first provider, other provider""");
         assertThat(text(system, "Single points of failure")).isEqualTo("""
@@ -310,7 +310,7 @@ class DesignSheetSystemTest {
         assertThat(text(asking(step).zones(percentUp(99.9)), "Redundancy")).isEqualTo("""
                 enough without answers: vectors and (llm or hosted)
                   1 of 3 is enough: answers
-                  2 of 3 must be up: zone a, zone b, zone c
+                  2 of 3 must be up, planned for the loss of 1: zone a, zone b, zone c
                   1 of 2 is enough: llm in place of answers, hosted
                   4 of 10 are enough: llm in place of answers
                   1 of 2 is enough: llm, hosted
