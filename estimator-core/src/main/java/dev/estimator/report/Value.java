@@ -154,13 +154,11 @@ record Value(
         return withText(isAlike ? text : other.textOf(size()));
     }
 
-    /** This, with more digits than usual if it would look like another, whose size is different. */
+    /** This, with more digits than usual if it would look like another, or next to it, whose size is different. */
     Value apartFrom(Value other) {
         Kind kind = UnitOfText.kindOf(Kind.of(type, unit), text);
-        int digits = size() == other.size() ? 0 : QuantityWriter.digitsToTell(kind, size(), other.size());
-        return text.equals(other.text) && digits > 0
-                ? withText(QuantityWriter.withDigits(kind, digits, size(), size(), size()))
-                : this;
+        int digits = size() == other.size() ? 0 : QuantityWriter.digitsOfSwing(kind, size(), other.size());
+        return digits > 0 ? withText(QuantityWriter.withDigits(kind, digits, size(), size(), size())) : this;
     }
 
     /** Whether another is the same quantity, in whatever units it is written. */

@@ -19,6 +19,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +29,7 @@ import dev.estimator.analysis.Drivers.Driver;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -283,6 +285,21 @@ class DriversTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("quantity must be uncertain to have drivers but 3% depends on no range: state one with"
                         + " between(low, high)");
+    }
+
+    /**
+     * '$5k … $5.01k' stood above '$5,005 … $5,009', as three digits leave nothing in between; medians are √(1 × 9) and
+     * √(2 × 6) = 3.46.
+     */
+    @Test
+    void toString_closeSwings() {
+        Money cost = usd(5_000)
+                .plus(assume("disks", between(usd(1), usd(9))))
+                .plus(assume("traffic", between(usd(2), usd(6))))
+                .named("cost");
+        assertThat(Drivers.of(cost).toString())
+                .containsPattern("disks .* \\$5,004 … \\$5,012\n")
+                .containsPattern("traffic .* \\$5,005 … \\$5,009\n");
     }
 
     /** What does not matter any more has no share, and is still listed. */
