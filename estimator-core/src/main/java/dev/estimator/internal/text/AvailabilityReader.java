@@ -2,7 +2,6 @@ package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of a whole: shares, '95%' and '3 in 10,000', and availabilities, '99.95%', '3 nines', '1 − 1e-24'. */
@@ -16,12 +15,14 @@ final class AvailabilityReader {
 
     static double share(String text) {
         Scanner in = new Scanner(text);
-        if (text.strip().startsWith("1 −")) { // as one is printed that is nearly the whole
+        boolean isRest = text.strip().startsWith("1 −"); // as one is printed that is nearly the whole
+        if (isRest) {
             in.number();
             in.take("−");
-            return QuantityReader.ending(in, partOfOne(in, BigDecimal.ONE.subtract(part(in))), Dimension.SHARE, null);
         }
-        return QuantityReader.ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
+        BigDecimal part = part(in);
+        double share = partOfOne(in, isRest ? BigDecimal.ONE.subtract(part) : part);
+        return QuantityReader.ending(in, share, Dimension.SHARE, null);
     }
 
     /** Returns the unavailability. */
@@ -59,7 +60,7 @@ final class AvailabilityReader {
             }
             return partOfOne(in, part(in));
         }
-        if (QuantityReader.takeWord(in, "nines") || QuantityReader.takeWord(in, "nine") || in.take("9s")) {
+        if (in.takeWord("nines") || in.takeWord("nine") || in.take("9s")) {
             return unavailabilityOfNines(in, first);
         }
         in.reset(start);
@@ -68,12 +69,10 @@ final class AvailabilityReader {
 
     private static double unavailabilityOfNines(Scanner in, BigDecimal nines) {
         BigDecimal whole = nines.stripTrailingZeros();
-        return whole.scale() <= 0 && whole.compareTo(QuantityReader.HUNDRED) < 0
-                ? BigDecimal.ONE.movePointLeft(whole.intValue()).doubleValue()
-                : atLeastSomething(in, Math.pow(10, -QuantityReader.value(in, nines, BigDecimal.ONE)));
-    }
-
-    private static double atLeastSomething(Scanner in, double unavailability) {
+        if (whole.scale() <= 0 && whole.compareTo(QuantityReader.HUNDRED) < 0) {
+            return BigDecimal.ONE.movePointLeft(whole.intValue()).doubleValue();
+        }
+        double unavailability = Math.pow(10, -QuantityReader.value(in, nines, BigDecimal.ONE));
         if (unavailability == 0) {
             throw in.refuse("there are too many nines to tell it from 100%");
         }
@@ -95,8 +94,8 @@ final class AvailabilityReader {
             throw in.refuseAt(mark, "a part of a whole has no sign: leave it out, or read a growth with Ratio.parse");
         }
         BigDecimal number = in.number();
-        boolean percent = in.take("%") || QuantityReader.takeWord(in, "percent");
-        BigDecimal part = percent ? number.divide(QuantityReader.HUNDRED) : ofSeveral(in, number);
+        boolean percent = in.take("%") || in.takeWord("percent");
+        BigDecimal part = percent ? number.movePointLeft(2) : ofSeveral(in, number);
         if (part.compareTo(BigDecimal.ONE) > 0) {
             String shown = Scanner.shortened(number.toString());
             throw in.refuseAt(
@@ -108,16 +107,9 @@ final class AvailabilityReader {
 
     /** '1/3', '3 in 10,000', '5 ppm'; '1:2' could mean a third. */
     private static BigDecimal ofSeveral(Scanner in, BigDecimal number) {
-        if (QuantityReader.takeWord(in, "ppm")) {
+        if (in.takeWord("ppm")) {
             return number.movePointLeft(6);
         }
-        if (!in.take("/") && !QuantityReader.takeWord(in, "in")) {
-            return number;
-        }
-        BigDecimal all = in.number();
-        if (all.signum() == 0) {
-            throw in.refuse("division by zero");
-        }
-        return number.divide(all, MathContext.DECIMAL128);
+        return in.take("/") || in.takeWord("in") ? QuantityReader.quotient(in, number, in.number()) : number;
     }
 }

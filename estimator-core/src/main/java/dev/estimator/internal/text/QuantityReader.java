@@ -80,7 +80,7 @@ public final class QuantityReader {
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
-        if (!takePer(in)) {
+        if (!in.takePer()) {
             throw in.refuse("the period is missing");
         }
         return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
@@ -90,7 +90,7 @@ public final class QuantityReader {
         Scanner in = new Scanner(text);
         BigDecimal amount = in.number().multiply(dataUnit(in));
         int mark = in.mark();
-        if (in.take("/") || takeWord(in, "per")) {
+        if (in.take("/") || in.takeWord("per")) {
             throw in.refuseAt(
                     mark, "this is a bandwidth, which Bandwidth.parse reads: write GB-month for what is kept");
         }
@@ -137,7 +137,7 @@ public final class QuantityReader {
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
     private static boolean isMinutes(Scanner in, @Nullable BigDecimal larger) {
         int start = in.mark();
-        if (!takeWord(in, "m")) {
+        if (!in.takeWord("m")) {
             return false;
         }
         int end = in.mark();
@@ -182,7 +182,7 @@ public final class QuantityReader {
             isLess = amount.signum() < 0;
         } else if (!signed && !in.take("×")) {
             if (!in.take("x")) {
-                takeWord(in, "times");
+                in.takeWord("times");
             }
         }
         if (isLess) {
@@ -304,20 +304,6 @@ public final class QuantityReader {
         return seconds;
     }
 
-    /** Takes what stands between an amount and a time: '/', 'per', or the article of 'a day' and 'an hour'. */
-    static boolean takePer(Scanner in) {
-        return in.take("/") || takeWord(in, "per") || takeWord(in, "a") || takeWord(in, "an");
-    }
-
-    static boolean takeWord(Scanner in, String word) {
-        int mark = in.mark();
-        if (in.word().equals(word)) {
-            return true;
-        }
-        in.reset(mark);
-        return false;
-    }
-
     /**
      * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same, and is no
      * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
@@ -376,10 +362,7 @@ public final class QuantityReader {
     }
 
     static double value(Scanner in, BigDecimal amount, BigDecimal divisor) {
-        if (divisor.signum() == 0) {
-            throw in.refuse("division by zero");
-        }
-        double value = amount.divide(divisor, MathContext.DECIMAL128).doubleValue();
+        double value = quotient(in, amount, divisor).doubleValue();
         if (Double.isInfinite(value)) {
             throw in.refuse("the amount is too large for any quantity");
         }
@@ -387,5 +370,12 @@ public final class QuantityReader {
             throw in.refuse("the amount is too small for any quantity, though it is not zero");
         }
         return value;
+    }
+
+    static BigDecimal quotient(Scanner in, BigDecimal amount, BigDecimal divisor) {
+        if (divisor.signum() == 0) {
+            throw in.refuse("division by zero");
+        }
+        return amount.divide(divisor, MathContext.DECIMAL128);
     }
 }
