@@ -91,7 +91,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     Block block(Findings findings) {
-        return new Block.Outlook(
+        return new Outlook(
                 new Block.Answer(findings.name(now), findings.value(now, limit)),
                 findings.bound(limit, now.name()),
                 growth.toString(),
@@ -101,10 +101,10 @@ final class OutlookPart<Q extends Amount<Q>> {
                 when.equals(NOW) ? null : when);
     }
 
-    private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
+    private Outlook.Point point(GrowthTable.Row<Q> row, Findings findings) {
         Value found = findings.value(row.quantity(), limit);
         boolean isInUnitOfNow = Shown.isAssumed(Inside.node(now)) && found.spread() == null;
-        return new Block.Point(
+        return new Outlook.Point(
                 when(row),
                 row.time().to(Units.DAYS),
                 isInUnitOfNow ? found.inUnitOf(findings.value(now, limit)) : found);

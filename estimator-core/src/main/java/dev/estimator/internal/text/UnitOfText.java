@@ -77,9 +77,7 @@ public final class UnitOfText {
     /** The kind of a rate in a second, minute, hour or day, that of a text, without its thousands. */
     public static Kind clockOf(Kind rate, String text) {
         @Nullable Scale unit = kindOf(rate, text).writtenIn();
-        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit)
-                ? kindOf(rate, text)
-                : rate.in(Dimension.RATES_PER_SECOND.get(0));
+        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit) ? kindOf(rate, text) : rate.bySecond();
     }
 
     private static Stream<Scale> scales(Kind kind) {
