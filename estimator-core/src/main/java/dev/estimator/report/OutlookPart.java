@@ -123,11 +123,9 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     private String words(TimeSpan time, Findings findings) {
         Summary<TimeSpan> summary = findings.summary(time);
-        Runway words = summary == null ? Runway.of(time) : Runway.of(summary);
+        Runway asked = summary == null ? Runway.of(time) : Runway.of(summary);
+        Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when);
         LocalDate start = rows.get(0).date();
-        if (!words.isFitting()) {
-            return when.equals(NOW) ? words.toString() : words.toString().replace("fit now", "fit then");
-        }
-        return start == null ? words.toString() : words + ", until " + growth.reachedOn(words);
+        return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
     }
 }

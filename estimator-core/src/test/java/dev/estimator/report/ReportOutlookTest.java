@@ -212,7 +212,7 @@ class ReportOutlookTest {
         assertThat(Page.fromJson(report.page().json())).isEqualTo(report.page());
         assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
                         .words())
-                .isEqualTo("does not fit then");
+                .isEqualTo("does not fit in 7 y");
         // what is new, and what does not grow, is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))
@@ -254,6 +254,17 @@ class ReportOutlookTest {
                 Report.titled("Alerts").section("Rules", evaluations).page(),
                 DesignSheet.titled("Alerts").estimates(evaluations).page())) {
             assertThat(page.text()).contains("4.2k rules (3k … 6k)").doesNotContain("4.2k evaluations");
+        }
+    }
+
+    /** Among what was assumed stood 'queries 40 samples/s'. */
+    @Test
+    void assumption_ofARateKeepsItsNoun() {
+        Qps samples = assume("queries", qps(40)).withNoun("samples").times(3).named("all samples");
+        for (Page page : List.of(
+                Report.titled("Alerts").section("Load", samples).page(),
+                DesignSheet.titled("Alerts").estimates(samples).page())) {
+            assertThat(page.text()).containsPattern("queries +40 req/s").contains("120 samples/s");
         }
     }
 
