@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -179,15 +180,27 @@ final class Explainer {
                 .toList();
     }
 
-    /** For each step the level of the first formula in which it is written, 0 for an answer. */
+    /**
+     * For each step the level of the first formula in which it is written, 0 for an answer; for a default that no
+     * formula shows that of the first that would.
+     */
     private int[] levels() {
+        int[] users = levels(roots, unset::written);
+        int[] all = levels(tape.roots(), tape::operands);
+        for (int i = 0; i < users.length; i++) {
+            users[i] = tape.operands(i).isEmpty() && users[i] == Integer.MAX_VALUE ? all[i] : users[i];
+        }
+        return users;
+    }
+
+    private int[] levels(int[] answers, IntFunction<List<Integer>> operands) {
         int[] users = new int[tape.size()];
         Arrays.fill(users, Integer.MAX_VALUE);
-        Arrays.stream(roots).forEach(root -> users[root] = 0);
+        Arrays.stream(answers).forEach(root -> users[root] = 0);
         for (int i = tape.size() - 1; i >= 0; i--) {
             if (users[i] < Integer.MAX_VALUE) {
                 int level = lines.get(i) ? users[i] + 1 : users[i];
-                unset.written(i).forEach(operand -> users[operand] = Math.min(users[operand], level));
+                operands.apply(i).forEach(operand -> users[operand] = Math.min(users[operand], level));
             }
         }
         return users;

@@ -63,6 +63,21 @@ class ExplanationStepsTest {
                 .withMessage("levels must be at least 1 but was 0");
     }
 
+    /** However many levels were asked for, a default that formulas leave out was missing. */
+    @Test
+    void explain_levelsHaveDefaultsThatNoFormulaShows() {
+        Count users = assume("users", million(3)).times(4).named("posts");
+        Count spares = assumeDefault("spares", count(0), "none");
+        Count servers = users.times(assume("servers a post", ratio(0.001)))
+                .plus(spares)
+                .named("servers")
+                .times(assume("regions", count(2)))
+                .named("all");
+        assertThat(servers.explain(1).toString()).contains("regions").doesNotContain("spares");
+        assertThat(servers.explain(2).toString()).contains("spares = 0").doesNotContain("users");
+        assertThat(servers.explain(3)).hasToString(servers.explain().toString());
+    }
+
     /** √(1.65 × 6.88) = 3.3693, √(1 × 10) = 3.1623, √(25 × 36) = 30. */
     @Test
     void toString_operandIsInTheUnitOfItsLine() {

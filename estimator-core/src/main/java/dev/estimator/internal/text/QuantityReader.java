@@ -223,12 +223,17 @@ public final class QuantityReader {
         return problem == null ? UnitTable.nounProblem(new Scanner(remark).word()) : problem;
     }
 
-    /** A number with an optional 'k', 'M', 'million': 1.5M; of '1,563M' the comma could be a decimal one. */
+    /**
+     * A number with an optional 'k', 'M', 'million': 1.5M; of '1,563M' the comma could be a decimal one, but '1,563tn'
+     * is how thousands of trillions are printed.
+     */
     static BigDecimal scaled(Scanner in) {
         int mark = in.mark();
         BigDecimal number = in.number();
+        boolean isAttached = in.attached();
         BigDecimal scale = optionalScale(in);
-        if (scale.compareTo(BigDecimal.ONE) != 0) {
+        boolean isPrinted = isAttached && in.before(in.mark()).stripTrailing().endsWith("tn");
+        if (scale.compareTo(BigDecimal.ONE) != 0 && !isPrinted) {
             in.refuseComma(mark);
         }
         return number.multiply(scale);
