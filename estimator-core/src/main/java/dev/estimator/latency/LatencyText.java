@@ -78,7 +78,6 @@ final class LatencyText {
         return latency.composition.exceededBy(share, latency.parameters.bestGuesses());
     }
 
-    /** A thousand draws are enough for two digits. */
     private static String withRanges(Latency latency, double... percents) {
         try {
             TimeSpan[] times =
@@ -86,7 +85,7 @@ final class LatencyText {
             if (times.length == 0) {
                 return "";
             }
-            Simulation simulation = Simulation.of(times).withSamples(1024);
+            Simulation simulation = Simulation.of(times);
             return Stream.iterate(0, i -> i < times.length, i -> i + 1)
                     .map(i -> of(percents[i], ranged(times[i], simulation)))
                     .collect(Collectors.joining(", "));
