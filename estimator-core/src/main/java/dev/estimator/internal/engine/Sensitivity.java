@@ -43,8 +43,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** How many values of steps are kept at a time, so that only those are found anew that depend on an input. */
     private static final int MOST_KEPT = 1 << 20;
 
-    /** From here on values vary less with other inputs than differences do. */
-    private static final double LARGE = 1.0 / 3;
+    /** From here on values without the means of other inputs vary less than differences do. */
+    private static final double LARGE = 0.05;
 
     private static final long OTHER_SEED = 0x5eed;
 
@@ -206,24 +206,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             for (int i = 0; i < n; i++) {
                 Change change = changes[i];
                 shares[0][i] = change == null || change.total() > LARGE ? first(i, changes) : change.first();
-                shares[1][i] = change == null ? Double.NaN : change.total();
+                shares[1][i] = change == null ? Double.NaN : Math.max(shares[0][i], change.total());
             }
-            bound(shares[0], shares[1]);
             return shares;
-        }
-
-        /**
-         * What all others make together, which is at most the sum of their total shares, is left of an input's own; and
-         * its total is no less than that. It matters where two inputs fall badly together in the draws.
-         */
-        private static void bound(double[] first, double[] total) {
-            double sum = Arrays.stream(total).sum();
-            for (int i = 0; i < first.length; i++) {
-                if (!Double.isNaN(sum)) {
-                    first[i] = Math.max(first[i], Math.min(total[i], 1 - (sum - total[i])));
-                }
-                total[i] = Math.max(first[i], total[i]);
-            }
         }
 
         private boolean hasTotal(int input) {
