@@ -296,7 +296,8 @@ final class Explainer {
                     || (function == Derived.SAME && node.kind().noun() != null);
             boolean isNamed = written.get(0).size() == 1 && isOfOther;
             return isNamed
-                    ? WrittenFormula.atom(written.get(0).names(), QuantityWriter.derivation(node.kind(), node.value()))
+                    ? WrittenFormula.atom(
+                            written.get(0).names(), QuantityWriter.derivation(Shown.kind(node), node.value()))
                     : written.get(0);
         }
         return function == Op.PLUS

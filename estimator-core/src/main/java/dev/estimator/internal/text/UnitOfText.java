@@ -51,7 +51,8 @@ public final class UnitOfText {
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
             return QuantityWriter.inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
         }
-        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : kind;
+        Kind far = unit != null && unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
+        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : far;
         return precision == DERIVATION
                 ? QuantityWriter.stated(written, amount)
                 : QuantityWriter.summary(written, amount);
