@@ -136,8 +136,14 @@ public abstract class Backlog implements WithBacklog, Serializable {
      * @throws ArithmeticException if more arrives after the burst than consumers take: then the wait grows for ever
      */
     public TimeSpan longestWait() {
-        Qps slower = capacity().min(burstNamed()).named("slower of capacity and burst");
-        return TimeSpan.computed("{0} ÷ {1}", new LongestWait(), messages(), slower, capacity(), arrivalNamed())
+        return TimeSpan.computed(
+                        "(max({0}, {1}) − {1}) × {2} ÷ min({0}, {3})",
+                        new LongestWait(),
+                        burstNamed(),
+                        capacityInBurst(),
+                        burstLength().orNamed("burst length"),
+                        capacity(),
+                        arrivalNamed())
                 .named("longest wait");
     }
 
@@ -293,18 +299,21 @@ public abstract class Backlog implements WithBacklog, Serializable {
 
     /**
      * The longest wait: the backlog divided by the slower of two rates; infinite if arrivals exceed the capacity for
-     * ever.
+     * ever. It is made of rates and not of the backlog, so that it only rises with the burst.
      */
     private record LongestWait() implements Formula {
         @Override
         public double apply(double... inputs) {
-            boolean isBounded = inputs[3] <= inputs[2];
-            return !isBounded ? Double.POSITIVE_INFINITY : inputs[0] == 0 ? 0 : inputs[0] / inputs[1];
+            double fuller = inputs[0] - inputs[1];
+            boolean isBounded = inputs[4] <= inputs[3];
+            return !isBounded
+                    ? Double.POSITIVE_INFINITY
+                    : fuller <= 0 ? 0 : fuller * inputs[2] / Math.min(inputs[0], inputs[3]);
         }
 
         @Override
         public Direction direction(int input) {
-            return input == 0 || input == 3 ? Direction.RISING : Direction.FALLING;
+            return input == 1 || input == 3 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,7 +94,7 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
     /**
      * What is not needed, in words.
      *
-     * @param text such as 'store in place of cache'
+     * @param text such as 'enough without cache: store'
      * @param replaced the names of what may be down because of others, such as the cache; none of alike instances
      */
     private record Line(String text, Set<String> replaced) {
@@ -152,31 +153,113 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         if (call instanceof Call.CacheAside look) {
             Set<String> cache = names(look.cache());
             return Stream.concat(
-                    Stream.of(new Line(and(names(look.store())) + IN_PLACE_OF + and(cache), cache)),
+                    Stream.of(new Line(without(cache, look.store()), cache)),
                     Stream.of(look.cache(), look.store()).flatMap(this::of));
         }
         if (!(call instanceof Call.Group group)) {
             return Stream.of();
         }
-        Stream<Line> inner = group.calls().stream().flatMap(this::of);
-        if (group.needed() == group.calls().size()) {
+        List<Call> options = options(group);
+        Stream<Line> inner = options.stream().flatMap(this::of);
+        if (group.needed() == options.size()) {
             return inner;
         }
         Set<String> replaced = first(group);
-        return Stream.concat(Stream.of(new Line(words(group), replaced)), inner.map(line -> line.within(replaced)));
+        boolean isOneInPlace = options.size() == 2
+                && (!areAlike(group)
+                        || options.stream().anyMatch(option -> names(option).size() > 1));
+        String text = isOneInPlace
+                ? without(replaced, options.get(1))
+                : enough(group.needed(), options.size(), "") + joined(options, ", ", this::words);
+        return Stream.concat(Stream.of(new Line(text, replaced)), inner.map(line -> line.within(replaced)));
+    }
+
+    /** What there is to choose from; of alternatives among alternatives, each of them. */
+    private List<Call> options(Call.Group group) {
+        return group.needed() > 1 || !areAlike(group)
+                ? group.calls()
+                : group.calls().stream()
+                        .flatMap(call -> call instanceof Call.Group some && some.needed() == 1
+                                ? options(some).stream()
+                                : Stream.of(call))
+                        .toList();
+    }
+
+    /** Whether none is there in the place of the first. */
+    private boolean areAlike(Call.Group group) {
+        return places(group.calls().get(0)).containsAll(places(group));
+    }
+
+    /** As in ' in place of cache'. */
+    private Set<String> places(Call call) {
+        return leaves(call)
+                .map(name -> name.substring(component(name).length()))
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private String without(Set<String> replaced, Call other) {
+        String text = words(other);
+        for (String place : places(other)) {
+            text = text.replace(place, "");
+        }
+        return "enough without " + and(replaced) + ": " + text;
+    }
+
+    /** What a call needs, as in 'a and (b or c)'. */
+    private String words(Call call) {
+        List<Call> parts = parts(call)
+                .filter(part -> names(part).stream().anyMatch(names(call)::contains))
+                .distinct()
+                .toList();
+        if (parts.size() != 1) {
+            return joined(parts, " and ", this::part);
+        }
+        if (!(parts.get(0) instanceof Call.Group group)) {
+            return and(names(call));
+        }
+        return group.needed() == 1
+                ? joined(options(group), " or ", this::part)
+                : group.needed() + " of " + joined(group.calls(), ", ", this::part);
+    }
+
+    private String part(Call call) {
+        return names(call).size() > 1 ? "(" + words(call) + ")" : words(call);
+    }
+
+    private static String joined(List<Call> calls, String by, Function<Call, String> words) {
+        return calls.stream().map(words).distinct().collect(Collectors.joining(by));
+    }
+
+    /** What is needed besides each other. */
+    private static Stream<Call> parts(Call call) {
+        if (call instanceof Call.Sometimes sometimes) {
+            return parts(sometimes.call());
+        }
+        if (call instanceof Call.CacheAside look) {
+            return Stream.concat(parts(look.cache()), parts(look.store()));
+        }
+        return call instanceof Call.Group group
+                        && group.needed() == group.calls().size()
+                ? group.calls().stream().flatMap(RedundancyText::parts)
+                : Stream.of(call);
     }
 
     private Stream<String> enoughInstances(Call.InZones of) {
         return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.name(), of.needed(), of.members()));
     }
 
-    /** The zones of which so many must be up, since no more may fail, though fewer may carry the peak. */
+    /** The zones of which so many must be up: fewer may carry the peak, but were not planned for. */
     private static Stream<String> enoughZones(Call.InZones of) {
         int needed = of.zonesNeeded();
         int all = Math.min(of.zones().size(), of.members());
         return needed == all
                 ? Stream.of()
-                : Stream.of(needed + " of " + all + " must be up: "
+                : Stream.of(needed + " of " + all + " must be up"
+                        + (needed == all - of.zonesThatMayFail()
+                                ? ", planned for the loss of " + of.zonesThatMayFail()
+                                : "")
+                        + ": "
                         + of.zones().stream()
                                 .limit(all)
                                 .map(zone -> and(names(zone)))
@@ -197,19 +280,6 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
 
     private static String enough(int needed, int all, String when) {
         return needed + " of " + all + (needed == 1 ? " is enough" : " are enough") + when + ": ";
-    }
-
-    private static String words(Call.Group group) {
-        List<Set<String>> options =
-                group.calls().stream().map(RedundancyText::names).toList();
-        if (options.size() == 2 && options.get(1).stream().allMatch(name -> name.contains(IN_PLACE_OF))) {
-            return and(options.get(1));
-        }
-        if (options.size() == 2 && options.stream().anyMatch(option -> option.size() > 1)) {
-            return and(options.get(1)) + IN_PLACE_OF + and(first(group));
-        }
-        return enough(group.needed(), options.size(), "")
-                + options.stream().map(RedundancyText::and).collect(Collectors.joining(", "));
     }
 
     /** What only the first option needs, in the place of which another may be taken. */

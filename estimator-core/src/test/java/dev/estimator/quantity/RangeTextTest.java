@@ -2,9 +2,12 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.usd;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -354,6 +357,19 @@ class RangeTextTest {
     }
 
     /** 220.95 is neither of its ends. */
+    /** Nobody writes '0k'; √(50 × 300) = 122.5, and 120 less are 2.5, or 22.5 of 100. */
+    @Test
+    void toString_fromNothing() {
+        Qps arrivals = assume("arrivals", between(qps(50_000), qps(300_000)));
+        Count users = assume("users", between(count(50_000, "users"), count(300_000, "users")));
+        Money bill = assume("bill", between(usd(50_000), usd(300_000)));
+        assertThat(arrivals.max(qps(100_000)).minus(qps(100_000))).hasToString("22k req/s (0 … 200k)");
+        assertThat(users.max(count(100_000, "users")).minus(count(100_000, "users")))
+                .hasToString("22k users (0 … 200k)");
+        assertThat(bill.max(usd(100_000)).minus(usd(100_000))).hasToString("$22.5k ($0 … $200k)");
+        assertThat(arrivals.times(10).max(qps(1_200_000)).minus(qps(1_200_000))).hasToString("25k req/s (0 … 1.8M)");
+    }
+
     @Test
     void toString_narrow_isNoEnd() {
         assertEquals(

@@ -7,6 +7,7 @@ import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.atOnce;
 import static dev.estimator.system.Step.cacheAside;
 import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -258,8 +259,8 @@ class DesignSheetSystemTest {
                 .zones(percentUp(99.9));
         assertThat(text(system, "Redundancy")).isEqualTo("""
                 3 of 6 are enough: api
-                  2 of 3 must be up: zone a, zone b, zone c
-                  store in place of cache
+                  2 of 3 must be up, planned for the loss of 1: zone a, zone b, zone c
+                  enough without cache: store
                   1 of 2 is enough: first provider, other provider""");
         assertThat(text(system, "Single points of failure")).isEqualTo("""
                 read: store (for 20% of requests) takes it down alone
@@ -289,6 +290,45 @@ class DesignSheetSystemTest {
                 .startsWith("8 of 21 are enough: db in place of cache\n");
     }
 
+    /** Said 'vectors and llm in place of answers and hosted in place of answers', which states nothing. */
+    @Test
+    void redundancy_ofNestedAlternatives() {
+        Component answers = Component.named("answers")
+                .serviceTime(ms(1), count(8))
+                .zones(3, 1)
+                .upPerInstance(nines(3));
+        Component vectors = Component.named("vectors").up(percentUp(99.7));
+        Component llm = Component.named("llm")
+                .serviceTime(ms(800), count(16))
+                .instances(count(10))
+                .upPerInstance(nines(2));
+        Component hosted = Component.named("hosted").up(percentUp(99.5));
+        Component local = Component.named("local").up(percentUp(99.4));
+        Step found = sometimes(percent(40), vectors);
+        // 70 × 0.8 s ÷ 16 are 4 of llm, and of the 85 % that miss 3
+        Step step = cacheAside(answers, percent(15), inSequence(found, anyOf(llm, hosted)));
+        assertThat(text(asking(step).zones(percentUp(99.9)), "Redundancy")).isEqualTo("""
+                enough without answers: vectors and (llm or hosted)
+                  1 of 3 is enough: answers
+                  2 of 3 must be up, planned for the loss of 1: zone a, zone b, zone c
+                  1 of 2 is enough: llm in place of answers, hosted
+                  4 of 10 are enough: llm in place of answers
+                  1 of 2 is enough: llm, hosted
+                  3 of 10 are enough: llm""");
+        assertThat(text(asking(anyOf(vectors, anyOf(hosted, local))), "Redundancy"))
+                .isEqualTo("1 of 3 is enough: vectors, hosted, local");
+        assertThat(text(asking(anyOf(vectors, inSequence(hosted, local))), "Redundancy"))
+                .isEqualTo("enough without vectors: hosted and local");
+        assertThat(text(asking(cacheAside(answers, percent(15), anyOf(llm, anyOf(hosted, local)))), "Redundancy"))
+                .isEqualTo("""
+                enough without answers: llm or hosted or local
+                  1 of 3 is enough: answers
+                  1 of 3 is enough: llm in place of answers, hosted, local
+                  4 of 10 are enough: llm in place of answers
+                  1 of 3 is enough: llm, hosted, local
+                  3 of 10 are enough: llm""");
+    }
+
     /** A use case that calls the cache itself fails without it, whatever others do. */
     @Test
     void redundancy_ofSomeUseCases() {
@@ -301,7 +341,7 @@ class DesignSheetSystemTest {
         UseCase ping = UseCase.write("ping", qps(9), qps(9), cache);
         UseCase trip = UseCase.read("trip", qps(9), qps(9), anyOf(cache, small));
         assertThat(text(Architecture.of(near, ping), "Redundancy")).isEqualTo("""
-                db in place of cache (for near)
+                enough without cache: db (for near)
                   8 of 21 are enough: db in place of cache (for near)
                   3 of 21 are enough: db""");
         assertThat(text(Architecture.of(trip, ping), "Redundancy"))
@@ -309,12 +349,12 @@ class DesignSheetSystemTest {
         UseCase far = UseCase.read("far", qps(1), qps(1), cacheAside(cache, percent(60), store()));
         assertThat(text(Architecture.of(near, far), "Redundancy")).doesNotContain("for ");
         assertThat(text(Architecture.of(near, far, ping), "Redundancy"))
-                .startsWith("db in place of cache (for near and far)\n");
+                .startsWith("enough without cache: db (for near and far)\n");
         Component db = Component.named("db").up(nines(3));
         assertThat(text(
                         Architecture.of(UseCase.read("near", qps(9), qps(9), cacheAside(cache, percent(60), db)), ping),
                         "Redundancy"))
-                .isEqualTo("db in place of cache (for near)");
+                .isEqualTo("enough without cache: db (for near)");
     }
 
     private static Component store() {

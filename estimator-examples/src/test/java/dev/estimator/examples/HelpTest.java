@@ -201,6 +201,27 @@ class HelpTest {
         }
     }
 
+    /** Topics named them without arguments, or in an order that does not compile. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            architecture | hedged(percent(5), a)
+            architecture | retried(3, percent(9), a)
+            architecture | cacheAside(a, percent(80), b)
+            architecture | writeBehind(a, percent(9), b)
+            architecture | refreshAhead(a, percent(80), percent(9), b)
+            questions    | largest(size).withConfidence(percent(90)).suchThat(limit(disk).atMost(tb(9)))
+            """)
+    void topic_showsWhatRuns(String topic, String line) throws IOException {
+        assertThat(DIRECTORY.resolve(topic + ".txt")).content().contains(line);
+        try (Prompt prompt = new Prompt()) {
+            prompt.run("var a = Component.named(\"a\").serviceTime(ms(3), count(4))");
+            prompt.run("var b = Component.named(\"b\").serviceTime(ms(6), count(8))");
+            prompt.run("var size = assume(\"photo\", between(mb(1), mb(4)))");
+            prompt.run("var disk = size.times(million(3))");
+            assertThat(prompt.run(line)).hasSize(1).allMatch(Prompt::isAnswer);
+        }
+    }
+
     static List<Path> topics() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             return files.sorted().toList();

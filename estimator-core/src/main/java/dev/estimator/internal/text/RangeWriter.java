@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Writes values with the two ends of their ranges.
  *
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
- * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends that somebody typed have all of their digits, up to
- * four, '907k (610k … 1,350k)', or five where four would make one of them the value; others have two, or four where two
- * do not tell them apart; where four do not, there is no range to be read and the value stands alone. So it does where
- * a calculation leads to ends within half a percent of each other: of three digits the last is worth between a tenth of
- * a percent and one, so that such a range is about as wide as what rounding takes away anyway. What was typed so stays.
- * A value that four digits would put outside of its ends has as many as they have, so that it stands between them.
- * Availabilities of more than seven nines are counted in nines: '10 nines (9 … 11)'.
+ * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)', and the other end of none: '74k (0 … 3.1M)'. Ends that
+ * somebody typed have all of their digits, up to four, '907k (610k … 1,350k)', or five where four would make one of
+ * them the value; others have two, or four where two do not tell them apart; where four do not, there is no range to be
+ * read and the value stands alone. So it does where a calculation leads to ends within half a percent of each other: of
+ * three digits the last is worth between a tenth of a percent and one, so that such a range is about as wide as what
+ * rounding takes away anyway. What was typed so stays. A value that four digits would put outside of its ends has as
+ * many as they have, so that it stands between them. Availabilities of more than seven nines are counted in nines: '10
+ * nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
@@ -51,6 +52,9 @@ final class RangeWriter {
 
     /** Tenths of thousands or more. */
     private static final Pattern MULTIPLE = Pattern.compile("\\.\\d+[kMbt]");
+
+    /** Nothing in thousands or more is nothing. */
+    private static final Pattern NOTHING = Pattern.compile("^(\\D*0)(k|M|bn|tn)\\b");
 
     private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
 
@@ -94,9 +98,12 @@ final class RangeWriter {
     private record InUnit(Kind kind, Scale unit, double value) implements Notation {
         @Override
         public String of(double amount, Precision precision) {
-            return amount == Double.POSITIVE_INFINITY
-                    ? QuantityWriter.BEYOND
-                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), middle(precision), unit, kind);
+            if (amount == Double.POSITIVE_INFINITY) {
+                return QuantityWriter.BEYOND;
+            }
+            BigDecimal shown = rounded(kind, unit, amount, precision);
+            return NOTHING.matcher(QuantityWriter.inSameUnit(shown, middle(precision), unit, kind))
+                    .replaceFirst("$1");
         }
 
         private BigDecimal middle(Precision precision) {
@@ -305,7 +312,11 @@ final class RangeWriter {
         double middle = rounded(ends, unit, value);
         double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
         double most = Math.max(rounded(ends, unit, high), middle);
-        return most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least * (1 + NOISE);
+        boolean isApart = lowEnd == 0
+                && unit != null
+                && most >= ONE_SCALE
+                && NOTHING.matcher(0 + unit.symbol()).find();
+        return !isApart && most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least * (1 + NOISE);
     }
 
     private Notation notation(Precision precision) {
