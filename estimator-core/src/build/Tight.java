@@ -43,20 +43,21 @@ class Tight {
     private static byte[] tight(byte[] bytes) {
         var read = new ClassReader(bytes);
         var written = new ClassWriter(0);
-        boolean isInternal = read.getClassName().startsWith("dev/estimator/internal/");
-        boolean isInside = (read.getAccess() & Opcodes.ACC_PUBLIC) == 0 || isInternal;
-        read.accept(new Without(written, isInside, isInternal), 0);
+        boolean isInside = (read.getAccess() & Opcodes.ACC_PUBLIC) == 0
+                || read.getClassName().startsWith("dev/estimator/internal/");
+        boolean isInherited = isInside && read.getClassName().contains("/With"); // by a model that anybody sees
+        read.accept(new Without(written, isInside, isInside && !isInherited), 0);
         return written.toByteArray();
     }
 
     private static final class Without extends ClassVisitor {
         private final boolean isInside;
-        private final boolean isInternal;
+        private final boolean isUnseen;
 
-        Without(ClassVisitor next, boolean isInside, boolean isInternal) {
+        Without(ClassVisitor next, boolean isInside, boolean isUnseen) {
             super(Opcodes.ASM9, next);
             this.isInside = isInside;
-            this.isInternal = isInternal;
+            this.isUnseen = isUnseen;
         }
 
         @Override
@@ -70,7 +71,7 @@ class Tight {
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             boolean isMadeByCompiler = (access & Opcodes.ACC_SYNTHETIC) != 0;
-            if (isSeen(access) && !isMadeByCompiler && !isInternal) {
+            if (isSeen(access) && !isMadeByCompiler && !isUnseen) {
                 MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                 return isInside ? new Unnamed(next) : next;
             }
