@@ -16,7 +16,7 @@ import org.objectweb.asm.TypePath;
 
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
- * parameters, and of methods what their types are of, which only a compiler asks; and the note of every lambda and
+ * parameters, and of methods (of all in internal packages) what their types are of, which only a compiler asks; and the note of every lambda and
  * record that MethodHandles has a class named Lookup.
  */
 class Tight {
@@ -45,16 +45,19 @@ class Tight {
         var written = new ClassWriter(0);
         boolean isInside = (read.getAccess() & Opcodes.ACC_PUBLIC) == 0
                 || read.getClassName().startsWith("dev/estimator/internal/");
-        read.accept(new Without(written, isInside), 0);
+        boolean isInherited = isInside && read.getClassName().contains("/With"); // by a model that anybody sees
+        read.accept(new Without(written, isInside, isInside && !isInherited), 0);
         return written.toByteArray();
     }
 
     private static final class Without extends ClassVisitor {
         private final boolean isInside;
+        private final boolean isUnseen;
 
-        Without(ClassVisitor next, boolean isInside) {
+        Without(ClassVisitor next, boolean isInside, boolean isUnseen) {
             super(Opcodes.ASM9, next);
             this.isInside = isInside;
+            this.isUnseen = isUnseen;
         }
 
         @Override
@@ -68,7 +71,7 @@ class Tight {
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             boolean isMadeByCompiler = (access & Opcodes.ACC_SYNTHETIC) != 0;
-            if (isSeen(access) && !isMadeByCompiler) {
+            if (isSeen(access) && !isMadeByCompiler && !isUnseen) {
                 MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                 return isInside ? new Unnamed(next) : next;
             }

@@ -87,7 +87,7 @@ public class ArchitectureBenchmark {
         return known.latency("case 0").p99().to(MILLISECONDS);
     }
 
-    /** The same with its range, which takes 1,024 compositions; {@link #p99AtBestGuess} is one. */
+    /** The same with its range, which takes 4,096 compositions; {@link #p99AtBestGuess} is one. */
     @Benchmark
     public String p99WithRange() {
         return known.latency("case 0").p99().toString();

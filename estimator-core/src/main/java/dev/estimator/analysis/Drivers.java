@@ -31,10 +31,9 @@ import java.util.stream.Stream;
  * swings from its low to its high end.
  *
  * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of
- * independent factors add up to 100 %. Only for a result that can be zero it is the variance of the result itself.
- * Where a product of independent ranges is merely rounded up or down, or has a number added to it, the shares are those
- * of the product. A result that is infinite in some cases has no variance: then the shares are those of the variance of
- * its rank among all cases.
+ * independent factors add up to 100 %. Only for a result that can be zero it is the variance of the result itself. A
+ * result that is infinite in some cases has no variance: then the shares are those of the variance of its rank among
+ * all cases.
  *
  * @param quantity what is explained
  * @param drivers the assumptions, the most important first

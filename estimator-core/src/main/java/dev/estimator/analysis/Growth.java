@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
@@ -192,7 +193,7 @@ public final class Growth {
     /**
      * Returns how long a quantity still fits, in words: 'fits 9 y 3 months'.
      *
-     * @param now what there is now
+     * @param now what there is now, or then if it has grown, as a storage until its retention is full
      * @param limit what there is room for
      * @param <Q> their type
      * @return the {@link #runway} as people say it, with its 90 % range
@@ -200,7 +201,7 @@ public final class Growth {
      * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> Runway fits(Q now, Q limit) {
-        return Runway.of(runway(now, limit));
+        return Runway.of(runway(now, limit), Grown.when(now));
     }
 
     /**

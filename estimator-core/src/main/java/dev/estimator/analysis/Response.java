@@ -4,7 +4,9 @@ import com.google.common.primitives.Doubles;
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Share;
 import java.util.List;
 import java.util.Map;
@@ -214,9 +216,10 @@ final class Response {
 
     /** Says which value comes nearest to the bound, with enough digits to tell the two apart. */
     private String neverHolds(String between, double nearest) {
-        String words = QuantityWriter.summary(root.kind(), nearest);
-        if (words.equals(QuantityWriter.summary(root.kind(), bound))) {
-            words = QuantityWriter.exact(root.kind(), nearest);
+        Kind kind = Shown.kind(root);
+        String words = QuantityWriter.summary(kind, nearest);
+        if (words.equals(QuantityWriter.summary(kind, bound))) {
+            words = QuantityWriter.exact(kind, nearest);
         }
         String side = nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ";
         return limit.inWords() + " never holds " + between + ": " + limit.name() + " is " + side + words + " there"

@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
@@ -17,8 +18,9 @@ import dev.estimator.quantity.Units;
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
  * @param p95 the high end
  * @param neverReached in what share of cases it fits for ever
+ * @param when there is as much as was asked about: 'now', or 'in 7 y' of a storage that grows until then
  */
-public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached) {
+public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached, String when) {
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
@@ -29,12 +31,14 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
      * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
      * @param p95 the high end
      * @param neverReached in what share of cases it fits for ever
+     * @param when there is as much as was asked about: 'now' or 'in 7 y'
      */
     public Runway {
         requireNonNull(time, "time");
         requireNonNull(p5, "p5");
         requireNonNull(p95, "p95");
         requireNonNull(neverReached, "neverReached");
+        requireNonNull(when, "when");
     }
 
     /**
@@ -45,7 +49,12 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
      * @throws ArithmeticException if the time has no answer for some values of its ranges
      */
     public static Runway of(TimeSpan time) {
-        return of(Simulation.of(requireNonNull(time, "time")).summary(time));
+        return of(time, Grown.when(requireNonNull(time, "time")));
+    }
+
+    /** The words for a time for which fits what is there at some time: 'now' or 'in 7 y'. */
+    static Runway of(TimeSpan time, String when) {
+        return of(Simulation.of(time).summary(time)).of(when);
     }
 
     /**
@@ -59,11 +68,16 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
                 requireNonNull(time, "time").bestGuess(),
                 time.p5(),
                 time.p95(),
-                new Probability(time.probabilityBeyond()));
+                new Probability(time.probabilityBeyond()),
+                "now");
+    }
+
+    private Runway of(String other) {
+        return new Runway(time, p5, p95, neverReached, other);
     }
 
     /**
-     * Returns whether it fits now.
+     * Returns whether it fits at all.
      *
      * @return whether the best guess is above zero
      */
@@ -72,12 +86,13 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
     }
 
     /**
-     * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now'; or, if the
-     * limit may never be reached, 'fits 9 y 3 months (4 y … for ever), for ever in 12% of cases'.
+     * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now', or 'does
+     * not fit in 7 y' if as much is only there then; or, if the limit may never be reached, 'fits 9 y 3 months (4 y …
+     * for ever), for ever in 12% of cases'.
      */
     @Override
     public String toString() {
-        String best = isFitting() ? "fits " + words(time) : "does not fit now";
+        String best = isFitting() ? "fits " + words(time) : "does not fit " + when;
         String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
         return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }

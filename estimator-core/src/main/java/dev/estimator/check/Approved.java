@@ -1,6 +1,7 @@
 package dev.estimator.check;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
@@ -87,7 +88,7 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
 
     @SuppressWarnings("unchecked") // each quantity is of its own type
     private static <Q extends Quantity<Q>> Entry entry(String name, Quantity<?> quantity, Simulation simulation) {
-        var kind = Inside.kind(quantity);
+        var kind = Shown.kind(Inside.node(quantity));
         double value = rounded(quantity);
         if (!quantity.isUncertain()) {
             return new Entry(name, kind.typeName(), Digits.MORE.text(kind, value), value, Optional.empty());

@@ -211,7 +211,7 @@ final class Failure<Q extends Quantity<Q>> {
     /** The last formulas, as many levels as a build log has room for. */
     private Explanation shortened(Explanation all) {
         Explanation shown = all;
-        for (int levels = 1; size(all) > MOST_LINES && levels <= MOST_LINES; levels++) {
+        for (int levels = 1; size(all) > MOST_LINES; levels++) {
             Explanation deeper = evaluation.band().quantity().explain(levels);
             if (levels > 1 && size(deeper) > MOST_LINES) {
                 break;

@@ -78,7 +78,6 @@ final class LatencyText {
         return latency.composition.exceededBy(share, latency.parameters.bestGuesses());
     }
 
-    /** A thousand draws are enough for two digits. */
     private static String withRanges(Latency latency, double... percents) {
         try {
             TimeSpan[] times =
@@ -86,7 +85,7 @@ final class LatencyText {
             if (times.length == 0) {
                 return "";
             }
-            Simulation simulation = Simulation.of(times).withSamples(1024);
+            Simulation simulation = Simulation.of(times);
             return Stream.iterate(0, i -> i < times.length, i -> i + 1)
                     .map(i -> of(percents[i], ranged(times[i], simulation)))
                     .collect(Collectors.joining(", "));
@@ -96,25 +95,40 @@ final class LatencyText {
     }
 
     private static String of(double percent, String time) {
-        return Percentile.name(percent)
-                + (time.startsWith("p") ? ": " : " ")
-                + time; // 'p99: p50 23 ms, p95 beyond any number'
+        return Percentile.name(percent) + " " + time;
     }
 
+    /**
+     * Its percentiles among the cases are not called so, or it would read 'p50: p50 121 ms': '121 ms (80 ms … beyond
+     * any number): overloaded in 24% of cases'.
+     */
     private static String ranged(TimeSpan time, Simulation simulation) {
         Summary<TimeSpan> summary = simulation.summary(time);
-        TimeSpan low = summary.p5();
-        TimeSpan high = summary.p95();
-        boolean isSame =
-                seconds(high) < Double.POSITIVE_INFINITY && seconds(high) - seconds(low) <= 1e-9 * seconds(high);
-        if (isSame) {
-            return text(seconds(time));
-        }
+        double best = seconds(time);
+        double low = seconds(summary.p5());
+        double high = seconds(summary.p95());
         Figure<Share> share = summary.probabilityBeyond();
         var beyond = Beyond.of(
                 share.value().value(), share.low().value(), share.high().value(), summary.whyBeyond());
-        double middle = beyond.isPossible() ? seconds(summary.p50()) : seconds(time);
-        return beyond.range(QuantityWriter::range, Kind.TIME, seconds(time), seconds(low), middle, seconds(high));
+        boolean isSame = high < Double.POSITIVE_INFINITY && high - low <= 1e-9 * high;
+        if (isSame && !beyond.isPossible()) {
+            return text(best);
+        }
+        boolean isFinite = best < Double.POSITIVE_INFINITY && high < Double.POSITIVE_INFINITY;
+        boolean isOutside = isFinite && !Beyond.isWithin(best, low, high);
+        String range = range(isFinite && !isOutside ? best : seconds(summary.p50()), low, high);
+        return range
+                + (isOutside && !range.equals(text(best)) ? ", best guess " + text(best) : "")
+                + (beyond.isPossible() ? (isFinite ? ", " : ": ") + beyond.words() : "");
+    }
+
+    private static String range(double middle, double low, double high) {
+        if (high < Double.POSITIVE_INFINITY) {
+            return QuantityWriter.range(Kind.TIME, middle, low, high);
+        }
+        String end = text(high);
+        String ends = low < high ? text(low) + " … " + end : end;
+        return middle < high ? text(middle) + " (" + ends + ")" : ends;
     }
 
     private static double seconds(TimeSpan time) {

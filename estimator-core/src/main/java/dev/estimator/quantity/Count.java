@@ -169,9 +169,7 @@ public final class Count extends Amount<Count> {
         boolean isNumber = derived == null || derived instanceof Node.Constant;
         return new Qps(
                 rate,
-                isNumber && AsTyped.isBySecond(period.value, rate)
-                        ? new Node.Constant(AsTyped.bySecond(kind), rate)
-                        : derived,
+                isNumber && AsTyped.isBySecond(period.value, rate) ? new Node.Constant(kind.bySecond(), rate) : derived,
                 origin == null || origin.kind().label() == null);
     }
 

@@ -13,19 +13,22 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a derivation down, in one pass over its steps from the assumptions up.
  *
- * <p>A value stands on a line of its own if it has a name, is asked for, or is used more than once; what lies between
- * is written out inside the formula that uses it, unless that would grow too long to read.
+ * <p>A value stands on a line of its own if it has a name, is asked for, or is long and used more than once; what lies
+ * between is written out inside the formulas that use it, unless they would grow too long to read.
  */
 final class Explainer {
     /** A formula with more operands than this is broken into two lines. */
@@ -63,7 +66,8 @@ final class Explainer {
     /**
      * What has a noun keeps it on its own line, whatever those count who use it; an answer has the one that it was
      * asked with. Requests and what nobody named are called as all who use them say: a query rate of 40 req/s is one of
-     * queries. But 3,000 alert rules that somebody assumed are rules, also where each makes a query.
+     * queries. But 3,000 alert rules that somebody assumed are rules, also where each makes a query, and a rate called
+     * 'queries' is not one of samples.
      */
     private static Node[] called(Tape tape) {
         Node[] called = new Node[tape.size()];
@@ -76,7 +80,7 @@ final class Explainer {
                         && tape.node(i) instanceof Operation operation
                         && operation.function() instanceof Note
                         && !called[i].kind().isSame(own.kind())
-                        && !isAssumedCount(own)
+                        && !keepsThings(own, called[i].kind().thing())
                         && (own.kind().things().noun() == null || (own instanceof Named && isAsked(tape, i)));
                 Node use = isPassedOn ? called[i] : own;
                 Node known = called[operands.get(k)];
@@ -86,8 +90,12 @@ final class Explainer {
         return called;
     }
 
-    private static boolean isAssumedCount(Node node) {
-        return node instanceof Assumption && node.kind().dimension() == Dimension.COUNT;
+    /** Whether it was assumed as so many of other things: a count, or a rate that is named after them. */
+    private static boolean keepsThings(Node node, @Nullable String noun) {
+        String name = node.name();
+        return node instanceof Assumption
+                && (node.kind().dimension() == Dimension.COUNT
+                        || (name != null && noun != null && Nouns.isOfOthers(name, noun)));
     }
 
     private static boolean isAsked(Tape tape, int step) {
@@ -172,15 +180,27 @@ final class Explainer {
                 .toList();
     }
 
-    /** For each step the level of the first formula in which it is written, 0 for an answer. */
+    /**
+     * For each step the level of the first formula in which it is written, 0 for an answer; for a default that no
+     * formula shows that of the first that would.
+     */
     private int[] levels() {
+        int[] users = levels(roots, unset::written);
+        int[] all = levels(tape.roots(), tape::operands);
+        for (int i = 0; i < users.length; i++) {
+            users[i] = tape.operands(i).isEmpty() && users[i] == Integer.MAX_VALUE ? all[i] : users[i];
+        }
+        return users;
+    }
+
+    private int[] levels(int[] answers, IntFunction<List<Integer>> operands) {
         int[] users = new int[tape.size()];
         Arrays.fill(users, Integer.MAX_VALUE);
-        Arrays.stream(roots).forEach(root -> users[root] = 0);
+        Arrays.stream(answers).forEach(root -> users[root] = 0);
         for (int i = tape.size() - 1; i >= 0; i--) {
             if (users[i] < Integer.MAX_VALUE) {
                 int level = lines.get(i) ? users[i] + 1 : users[i];
-                unset.written(i).forEach(operand -> users[operand] = Math.min(users[operand], level));
+                operands.apply(i).forEach(operand -> users[operand] = Math.min(users[operand], level));
             }
         }
         return users;
@@ -195,10 +215,15 @@ final class Explainer {
     private void markLines() {
         int[] uses = uses(true);
         int[] usesInFormulas = uses(false);
+        int[] sizes = new int[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
             Node node = tape.node(i);
-            boolean isShared = usesInFormulas[i] > 1 && node instanceof Operation && !isShort(i) && !passesOn(i);
+            int size = node instanceof Operation
+                    ? unset.written(i).stream().mapToInt(o -> sizes[o]).sum()
+                    : 1;
+            boolean isShared = usesInFormulas[i] > 1 && size > WrittenFormula.SHORT && !passesOn(i);
             lines.set(i, node instanceof Named || isShared);
+            sizes[i] = isShared ? 1 : size;
         }
         BitSet shown = shown();
         shown.stream().filter(i -> tape.node(i) instanceof Named).forEach(i -> {
@@ -233,12 +258,6 @@ final class Explainer {
     private boolean passesOn(int i) {
         return tape.node(i) instanceof Operation operation
                 && (operation.function() == Derived.SAME || operation.function() instanceof Note);
-    }
-
-    /** Whether a formula is so short that it is written wherever it is used: 1 − read share. */
-    private boolean isShort(int i) {
-        List<Integer> operands = tape.operands(i);
-        return operands.size() == 1 && !(tape.node(operands.get(0)) instanceof Operation);
     }
 
     /** Names the leaves and the lines known so far; names that stand for several things are told apart. */
@@ -277,7 +296,8 @@ final class Explainer {
                     || (function == Derived.SAME && node.kind().noun() != null);
             boolean isNamed = written.get(0).size() == 1 && isOfOther;
             return isNamed
-                    ? WrittenFormula.atom(written.get(0).names(), QuantityWriter.derivation(node.kind(), node.value()))
+                    ? WrittenFormula.atom(
+                            written.get(0).names(), QuantityWriter.derivation(Shown.kind(node), node.value()))
                     : written.get(0);
         }
         return function == Op.PLUS

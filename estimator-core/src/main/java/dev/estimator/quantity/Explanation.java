@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How values were reached, as an engineer would show it on a whiteboard.
  *
- * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Values that were not
- * given a name and are used more than once are called after what they are, as in 'rate (1)'. Two assumptions or two
- * different steps of one name are told apart in words, as in 'users (15M)'. On paper numbers have four significant
- * digits; the values themselves are not rounded. A factor of exactly 1 that comes from a default that nobody set is
- * left out of the formulas.
+ * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Long formulas that were
+ * not given a name and are used more than once are called after what they are, as in 'rate (1)'; short ones are written
+ * wherever they are used. Two assumptions or two different steps of one name are told apart in words, as in 'users
+ * (15M)'. On paper numbers have four significant digits; the values themselves are not rounded. A factor of exactly 1
+ * that comes from a default that nobody set is left out of the formulas.
  *
  * @param assumptions what was assumed, with its source
  * @param defaults what was not set, and so taken from a default

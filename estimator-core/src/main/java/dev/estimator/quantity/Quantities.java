@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.graph.Shown;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -640,7 +641,7 @@ public final class Quantities extends Ranges {
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name
                     + "\") on it");
         }
-        var assumption = new Assumption(name, node.kind(), node.value(), source, by, null, node.shape());
+        var assumption = new Assumption(name, Shown.named(node), node.value(), source, by, null, node.shape());
         return value.make(node.value(), assumption);
     }
 }

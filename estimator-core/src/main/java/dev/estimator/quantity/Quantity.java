@@ -121,7 +121,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         }
         Node known = origin == null ? null : Note.resolve(origin);
         if (origin == null || known instanceof Constant) { // which remembers a noun
-            return make(value, new Assumption(name, shownKind(), value, null, by, null, null));
+            return make(value, new Assumption(name, Shown.named(node()), value, null, by, null, null));
         }
         return make(value, new Named(name, origin));
     }

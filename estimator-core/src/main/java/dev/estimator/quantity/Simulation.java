@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An estimate that is a product of independent ranges (with quotients, powers, 1 − share, and then steps such as a
  * ceiling) is computed exactly. For others the ranges are drawn: from a scrambled Sobol sequence, 16,384 times unless
- * set, or 1,024 times if a formula {@linkplain Formula#isSlow() is slow}, such as a percentile of a latency that is
+ * set, or 4,096 times if a formula {@linkplain Formula#isSlow() is slow}, such as a percentile of a latency that is
  * made of others. Every number then has a confidence interval, from 16 independent scrambles. The same seed gives the
  * same numbers, on any number of threads.
  *

@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class WhatIfLabels {
         }
         Node put = tape.node(origin);
         String change = put instanceof Assumption ? QuantityFactory.of(put).toString() : multiple(put);
-        String value = QuantityWriter.summary(put.kind(), put.value());
+        String value = QuantityWriter.summary(Shown.kind(put), put.value());
         String what = origin == step ? change : put.name() + " " + (change == null ? value : change);
         return what == null ? " (what if)" : " (what if, " + what + ")";
     }

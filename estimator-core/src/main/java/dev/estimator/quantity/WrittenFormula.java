@@ -20,6 +20,9 @@ final class WrittenFormula {
     /** A sum of more terms than this shows the first few and the last. */
     private static final int READABLE_TERMS = 9;
 
+    /** A formula of no more operands is written wherever it is used: a name such as 'size (1)' would say nothing. */
+    static final int SHORT = 3;
+
     private static final int FEW_EQUAL = 2;
 
     private final Map<Term, Integer> terms;
@@ -67,11 +70,11 @@ final class WrittenFormula {
     }
 
     /**
-     * The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no
-     * copies.
+     * The sum. Unless this formula is short it must not be used any more, for its terms become those of the sum: a long
+     * chain costs no copies.
      */
     WrittenFormula plus(WrittenFormula other) {
-        Map<Term, Integer> sum = terms.size() > 1 || isCounted() ? terms : new LinkedHashMap<>(terms);
+        Map<Term, Integer> sum = terms.size() > SHORT ? terms : new LinkedHashMap<>(terms);
         other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));
         int longestTerm = Math.max(size, other.size);
         return new WrittenFormula(sum, Function.SUM, Math.max(Math.min(sum.size(), READABLE_TERMS), longestTerm), null);
@@ -101,10 +104,6 @@ final class WrittenFormula {
             return written.substring(written.indexOf('(') + 1, written.length() - 1);
         }
         return inBrackets ? "(" + written + ")" : written;
-    }
-
-    private boolean isCounted() {
-        return terms.values().iterator().next() > 1;
     }
 
     private static String counted(String term, int count) {

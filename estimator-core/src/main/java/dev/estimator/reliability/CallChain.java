@@ -7,6 +7,8 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -140,7 +142,9 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
         String services = alone().map(cut -> cut.services().get(0)
                         + (cut.requests().value() == 1
                                 ? ""
-                                : " (for " + cut.requests().bestGuess() + " of requests)"))
+                                : " (for "
+                                        + QuantityWriter.summary(
+                                                Kind.SHARE, cut.requests().value()) + " of requests)"))
                 .collect(Collectors.joining(", "));
         return services.isEmpty() ? "nothing" : services;
     }

@@ -208,7 +208,7 @@ record Belongings(
     private static boolean isAnswer(Block block) {
         return block instanceof Block.Answers
                 || block instanceof Block.Table
-                || block instanceof Block.Outlook
+                || block instanceof Outlook
                 || block instanceof Block.Utilization
                 || block instanceof SystemBlock.Architecture
                 || block instanceof SystemBlock.UseCases;
@@ -220,26 +220,26 @@ record Belongings(
      * @param assumptions what is assumed
      * @param values what each was made of
      */
-    List<Block.Assumption> ordered(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
-        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+    List<Assumption> ordered(List<Assumption> assumptions, List<? extends Quantity<?>> values) {
+        if (assumptions.stream().allMatch(Assumption::isDefault)) {
             return withOwners(assumptions, values);
         }
         boolean isFew = assumptions.size() <= MOST_IN_ONE;
-        List<Block.Assumption> called = called(assumptions, values, isFew);
+        List<Assumption> called = called(assumptions, values, isFew);
         return isFew ? called : byOwner(called, values);
     }
 
     /** Defaults, once a value, with what left them at that where others did not: 'database, store: spares 0'. */
-    private List<Block.Assumption> withOwners(List<Block.Assumption> unset, List<? extends Quantity<?>> values) {
+    private List<Assumption> withOwners(List<Assumption> unset, List<? extends Quantity<?>> values) {
         List<Set<String>> of = values.stream()
                 .map(value -> owners(Inside.leaf(value)).collect(Collectors.toSet()))
                 .toList();
-        List<Block.Assumption> own = IntStream.range(0, unset.size())
+        List<Assumption> own = IntStream.range(0, unset.size())
                 .mapToObj(i -> own(unset.get(i), Inside.leaf(values.get(i))))
                 .toList();
-        Map<Block.Assumption, List<Integer>> alike = new LinkedHashMap<>();
+        Map<Assumption, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < unset.size(); i++) {
-            Block.Assumption one = own.get(i);
+            Assumption one = own.get(i);
             boolean isUnclear =
                     of.get(i).isEmpty() && own.stream().anyMatch(o -> o.name().equals(one.name()) && !o.equals(one));
             alike.computeIfAbsent(isUnclear ? unset.get(i) : one, key -> new ArrayList<>())
@@ -247,7 +247,7 @@ record Belongings(
         }
         Set<String> all = union(of.stream());
         boolean isAllMany = all.size() > 1 || components.size() <= 1;
-        List<Block.Assumption> told = new ArrayList<>();
+        List<Assumption> told = new ArrayList<>();
         alike.forEach((one, those) -> {
             Set<String> some = union(those.stream().map(of::get));
             boolean isOfAll = some.isEmpty() || (isAllMany && some.equals(all));
@@ -259,16 +259,16 @@ record Belongings(
     }
 
     /** A default by its own name, without its reason, which may differ by resource. */
-    private static Block.Assumption own(Block.Assumption unset, @Nullable Node input) {
+    private static Assumption own(Assumption unset, @Nullable Node input) {
         String name = input == null || input.name() == null ? unset.name() : input.name();
-        return new Block.Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
+        return new Assumption(name, unset.value(), null, unset.isDefault(), unset.section());
     }
 
     /** With the reason that all have. */
-    private static Block.Assumption withSource(Block.Assumption one, List<Block.Assumption> all) {
+    private static Assumption withSource(Assumption one, List<Assumption> all) {
         String first = all.get(0).source();
         boolean isOfAll = all.stream().allMatch(some -> Objects.equals(some.source(), first));
-        return new Block.Assumption(one.name(), one.value(), isOfAll ? first : null, one.isDefault(), one.section());
+        return new Assumption(one.name(), one.value(), isOfAll ? first : null, one.isDefault(), one.section());
     }
 
     private static Set<String> union(Stream<Set<String>> sets) {
@@ -279,17 +279,17 @@ record Belongings(
         return input == null ? Set.of() : inputs.getOrDefault(input, Set.of());
     }
 
-    private List<Block.Assumption> byOwner(List<Block.Assumption> assumptions, List<? extends Quantity<?>> values) {
+    private List<Assumption> byOwner(List<Assumption> assumptions, List<? extends Quantity<?>> values) {
         Set<String> models =
                 assumptions.stream().flatMap(one -> model(one.name()).stream()).collect(Collectors.toSet());
         List<String> of = IntStream.range(0, values.size())
                 .mapToObj(i -> owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models))
                 .toList();
-        Map<String, List<Block.Assumption>> byOwner = new LinkedHashMap<>();
+        Map<String, List<Assumption>> byOwner = new LinkedHashMap<>();
         Stream.concat(Stream.of(NO_ONE), components.stream()).forEach(owner -> byOwner.put(owner, new ArrayList<>()));
         for (int i = 0; i < of.size(); i++) {
             String owner = Collections.frequency(of, of.get(i)) == 1 ? NO_ONE : of.get(i);
-            Block.Assumption one = assumptions.get(i).in(owner.isEmpty() ? null : owner);
+            Assumption one = assumptions.get(i).in(owner.isEmpty() ? null : owner);
             byOwner.computeIfAbsent(owner, key -> new ArrayList<>())
                     .add(isOfUser(Inside.leaf(values.get(i))) ? one.whole() : one);
         }
@@ -297,8 +297,7 @@ record Belongings(
     }
 
     /** With the names that say most of what they are of, unless two would get the same. */
-    private List<Block.Assumption> called(
-            List<Block.Assumption> assumptions, List<? extends Quantity<?>> values, boolean isFew) {
+    private List<Assumption> called(List<Assumption> assumptions, List<? extends Quantity<?>> values, boolean isFew) {
         List<String> names = IntStream.range(0, values.size())
                 .mapToObj(i -> called(assumptions.get(i).name(), Inside.leaf(values.get(i)), isFew))
                 .toList();

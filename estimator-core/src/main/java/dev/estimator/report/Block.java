@@ -24,7 +24,7 @@ sealed interface Block
                 Block.Ranking,
                 Block.Distribution,
                 Block.Derivation,
-                Block.Outlook,
+                Outlook,
                 Block.Utilization,
                 Block.Table,
                 SystemBlock.Architecture,
@@ -91,14 +91,14 @@ sealed interface Block
 
         /** Whether it was said why one of them is believed. */
         boolean hasSources() {
-            return assumptions.stream().anyMatch(a -> a.source != null);
+            return assumptions.stream().anyMatch(a -> a.source() != null);
         }
 
         /** Those of each section, in order; those of none are of the section ''. */
         Map<String, List<Assumption>> bySection() {
             Map<String, List<Assumption>> sections = new LinkedHashMap<>();
             assumptions.forEach(
-                    a -> sections.computeIfAbsent(Objects.requireNonNullElse(a.section, ""), key -> new ArrayList<>())
+                    a -> sections.computeIfAbsent(Objects.requireNonNullElse(a.section(), ""), key -> new ArrayList<>())
                             .add(a));
             return sections;
         }
@@ -121,53 +121,6 @@ sealed interface Block
         String rest = name.substring(end).strip();
         boolean needsIt = !isPart && rest.matches("(of|in|per|for|to|at|by|on|from|with|and|or) .*");
         return needsIt ? name : rest;
-    }
-
-    /**
-     * One assumption.
-     *
-     * @param name what is assumed
-     * @param value the assumed value
-     * @param source why it is believed; nothing if that was not said
-     * @param isDefault whether nobody set it
-     * @param section the component, model or section of the page that it belongs to; nothing if several use it, or a
-     *     page has few
-     * @param below what it is called below the heading of that; nothing if its name without the heading, as in
-     *     'servers' of 'api: servers'
-     */
-    record Assumption(
-            String name,
-            Value value,
-            @Nullable String source,
-            boolean isDefault,
-            @Nullable String section,
-            @Nullable String below) {
-        public Assumption {
-            requireNonNull(name, "name");
-            requireNonNull(value, "value");
-        }
-
-        Assumption(String name, Value value, @Nullable String source, boolean isDefault, @Nullable String section) {
-            this(name, value, source, isDefault, section, null);
-        }
-
-        /** The name below the heading of its section, without repeating that: 'servers' of 'api: servers'. */
-        String shortName() {
-            return section == null ? name : below != null ? below : Block.below(section, name);
-        }
-
-        /** With its name as it is also below a heading that it begins with. */
-        Assumption whole() {
-            return shortName().equals(name) ? this : new Assumption(name, value, source, isDefault, section, name);
-        }
-
-        Assumption called(String newName) {
-            return new Assumption(newName, value, source, isDefault, section);
-        }
-
-        Assumption in(@Nullable String newSection) {
-            return new Assumption(name, value, source, isDefault, newSection);
-        }
     }
 
     /**
@@ -382,69 +335,6 @@ sealed interface Block
             requireNonNull(formula, "formula");
             requireNonNull(numbers, "numbers");
             requireNonNull(result, "result");
-        }
-    }
-
-    /**
-     * How something grows until a limit is reached.
-     *
-     * @param now what grows
-     * @param limit what there is room for
-     * @param growth how it grows, in words
-     * @param runway how long it fits; nothing if that never ends
-     * @param words how long it fits, in words; or why that never ends
-     * @param points how much there is later
-     * @param later when there is so much of what grows, as in 'in 7 y', if a growth of its own is counted; else null
-     */
-    record Outlook(
-            Answer now,
-            Value limit,
-            String growth,
-            @Nullable Value runway,
-            String words,
-            List<Point> points,
-            @Nullable String later)
-            implements Block {
-        public Outlook {
-            requireNonNull(now, "now");
-            requireNonNull(limit, "limit");
-            requireNonNull(growth, "growth");
-            requireNonNull(words, "words");
-            points = Page.copyOfSome(points, "points");
-        }
-
-        /** Returns 'now', or when it is. */
-        String when() {
-            return later == null ? "now" : later;
-        }
-
-        /** Returns that growth is counted twice; empty if it is not. */
-        String note() {
-            return later == null
-                    ? ""
-                    : "That " + later
-                            + " has its own growth counted: this one comes on top, as if all were there at the"
-                            + " start.";
-        }
-
-        @Override
-        public void writeTo(Form form) {
-            form.write(this);
-        }
-    }
-
-    /**
-     * How much there is at one time.
-     *
-     * @param when the time in words, or the date
-     * @param days the time from now, in days of 86,400 s
-     * @param value how much there is
-     */
-    record Point(String when, double days, Value value) {
-        public Point {
-            requireNonNull(when, "when");
-            Refusal.unless(0 <= days && days <= Double.MAX_VALUE, "days", "finite and not negative", days);
-            requireNonNull(value, "value");
         }
     }
 

@@ -114,7 +114,7 @@ final class CsvPage implements Block.Form {
     }
 
     @Override
-    public void write(Block.Outlook outlook) {
+    public void write(Outlook outlook) {
         String name = outlook.now().name();
         outlook.points().forEach(p -> add("outlook", name + " " + p.when(), p.value(), "day " + p.days()));
         add("limit", name, outlook.limit(), outlook.words());

@@ -82,7 +82,7 @@ final class HtmlPage implements Block.Form {
 
     @Override
     public void write(Block.Assumptions assumptions) {
-        boolean areDefaults = assumptions.assumptions().stream().allMatch(Block.Assumption::isDefault);
+        boolean areDefaults = assumptions.assumptions().stream().allMatch(Assumption::isDefault);
         Map<String, Object> view = show(areDefaults ? "defaults" : "given", assumptions);
         view.put("count", assumptions.assumptions().size());
         view.put("hasSources", assumptions.hasSources());
@@ -147,7 +147,7 @@ final class HtmlPage implements Block.Form {
     }
 
     @Override
-    public void write(Block.Outlook outlook) {
+    public void write(Outlook outlook) {
         show("outlook", outlook, id -> Pictures.growth(outlook, id).orElse(""))
                 .putAll(Map.of("start", outlook.when(), "twice", outlook.note()));
     }

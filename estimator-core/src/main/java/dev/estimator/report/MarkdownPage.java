@@ -94,7 +94,7 @@ final class MarkdownPage implements Block.Form {
 
     @Override
     public void write(Block.Assumptions block) {
-        List<Block.Assumption> assumptions = block.assumptions();
+        List<Assumption> assumptions = block.assumptions();
         boolean hasSources = block.hasSources();
         List<List<String>> rows = new ArrayList<>();
         block.bySection().forEach((section, some) -> {
@@ -108,7 +108,7 @@ final class MarkdownPage implements Block.Form {
                     hasSources)));
         });
         String table = Markdown.table(cells("assumption", "value", "source", hasSources), rows, row -> row);
-        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+        if (assumptions.stream().allMatch(Assumption::isDefault)) {
             folded(assumptions.size() + " defaults", table);
         } else {
             text.append(table);
@@ -136,7 +136,7 @@ final class MarkdownPage implements Block.Form {
     }
 
     @Override
-    public void write(Block.Outlook outlook) {
+    public void write(Outlook outlook) {
         line("- " + escaped(outlook.when()) + " " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
         line("- room for " + text(outlook.limit()) + ": **" + escaped(outlook.words()) + "**\n");
         if (!outlook.note().isEmpty()) {

@@ -94,9 +94,9 @@ final class Mermaid {
     }
 
     /** The amount over time, in percent of the limit, with the ends of its range if it has one. */
-    static String growth(Block.Outlook outlook) {
+    static String growth(Outlook outlook) {
         double limit = outlook.limit().size();
-        List<Block.Point> points = outlook.points();
+        List<Outlook.Point> points = outlook.points();
         if (limit == 0 || limit == Double.POSITIVE_INFINITY || !areNumbers(points, Value::size)) {
             return "";
         }
@@ -122,7 +122,7 @@ final class Mermaid {
         return chart(lines.stream());
     }
 
-    private static boolean areNumbers(List<Block.Point> points, ToDoubleFunction<Value> number) {
+    private static boolean areNumbers(List<Outlook.Point> points, ToDoubleFunction<Value> number) {
         return points.stream()
                 .mapToDouble(point -> number.applyAsDouble(point.value()))
                 .allMatch(Double::isFinite);

@@ -45,7 +45,7 @@ record Named(
                     answers.answers().forEach(answer -> add(found, section.heading(), answer.name(), answer.value()));
                 } else if (block instanceof Block.Fits fits) {
                     fits.fits().forEach(fit -> add(found, section.heading(), fit.name(), fit.found()));
-                } else if (block instanceof Block.Outlook outlook) {
+                } else if (block instanceof Outlook outlook) {
                     add(
                             found,
                             section.heading(),

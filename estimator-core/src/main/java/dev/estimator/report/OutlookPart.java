@@ -91,7 +91,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     Block block(Findings findings) {
-        return new Block.Outlook(
+        return new Outlook(
                 new Block.Answer(findings.name(now), findings.value(now, limit)),
                 findings.bound(limit, now.name()),
                 growth.toString(),
@@ -101,10 +101,10 @@ final class OutlookPart<Q extends Amount<Q>> {
                 when.equals(NOW) ? null : when);
     }
 
-    private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
+    private Outlook.Point point(GrowthTable.Row<Q> row, Findings findings) {
         Value found = findings.value(row.quantity(), limit);
         boolean isInUnitOfNow = Shown.isAssumed(Inside.node(now)) && found.spread() == null;
-        return new Block.Point(
+        return new Outlook.Point(
                 when(row),
                 row.time().to(Units.DAYS),
                 isInUnitOfNow ? found.inUnitOf(findings.value(now, limit)) : found);
@@ -123,11 +123,9 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     private String words(TimeSpan time, Findings findings) {
         Summary<TimeSpan> summary = findings.summary(time);
-        Runway words = summary == null ? Runway.of(time) : Runway.of(summary);
+        Runway asked = summary == null ? Runway.of(time) : Runway.of(summary);
+        Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when);
         LocalDate start = rows.get(0).date();
-        if (!words.isFitting()) {
-            return when.equals(NOW) ? words.toString() : words.toString().replace("fit now", "fit then");
-        }
-        return start == null ? words.toString() : words + ", until " + growth.reachedOn(words);
+        return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
     }
 }

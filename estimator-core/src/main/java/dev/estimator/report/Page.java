@@ -98,7 +98,7 @@ public final class Page {
         if (block instanceof Block.Utilization some) {
             return some.usages().stream().map(Block.Usage::used);
         }
-        if (block instanceof Block.Outlook some) {
+        if (block instanceof Outlook some) {
             return Stream.of(some.now().value(), some.runway());
         }
         if (block instanceof SystemBlock.Architecture some) {

@@ -113,8 +113,7 @@ final class Parts {
                 heading,
                 values,
                 findings -> new Block.Assumptions(assumptions.stream()
-                        .map(a -> new Block.Assumption(
-                                a.name(), findings.assumed(a.value()), a.source(), isDefault, null))
+                        .map(a -> new Assumption(a.name(), findings.assumed(a.value()), a.source(), isDefault, null))
                         .toList())));
     }
 

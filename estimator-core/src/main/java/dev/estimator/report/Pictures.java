@@ -102,7 +102,7 @@ final class Pictures {
                 : Optional.of(Plots.tornado(labels, swings, mark(value.size(), bestGuess(value))));
     }
 
-    static Optional<String> growth(Block.Outlook outlook, String id) {
+    static Optional<String> growth(Outlook outlook, String id) {
         List<GrowthPoint> points = outlook.points().stream()
                 .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
@@ -128,7 +128,7 @@ final class Pictures {
     }
 
     /** A mark at the time at which the limit is reached, if the picture shows that time. */
-    private static List<Mark> end(Block.Outlook outlook) {
+    private static List<Mark> end(Outlook outlook) {
         Value runway = outlook.runway();
         double last = outlook.points().get(outlook.points().size() - 1).days();
         if (runway == null || runway.size() == 0 || runway.size() / DAY_SECONDS > last) {
@@ -144,11 +144,11 @@ final class Pictures {
         return range < 0 ? best : best.substring(0, range);
     }
 
-    private static String timeText(Block.Outlook outlook, double days) {
+    private static String timeText(Outlook outlook, double days) {
         String when = outlook.points().stream()
                 .filter(point -> point.days() == days)
                 .findFirst()
-                .map(Block.Point::when)
+                .map(Outlook.Point::when)
                 .orElse("");
         return when.matches(DATE)
                 ? when.substring(0, when.lastIndexOf('-')) // year and month

@@ -132,8 +132,8 @@ final class TextPage implements Block.Form {
     /** Writes one assumption a line; defaults, which are many and seldom read, share one for each section. */
     @Override
     public void write(Block.Assumptions block) {
-        List<Block.Assumption> assumptions = block.assumptions();
-        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+        List<Assumption> assumptions = block.assumptions();
+        if (assumptions.stream().allMatch(Assumption::isDefault)) {
             block.bySection()
                     .forEach((section, some) -> paragraph((section.isEmpty() ? "" : section + ": ")
                             + some.stream()
@@ -142,13 +142,13 @@ final class TextPage implements Block.Form {
         } else {
             sections(
                     block.bySection(),
-                    Math.min(MOST_NAME, longest(assumptions, Block.Assumption::shortName))
+                    Math.min(MOST_NAME, longest(assumptions, Assumption::shortName))
                                     + longest(assumptions, a -> a.value().text())
                             > width - LEAST_SOURCE);
         }
     }
 
-    private static int longest(List<Block.Assumption> assumptions, Function<Block.Assumption, String> text) {
+    private static int longest(List<Assumption> assumptions, Function<Assumption, String> text) {
         return assumptions.stream()
                 .mapToInt(assumption -> text.apply(assumption).length())
                 .max()
@@ -156,7 +156,7 @@ final class TextPage implements Block.Form {
     }
 
     /** Those of a section are indented below its name; all are in the same columns. */
-    private void sections(Map<String, List<Block.Assumption>> sections, boolean isNarrow) {
+    private void sections(Map<String, List<Assumption>> sections, boolean isNarrow) {
         List<List<String>> rows = new ArrayList<>();
         sections.forEach((section, assumptions) -> {
             if (!section.isEmpty()) {
@@ -174,7 +174,7 @@ final class TextPage implements Block.Form {
     }
 
     /** Where a source would have too little room beside the value it stands below it. */
-    private static Stream<List<String>> rows(Block.Assumption assumption, boolean isNarrow) {
+    private static Stream<List<String>> rows(Assumption assumption, boolean isNarrow) {
         List<String> row = List.of(assumption.shortName(), assumption.value().text());
         String source = assumption.source() == null ? "" : "(" + assumption.source() + ")";
         if (source.isEmpty()) {
@@ -221,7 +221,7 @@ final class TextPage implements Block.Form {
     }
 
     @Override
-    public void write(Block.Outlook outlook) {
+    public void write(Outlook outlook) {
         rows(Stream.of(
                 List.of(outlook.when(), outlook.now().value().text()),
                 List.of("growth", outlook.growth()),

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.VerdictText;
@@ -127,7 +128,7 @@ final class NumberCells {
                 && !best.equals(low)
                 && !best.equals(summary.p95().toString());
         double middle = isOutside ? Inside.value(summary.p50()) : node.value();
-        String text = QuantityWriter.range(node.kind(), middle, Inside.value(summary.p5()), high);
+        String text = QuantityWriter.range(Shown.kind(node), middle, Inside.value(summary.p5()), high);
         return withBeyond(isOutside ? besideMedian(text, best) : text, node.value(), summary);
     }
 
@@ -169,7 +170,7 @@ final class NumberCells {
         Node node = Inside.node(quantity);
         return Double.isInfinite(node.value())
                 ? Resource.OVERLOADED
-                : QuantityWriter.summary(node.kind(), node.value());
+                : QuantityWriter.summary(Shown.kind(node), node.value());
     }
 
     /** Without the nines, which say the same; more nines than a percentage has are as good as always. */

@@ -1,11 +1,24 @@
 package dev.estimator.analysis;
 
+import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.oneOf;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.check.Check;
+import dev.estimator.check.Checks;
+import dev.estimator.model.RecordKind;
+import dev.estimator.model.Storage;
+import dev.estimator.quantity.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +54,26 @@ class RunwayTest {
     void toString_forgivesRounding() {
         assertThat(Runway.of(years(9).plus(days(0.1).times(912.5)))).hasToString("fits 9 y 3 months");
         assertThat(Runway.of(days(Math.nextDown(365.0)))).hasToString("fits 1 y");
+    }
+
+    /** It was 'does not fit now' of 447 TB that are there in 7 y. */
+    @Test
+    void toString_ofWhatIsThereLater() {
+        Storage storage = Storage.builder()
+                .kind(RecordKind.builder("photo").rate(qps(50)).size(kb(20)).build())
+                .retention(years(7))
+                .yearlyGrowth(ratio(1.2))
+                .build();
+        Growth growth = Growth.linear(percent(30), YEAR);
+        assertThat(growth.fits(storage.physical(), tb(400))).hasToString("does not fit in 7 y");
+        assertThat(Runway.of(growth.runway(storage.physical(), tb(400)))).hasToString("does not fit in 7 y");
+        Check<Bytes> check = Checks.check(storage.physical()).growing(growth);
+        assertThatThrownBy(() -> check.atMost(tb(400)))
+                .hasMessageContaining("does not fit in 7 y")
+                .hasMessageNotContaining("fit now");
+        assertThat(growth.fits(tb(444), storage.physical())).hasToString("fits less than a month");
+        assertThat(growth.fits(tb(448), storage.physical())).hasToString("does not fit now");
+        assertThat(growth.fits(storage.newPerDay(), gb(1))).hasToString("does not fit now");
     }
 
     @Test

@@ -148,12 +148,29 @@ class EndlessLatencyTest {
         TimeSpan wait = ErlangC.of(oneOf(Map.of(qps(50), percent(40), qps(150), percent(60))), ms(10), count(1))
                 .meanWait();
         assertThat(Latency.exponential(wait).toString())
-                .matches("p50: p5 6.9 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases, "
-                        + "p99: p5 46 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases");
+                .matches("p50 6.9 ms … beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases, "
+                        + "p99 46 ms … beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases");
         TimeSpan never = ErlangC.of(oneOf(qps(130), qps(150)), ms(10), count(1)).meanWait();
         assertThat(Latency.exponential(never))
                 .hasToString(
                         "p50 beyond any number: overloaded in every case, p99 beyond any number: overloaded in every case");
+    }
+
+    /** It was 'p50: p50 6.9 ms, p95 beyond any number'; 10 ms × ln 2, 10 ms × ln 100, and a third of both. */
+    @Test
+    void toString_saysPercentileOnce() {
+        TimeSpan wait = ErlangC.of(
+                        oneOf(Map.of(qps(25), percent(30), qps(50), percent(50), qps(150), percent(20))),
+                        ms(10),
+                        count(1))
+                .meanWait();
+        assertThat(Latency.exponential(wait))
+                .hasToString("p50 6.9 ms (2.3 ms … beyond any number): overloaded in 20% of cases, "
+                        + "p99 46 ms (15 ms … beyond any number): overloaded in 20% of cases");
+        TimeSpan often = ErlangC.of(oneOf(Map.of(qps(50), percent(96.5), qps(150), percent(3.5))), ms(10), count(1))
+                .meanWait();
+        assertThat(Latency.exponential(often))
+                .hasToString("p50 6.9 ms, overloaded in 3.5% of cases, p99 46 ms, overloaded in 3.5% of cases");
     }
 
     /** A word before a place is not said twice. */

@@ -100,15 +100,15 @@ class LatencyRangesTest {
                 .isEqualTo(alone.summary(p99).p95().to(Units.SECONDS));
     }
 
-    /** Of a sum on the grid a thousand draws are taken, of anything else as many as usual. */
+    /** Of a sum on the grid four thousand draws are taken, of anything else as many as usual. */
     @Test
     void simulation_drawsLessOfWhatIsSlow() {
         Latency db = latencyP50P99(ms(5), SLOW_DB);
         Latency auth = latencyP50P99(ms(1), SLOW_AUTH);
-        assertThat(samples(db.plus(auth).p99())).isEqualTo(1024);
-        assertThat(samples(Latency.slowest(db, auth).p99())).isEqualTo(1024);
-        assertThat(samples(db.fanOut(100).mean())).isEqualTo(1024);
-        assertThat(samples(db.plus(auth).p99().times(3))).isEqualTo(1024);
+        assertThat(samples(db.plus(auth).p99())).isEqualTo(4096);
+        assertThat(samples(Latency.slowest(db, auth).p99())).isEqualTo(4096);
+        assertThat(samples(db.fanOut(100).mean())).isEqualTo(4096);
+        assertThat(samples(db.plus(auth).p99().times(3))).isEqualTo(4096);
         assertThat(samples(db.p95().plus(auth.p95()))).isEqualTo(16_384);
         assertThat(samples(db.plus(latency(ms(3))).p95())).isEqualTo(16_384);
         assertThat(samples(db.plus(auth).percentileWithoutIndependence(99))).isEqualTo(16_384);

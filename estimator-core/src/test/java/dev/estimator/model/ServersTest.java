@@ -231,27 +231,24 @@ class ServersTest {
     @Test
     void utilization_explanation() {
         assertThat(VECTOR.utilization("requests").explain()).hasToString("""
-                        assumed
-                          requests demand     = 50,000 req/s
-                          requests per server = 1,200 req/s
-                          target utilization  = 60%
-                          spares              = 2
-                        not set, so left at the default
-                          zones               = 1  (one place)
-                          zones that may fail = 0  (none)
-                        calculated
-                          ratio (1) = requests demand ÷ requests per server
-                                    = 50,000 req/s ÷ 1,200 req/s
-                                    = ×41.67
-                          servers by requests = ⌈ratio (1) ÷ target utilization⌉
-                                              = ⌈41.67 ÷ 60%⌉
-                                              = 70
-                          servers = servers by requests + spares
-                                  = 70 + 2
-                                  = 72
-                          requests utilization = ratio (1) ÷ servers
-                                               = 41.67 ÷ 72
-                                               = 57.87%""");
+                assumed
+                  requests demand     = 50,000 req/s
+                  requests per server = 1,200 req/s
+                  target utilization  = 60%
+                  spares              = 2
+                not set, so left at the default
+                  zones               = 1  (one place)
+                  zones that may fail = 0  (none)
+                calculated
+                  servers by requests = ⌈requests demand ÷ requests per server ÷ target utilization⌉
+                                      = ⌈50,000 req/s ÷ 1,200 req/s ÷ 60%⌉
+                                      = 70
+                  servers = servers by requests + spares
+                          = 70 + 2
+                          = 72
+                  requests utilization = requests demand ÷ requests per server ÷ servers
+                                       = 50,000 req/s ÷ 1,200 req/s ÷ 72
+                                       = 57.87%""");
     }
 
     /** Of two limits, with 4 GPUs in each of 59 + 3 servers; in three zones of 21 that is 63. */

@@ -370,7 +370,7 @@ class AsTypedTest {
     void large() {
         assertThat(count(2e18)).hasToString("2e18");
         assertThat(count(999e12)).hasToString("999tn");
-        assertThat(count(1.5e15)).hasToString("1.5e15");
+        assertThat(count(1.5e15)).hasToString("1,500tn");
     }
 
     @Test

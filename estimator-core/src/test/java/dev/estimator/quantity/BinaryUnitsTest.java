@@ -72,6 +72,36 @@ class BinaryUnitsTest {
         assertThat(assume("posts", count(4e6)).times(bytes(256))).hasToString("1 GB"); // 1M KiB, but 976.5625 MiB
     }
 
+    /** Nobody typed KiB: 2 B × 1,024 stay 2 KiB, but one field of them turned a whole disk binary, '19 TiB'. */
+    @Test
+    void toString_ofCountsThatMakeABinarySizeBesideOthers() {
+        Bytes embedding = assume("element", bytes(2)).times(count(1024));
+        Bytes answer = assume("tokens", between(count(250), count(600)))
+                .times(assume("bytes per token", between(bytes(4), bytes(5))));
+        assertThat(embedding).hasToString("2 KiB");
+        assertThat(embedding.times(count(70_000))).hasToString("137 MiB"); // 136.7
+        assertThat(embedding.plus(assume("header", bytes(40))).times(count(70_000)))
+                .hasToString("146 MB"); // 146.16
+        assertThat(embedding.plus(answer)).hasToString("3.8 kB (3.2 … 4.8)"); // 1,732 B (1,102 … 2,721) + 2,048 B
+        assertThat(answer.plus(embedding).plus(embedding)).hasToString("5.8 kB (5.2 … 6.8)");
+        assertThat(embedding.plus(assume("page", kib(4)))).hasToString("6 KiB");
+    }
+
+    /** What was read in binary units is calculated in them, and a round number of megabytes by chance is no other. */
+    @Test
+    void toString_ofBinaryThatOtherUnitsWouldTellToo() {
+        Bytes heap = Bytes.parse("1351.25 MiB");
+        assertThat(heap.named("heap").times(count(3))).hasToString("4 GiB"); // 3.959
+        assertThat(assume("heap", heap)).hasToString("1.3 GiB");
+        assertThat(assume("heap", heap)
+                        .plus(assume("heap", mib(1351.25)))
+                        .explain()
+                        .toString())
+                .doesNotContain("first");
+        Bytes pages = assume("page", kib(4)).times(assume("pages", between(count(5_000), count(15_000))));
+        assertThat(pages.p95()).hasToString("59 MiB"); // 61.44 MB
+    }
+
     @Test
     void toString_ofMixedSizes() {
         assertThat(MEMORY.plus(gb(7))).hasToString("76 GB");

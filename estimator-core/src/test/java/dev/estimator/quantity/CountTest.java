@@ -62,7 +62,7 @@ class CountTest {
             2.5                 | 2.5      | 2.5
             0                   | 0        | 0
             5 users (registered)| 5        | 5 users (registered)
-            9007199254740993    | 9007199254740993 | 9.01e15
+            9007199254740993    | 9007199254740993 | 9,010tn
             """)
     void parse_spelling(String text, String value, String summary) {
         assertEquals(Exact.of(value), Count.parse(text).value());
@@ -149,7 +149,7 @@ class CountTest {
             999.5     | 1k
             2500000   | 2.5M
             999.6E9   | 1tn
-            1E15      | 1e15
+            1E15      | 1,000tn
             1E20      | 1e20
             """)
     void toString_value(double value, String text) {

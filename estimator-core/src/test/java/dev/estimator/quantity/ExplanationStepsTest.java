@@ -63,6 +63,21 @@ class ExplanationStepsTest {
                 .withMessage("levels must be at least 1 but was 0");
     }
 
+    /** However many levels were asked for, a default that formulas leave out was missing. */
+    @Test
+    void explain_levelsHaveDefaultsThatNoFormulaShows() {
+        Count users = assume("users", million(3)).times(4).named("posts");
+        Count spares = assumeDefault("spares", count(0), "none");
+        Count servers = users.times(assume("servers a post", ratio(0.001)))
+                .plus(spares)
+                .named("servers")
+                .times(assume("regions", count(2)))
+                .named("all");
+        assertThat(servers.explain(1).toString()).contains("regions").doesNotContain("spares");
+        assertThat(servers.explain(2).toString()).contains("spares = 0").doesNotContain("users");
+        assertThat(servers.explain(3)).hasToString(servers.explain().toString());
+    }
+
     /** √(1.65 × 6.88) = 3.3693, √(1 × 10) = 3.1623, √(25 × 36) = 30. */
     @Test
     void toString_operandIsInTheUnitOfItsLine() {
@@ -83,34 +98,71 @@ class ExplanationStepsTest {
 
     @Test
     void toString_sharedStepOnce() {
-        Bytes both = A.plus(B);
-        assertExplained("""
-                assumed
-                  a = 11 GB
-                  b = 5 GB
-                calculated
-                  size (1) = a + b
-                           = 11 GB + 5 GB
-                           = 16 GB
-                  size = size (1) × 2 + size (1)
-                       = 16 GB × 2 + 16 GB
-                       = 48 GB""", both.times(2).plus(both));
-    }
-
-    @Test
-    void toString_sameFormulaTwiceIsOneStep() {
+        Bytes both = A.plus(B.times(3)).plus(C);
         assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
                   c = 2 GB
                 calculated
-                  ratio (1) = (a + b) ÷ c
-                            = (11 GB + 5 GB) ÷ 2 GB
-                            = ×8
-                  ratio = ratio (1) + ratio (1) × 3
-                        = 8 + 8 × 3
+                  size (1) = a + b × 3 + c
+                           = 11 GB + 5 GB × 3 + 2 GB
+                           = 28 GB
+                  size = size (1) × 2 + size (1)
+                       = 28 GB × 2 + 28 GB
+                       = 84 GB""", both.times(2).plus(both));
+    }
+
+    @Test
+    void toString_sameFormulaTwiceIsOneStep() {
+        assertExplained(
+                """
+                        assumed
+                          a = 11 GB
+                          b = 5 GB
+                          c = 2 GB
+                        calculated
+                          ratio (1) = (a + b × 3) ÷ c
+                                    = (11 GB + 5 GB × 3) ÷ 2 GB
+                                    = ×13
+                          ratio = ratio (1) + ratio (1) × 2
+                                = 13 + 13 × 2
+                                = ×39""", A.plus(B.times(3)).div(C).plus(A.plus(B.times(3)).div(C).times(2)));
+    }
+
+    /**
+     * Steps called 'size (1)' and 'ratio (1)' said nothing. A sum that is written twice goes on in two ways, each its
+     * own.
+     */
+    @Test
+    void toString_shortStepIsWrittenWhereverItIsUsed() {
+        Bytes both = A.plus(B);
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                calculated
+                  size = (a + b) × 2 + a + b
+                       = (11 GB + 5 GB) × 2 + 11 GB + 5 GB
+                       = 48 GB""", both.times(2).plus(both));
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                  c = 2 GB
+                calculated
+                  ratio = (a + b) ÷ c + (a + b) ÷ c × 3
+                        = (11 GB + 5 GB) ÷ 2 GB + (11 GB + 5 GB) ÷ 2 GB × 3
                         = ×32""", A.plus(B).div(C).plus(A.plus(B).div(C).times(3)));
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                  c = 2 GB
+                calculated
+                  size = (a + a + b) × 2 + a + a + c
+                       = (11 GB + 11 GB + 5 GB) × 2 + 11 GB + 11 GB + 2 GB
+                       = 78 GB""", A.plus(A).plus(B).times(2).plus(A.plus(A).plus(C)));
     }
 
     @Test
@@ -319,11 +371,8 @@ class ExplanationStepsTest {
                 not set, so left at the default
                   index = 0 B  (none)
                 calculated
-                  size (1) = a + b
-                           = 11 GB + 5 GB
-                           = 16 GB
-                  size = (size (1) + c) × 2 + (size (1) + 3 GB) × 5
-                       = (16 GB + 2 GB) × 2 + (16 GB + 3 GB) × 5
+                  size = (a + b + c) × 2 + (a + b + 3 GB) × 5
+                       = (11 GB + 5 GB + 2 GB) × 2 + (11 GB + 5 GB + 3 GB) × 5
                        = 131 GB""", both.plus(C).times(2).plus(both.plus(gb(3)).times(5)));
     }
 
@@ -472,5 +521,30 @@ class ExplanationStepsTest {
                         .explain()
                         .toString())
                 .contains("  alert rules = 3,200\n");
+        Count range = assume("alert rules", between(count(3000), count(6000)));
+        assertThat(range.withNoun("queries").per(minutes(1)).explain().toString())
+                .contains("  alert rules = 4,243 (3,000 … 6,000)\n");
+    }
+
+    /** It was 'queries = 40 samples/s'. */
+    @Test
+    void assumed_keepsWhatItCountsInATime() {
+        Qps queries = assume("queries", qps(40));
+        assertThat(queries.withNoun("samples").times(3).explain().toString())
+                .contains("  queries = 40 req/s\n", " = 40 req/s × 3\n", "= 120 samples/s");
+        Qps events = assume("events", count(7).per(SECOND));
+        assertThat(events.withNoun("samples").named("samples").explain().toString())
+                .contains("  events = 7/s\n", " = 7 samples/s");
+        Qps range = assume("user events", between(qps(9), qps(25)));
+        assertThat(range.withNoun("samples").times(3).explain().toString())
+                .contains("  user events = 15 req/s (9 … 25)\n");
+        assertThat(range.withNoun("events").times(3).explain().toString())
+                .contains("  user events = 15 events/s (9 … 25)\n");
+        for (String name : List.of("peak QPS", "rate of queries", "db access", "Samples (raw)")) {
+            Qps rate = assume(name, qps(40));
+            assertThat(rate.withNoun("samples").times(3).explain().toString()).contains(name + " = 40 samples/s\n");
+        }
+        Qps links = assume("new links per month", qps(40));
+        assertThat(links.withNoun("clicks").times(3).explain().toString()).contains("per month = 40 req/s\n");
     }
 }

@@ -108,7 +108,7 @@ class MoneyTest {
             999.6     | USD | $999.60
             1234      | CHF | 1,234 CHF
             3E6       | JPY | 3M JPY
-            1E15      | USD | $1e15
+            1E15      | USD | $1,000tn
             4.9E-324  | USD | $4.9e-324
             """)
     void toString_value(double value, String currency, String text) {

@@ -197,7 +197,7 @@ class QpsTest {
             12345         | 12k req/s
             999500        | 1M req/s
             1.5E9         | 1.5bn req/s
-            1E15          | 1e15 req/s
+            1E15          | 1,000tn req/s
             1E20          | 1e20 req/s
             """)
     void toString_value(double perSecond, String text) {

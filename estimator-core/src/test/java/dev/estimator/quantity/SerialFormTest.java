@@ -118,6 +118,7 @@ class SerialFormTest {
         assertEquals(ratio.given("site", percentUp(97)), Serial.roundTrip(ratio).given("site", percentUp(97)));
     }
 
+    /** Every second sum is a line of its own: one of two equal terms is short enough to be written twice. */
     @Test
     void roundTrip_sharedStepsStayShared() {
         Bytes doubled = assume("start", gb(1e-9)).times(3);
@@ -125,7 +126,8 @@ class SerialFormTest {
             doubled = doubled.plus(doubled);
         }
         assertEquals(doubled, Serial.roundTrip(doubled));
-        assertEquals(61, Serial.roundTrip(doubled).explain().steps().size());
+        assertEquals(doubled.explain(), Serial.roundTrip(doubled).explain());
+        assertEquals(31, doubled.explain().steps().size());
     }
 
     @Test

@@ -7,7 +7,9 @@ import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import net.jqwik.api.ForAll;
@@ -79,9 +81,51 @@ class WholeTest {
         assertThat(count(2e18)).hasToString("2e18");
         assertThat(count(2e18).format(Units.TRILLIONS)).isEqualTo("2e18");
         assertThat(count(2e18).format(Units.TRILLIONS, 4)).isEqualTo("2e18");
-        assertThat(count(3e15).format(Units.TRILLIONS)).isEqualTo("3000tn");
+        assertThat(count(3e15).format(Units.TRILLIONS)).isEqualTo("3,000tn");
         assertThat(count(2e18, "tokens").per(Quantities.SECOND)).hasToString("2e18 tokens/s");
-        assertThat(qps(3e15)).hasToString("3e15 req/s");
+        assertThat(qps(3e15)).hasToString("3,000tn req/s");
+    }
+
+    /** One number alone, and one of a range, of a formula or in a unit, are on one scale: it was '1.5e15' alone. */
+    @Test
+    void thousandsOfTrillions() {
+        assertThat(count(1.582e15)).hasToString("1,580tn");
+        assertThat(count(1.582e15, "tokens")).hasToString("1,582tn tokens");
+        assertThat(count(1.582e15).format(Units.TRILLIONS)).isEqualTo("1,582tn");
+        assertThat(count(1.582e15).format(4)).isEqualTo("1,582tn");
+        assertThat(count(1.582e15, "tokens").per(Quantities.SECOND)).hasToString("1,580tn tokens/s");
+        assertThat(qps(1.582e15).format(Units.PER_SECOND, 4)).isEqualTo("1,582tn req/s");
+        assertThat(ratio(1.582e15)).hasToString("×1,580tn");
+        assertThat(usd(1.582e15)).hasToString("$1,580tn");
+        assertThat(usd(1.582e15).per(count(1))).hasToString("$1,580tn each");
+        assertThat(count(1.582e15).times(assume("copies", count(3))).explain().calculation())
+                .endsWith("= 1,582tn × 3\n        = 4,746tn");
+        assertThat(count(999_999e12).format(6)).isEqualTo("999,999tn");
+        assertThat(count(999_960e12).times(1)).hasToString("1e18");
+    }
+
+    /** Beyond a million trillions all three have a power of ten. */
+    @Test
+    void rangesBeyondTrillions() {
+        assertThat(between(count(1.5e15), count(4.5e15))).hasToString("2,600tn (1,500tn … 4,500tn)");
+        assertThat(between(count(2e17), count(2e18))).hasToString("6.32e17 (2e17 … 2e18)");
+        assertThat(between(count(2e18), count(6e18))).hasToString("3.5e18 (2e18 … 6e18)");
+        assertThat(between(usd(2e18), usd(6e18))).hasToString("$3.46e18 ($2e18 … $6e18)");
+        assertThat(between(qps(2e18), qps(6e18))).hasToString("3.5e18 req/s (2e18 … 6e18)");
+        assertThat(between(count(2e18), count(6e18)).format(Units.TRILLIONS)).isEqualTo("3.46e18 (2e18 … 6e18)");
+    }
+
+    /** Of '1,582M' the comma could be a decimal one; of '1,582tn' it is as it is printed. */
+    @Test
+    void thousandsOfTrillions_areRead() {
+        assertThat(Count.parse("1,582tn").value()).isEqualTo(1.582e15);
+        assertThat(Count.parse("999,999tn tokens").value()).isEqualTo(999_999e12);
+        assertThat(Ratio.parse("×1,500tn").value()).isEqualTo(1.5e15);
+        assertThat(Money.parse("$1,500tn")).isEqualTo(usd(1.5e15));
+        assertThat(Qps.parse("1,500tn req/s")).isEqualTo(qps(1.5e15));
+        assertThatThrownBy(() -> Count.parse("1,5tn")).hasMessageContaining("could mean 1.5 or 15");
+        assertThatThrownBy(() -> Count.parse("1,582 trillion")).hasMessageContaining("could mean 1.582 or 1582");
+        assertThatThrownBy(() -> Count.parse("1,582bn")).hasMessageContaining("could mean 1.582 or 1582");
     }
 
     /** Nobody has 1.563 servers; but of '1,563M' the comma could be a decimal one. */

@@ -119,13 +119,13 @@ class ActivePassiveTest {
         assertNear(slow, uncertain.availability().p5().unavailability().value(), 1e-3); // sampled
         assertThat(PAIR.availability().explain()).hasToString("""
                         assumed
-                          MTBF             = 3,600,000 s
+                          MTBF             = 1,000 h
                           MTTR             = 8 h
                           failover success = 90%
                           failover time    = 3 min
                         calculated
                           member = MTBF ÷ (MTBF + MTTR)
-                                 = 3,600,000 s ÷ (3,600,000 s + 8 h)
+                                 = 1,000 h ÷ (1,000 h + 8 h)
                                  = 99.2063%
                           share of time taking over = failover time ÷ (failover time + MTTR × member)
                                                     = 3 min ÷ (3 min + 8 h × 99.2063%)

@@ -62,6 +62,19 @@ class SinglePointsTest {
                 .containsExactly("store");
     }
 
+    /** It was 'store (for 24.6429% of requests)'; what few or nearly all need is not said to be for none or all. */
+    @Test
+    void failsAloneWith_forAShareInUsualDigits() {
+        CallChain chain = chain(
+                Call.sometimes(percent(24.6429), STORE),
+                Call.sometimes(percent(0.000123456), QUEUE),
+                Call.sometimes(percent(99.9987654), WEB),
+                Call.sometimes(percent(30), EAST));
+        assertThat(chain.failsAloneWith())
+                .isEqualTo("store (for 24.6% of requests), queue (for 0.000123% of requests),"
+                        + " web (for 99.9988% of requests), east (for 30% of requests)");
+    }
+
     /** With the west down whatever else is, only the east answers; the queue is down for the 30 % that need it. */
     @Test
     void failsAloneWith_besideWhatIsDownAlready() {

@@ -180,13 +180,15 @@ class BeyondPageTest {
         for (Value limit : List.of(room, none)) {
             for (Value last : List.of(room, some, none)) {
                 Page page = Pages.of(
-                        new Block.Outlook(
+                        new Outlook(
                                 new Block.Answer("size", some),
                                 limit,
                                 "5% every month",
                                 none,
                                 "fits for ever",
-                                List.of(new Block.Point("now", 0, some), new Block.Point("after 2 months", 61, last)),
+                                List.of(
+                                        new Outlook.Point("now", 0, some),
+                                        new Outlook.Point("after 2 months", 61, last)),
                                 null),
                         new Block.Utilization(List.of(new Block.Usage("disk", none, room))),
                         new Block.Table(

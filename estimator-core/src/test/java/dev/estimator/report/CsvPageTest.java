@@ -86,9 +86,9 @@ class CsvPageTest {
     @Test
     void csv_quotes() {
         Page page = Pages.of(new Block.Assumptions(List.of(
-                new Block.Assumption("a, b", Pages.number(7, "7 \"all\""), "one\ntwo\r\nthree", false, null),
-                new Block.Assumption("\"", Pages.number(8, "8"), "", false, null),
-                new Block.Assumption(" c; 'd' ", Pages.number(9, "9"), "\r", false, null))));
+                new Assumption("a, b", Pages.number(7, "7 \"all\""), "one\ntwo\r\nthree", false, null),
+                new Assumption("\"", Pages.number(8, "8"), "", false, null),
+                new Assumption(" c; 'd' ", Pages.number(9, "9"), "\r", false, null))));
         assertThat(page.csv())
                 .isEqualTo(HEADER
                         + "\r\nPart,assumption,\"a, b\",Count,,7,,,,,\"7 \"\"all\"\"\",\"one\ntwo\r\nthree\",,\r\n"

@@ -96,9 +96,8 @@ class JsonPageTest {
                                 2,
                                 new Block.Text(List.of("First <b> & \"second\"", "√2\nand more")),
                                 new Block.Assumptions(List.of(
-                                        new Block.Assumption("rate", rate, "measured", false, null),
-                                        new Block.Assumption(
-                                                "spares", Pages.number(3e-5, "0.00003"), null, true, null))),
+                                        new Assumption("rate", rate, "measured", false, null),
+                                        new Assumption("spares", Pages.number(3e-5, "0.00003"), null, true, null))),
                                 new Block.Derivation(List.of("client", "web"), List.of()))));
     }
 

@@ -68,8 +68,9 @@ class JsonSchemaTest {
                 "Component",
                 "Flow",
                 "UseCase");
-        List<Class<?>> parts = Stream.of(Block.class, SystemBlock.class)
-                .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
+        Stream<Class<?>> held = Stream.of(Block.class, SystemBlock.class, Outlook.class)
+                .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()));
+        List<Class<?>> parts = Stream.concat(held, Stream.of(Assumption.class))
                 .filter(type -> type.isRecord() && !Block.class.isAssignableFrom(type))
                 .<Class<?>>map(type -> type)
                 .toList();

@@ -83,11 +83,11 @@ class MermaidTest {
     /** 720 d are 23.67 twelfths of 365 d. */
     @Test
     void growth_ofRange() {
-        Block.Outlook outlook = outlook(
+        Outlook outlook = outlook(
                 8e13,
-                new Block.Point("now", 0, ranged(4e13, 2e13, 6e13)),
-                new Block.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)),
-                new Block.Point("after 2 y", 720, ranged(9e13, 4.5e13, 1.35e14)));
+                new Outlook.Point("now", 0, ranged(4e13, 2e13, 6e13)),
+                new Outlook.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)),
+                new Outlook.Point("after 2 y", 720, ranged(9e13, 4.5e13, 1.35e14)));
         assertThat(Mermaid.growth(outlook)).isEqualTo("""
                 ```mermaid
                 %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
@@ -105,8 +105,8 @@ class MermaidTest {
 
     @Test
     void growth_partlyWithoutRange() {
-        Block.Outlook outlook = outlook(
-                8e13, new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)));
+        Outlook outlook = outlook(
+                8e13, new Outlook.Point("now", 0, SIZE), new Outlook.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)));
         assertThat(Mermaid.growth(outlook)).isEqualTo("""
                 ```mermaid
                 %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
@@ -122,11 +122,12 @@ class MermaidTest {
 
     @Test
     void growth_noRoom() {
-        assertThat(Mermaid.growth(outlook(0, new Block.Point("now", 0, SIZE)))).isEmpty();
+        assertThat(Mermaid.growth(outlook(0, new Outlook.Point("now", 0, SIZE))))
+                .isEmpty();
     }
 
-    private static Block.Outlook outlook(double room, Block.Point... points) {
-        return new Block.Outlook(
+    private static Outlook outlook(double room, Outlook.Point... points) {
+        return new Outlook(
                 new Block.Answer("data", SIZE),
                 new Value("Bytes", "B", room, null, "room"),
                 "growth",

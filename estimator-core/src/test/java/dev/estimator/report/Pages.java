@@ -49,15 +49,14 @@ final class Pages {
 
     private static Block assumptions(String name) {
         return new Block.Assumptions(List.of(
-                new Block.Assumption(name, RATE, "from " + name, false, null),
-                new Block.Assumption("size", SIZE, null, false, "keeping " + name)));
+                new Assumption(name, RATE, "from " + name, false, null),
+                new Assumption("size", SIZE, null, false, "keeping " + name)));
     }
 
     private static Block defaults(String name) {
         return new Block.Assumptions(List.of(
-                new Block.Assumption(
-                        "peak " + name, new Value("Ratio", "", 2, null, "×2"), "habit of " + name, true, null),
-                new Block.Assumption("spares", number(0, "0"), null, true, null)));
+                new Assumption("peak " + name, new Value("Ratio", "", 2, null, "×2"), "habit of " + name, true, null),
+                new Assumption("spares", number(0, "0"), null, true, null)));
     }
 
     private static Block answers(String name) {
@@ -98,24 +97,24 @@ final class Pages {
     private static Block outlook(String name) {
         Value ranged =
                 new Value("Bytes", "B", 5e13, new Value.Spread(4.5e13, 5e13, 6e13, 5.1e13, false), "50 TB (45 … 60)");
-        return new Block.Outlook(
+        return new Outlook(
                 new Block.Answer(name, SIZE),
                 ROOM,
                 "5% every month, compound",
                 new Value("TimeSpan", "s", 4.7e7, null, "544 d"),
                 "fits 1 y 5 months (1 y … 2 y)",
-                List.of(new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 365, ranged)),
+                List.of(new Outlook.Point("now", 0, SIZE), new Outlook.Point("after 1 y", 365, ranged)),
                 null);
     }
 
     private static Block endless(String name) {
-        return new Block.Outlook(
+        return new Outlook(
                 new Block.Answer("old " + name, SIZE),
                 ROOM,
                 "0% every month, compound, from 2027-01-31",
                 null,
                 "it does not grow",
-                List.of(new Block.Point("2027-01-31", 0, SIZE), new Block.Point("2027-02-28", 28, SIZE)),
+                List.of(new Outlook.Point("2027-01-31", 0, SIZE), new Outlook.Point("2027-02-28", 28, SIZE)),
                 null);
     }
 

@@ -73,8 +73,8 @@ class ReportOutlookTest {
      */
     @Test
     void outlook_points() {
-        Block.Outlook outlook = block(MONTHLY, DATA, tb(200));
-        assertThat(outlook.points().stream().map(Block.Point::when))
+        Outlook outlook = block(MONTHLY, DATA, tb(200));
+        assertThat(outlook.points().stream().map(Outlook.Point::when))
                 .containsExactly(
                         "now",
                         "after 6 months",
@@ -85,7 +85,7 @@ class ReportOutlookTest {
                         "after 36 months",
                         "after 42 months");
         assertThat(outlook.points().get(0))
-                .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
+                .isEqualTo(new Outlook.Point("now", 0, outlook.now().value()));
         assertThat(outlook.points().get(1).days()).isEqualTo(6 * 365 / 12.0);
         assertThat(Objects.requireNonNull(outlook.points().get(1).value().amount()) / TERA)
                 .isCloseTo(53.603825625, NEAR);
@@ -119,8 +119,8 @@ class ReportOutlookTest {
     @Test
     void outlook_pointsFromADate() {
         Growth growth = Growth.linear(percent(50), MONTH).startingOn(LocalDate.of(2027, 1, 31));
-        Block.Outlook outlook = block(growth, DATA, tb(50));
-        assertThat(outlook.points().stream().map(Block.Point::when).limit(3))
+        Outlook outlook = block(growth, DATA, tb(50));
+        assertThat(outlook.points().stream().map(Outlook.Point::when).limit(3))
                 .containsExactly("2027-01-31", "2027-02-28", "2027-03-31");
         assertThat(outlook.points().get(1).days()).isEqualTo(365 / 12.0);
         assertThat(outlook.points().get(12).when()).isEqualTo("2028-01-31");
@@ -150,13 +150,13 @@ class ReportOutlookTest {
     /** The runway is drawn, so its percentiles may be off by a tenth of a percent; what there is later is exact. */
     @Test
     void outlook_pointsOfRange() {
-        Block.Outlook outlook = block(DOUBLING, UNSURE, tb(400));
+        Outlook outlook = block(DOUBLING, UNSURE, tb(400));
         assertThat(outlook.words()).isEqualTo("fits 3 y 3 months (2 y 3 months … 4 y 3 months)");
         Value.Spread runway = spread(runway(outlook));
         assertThat(Objects.requireNonNull(runway.p5()) / DAY_SECONDS).isCloseTo(847.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p50()) / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
         assertThat(Objects.requireNonNull(runway.p95()) / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
-        Block.Point last = outlook.points().get(9);
+        Outlook.Point last = outlook.points().get(9);
         assertThat(last.days()).isEqualTo(1642.5);
         double factor = 22.627416997969522; // 2 to the power of 4.5
         assertThat(Objects.requireNonNull(last.value().amount()) / TERA).isCloseTo(40 * factor, NEAR);
@@ -212,7 +212,7 @@ class ReportOutlookTest {
         assertThat(Page.fromJson(report.page().json())).isEqualTo(report.page());
         assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
                         .words())
-                .isEqualTo("does not fit then");
+                .isEqualTo("does not fit in 7 y");
         // what is new, and what does not grow, is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))
@@ -257,9 +257,20 @@ class ReportOutlookTest {
         }
     }
 
+    /** Among what was assumed stood 'queries 40 samples/s'. */
+    @Test
+    void assumption_ofARateKeepsItsNoun() {
+        Qps samples = assume("queries", qps(40)).withNoun("samples").times(3).named("all samples");
+        for (Page page : List.of(
+                Report.titled("Alerts").section("Load", samples).page(),
+                DesignSheet.titled("Alerts").estimates(samples).page())) {
+            assertThat(page.text()).containsPattern("queries +40 req/s").contains("120 samples/s");
+        }
+    }
+
     @Test
     void outlook_doesNotFitNow() {
-        Block.Outlook outlook = block(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(30));
+        Outlook outlook = block(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(30));
         assertThat(outlook.words()).isEqualTo("does not fit now");
         assertThat(runway(outlook).amount()).isZero();
         assertThat(outlook.points()).hasSize(13);
@@ -284,10 +295,10 @@ class ReportOutlookTest {
     }
 
     private static void assertEndless(Growth growth, Bytes now, String words) {
-        Block.Outlook outlook = block(growth, now, tb(200));
+        Outlook outlook = block(growth, now, tb(200));
         assertThat(outlook.words()).isEqualTo(words);
         assertThat(outlook.runway()).isNull();
-        assertThat(outlook.points().stream().map(Block.Point::days))
+        assertThat(outlook.points().stream().map(Outlook.Point::days))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, 12)
                         .mapToObj(month -> month * 365 / 12.0)
                         .toList());
@@ -296,7 +307,7 @@ class ReportOutlookTest {
     /** ln 5 ÷ ln 1.0001 = 16,095 months; the table ends after 1,200. */
     @Test
     void outlook_slow() {
-        Block.Outlook outlook = block(Growth.compound(percent(0.01), MONTH), DATA, tb(200));
+        Outlook outlook = block(Growth.compound(percent(0.01), MONTH), DATA, tb(200));
         assertThat(outlook.words()).isEqualTo("fits more than 1000 years");
         assertThat(outlook.points()).hasSize(11);
         assertThat(outlook.points().get(10).when()).isEqualTo("after 1200 months");
@@ -354,12 +365,12 @@ class ReportOutlookTest {
         return Report.titled("Growth").outlook(growth, now, limit);
     }
 
-    private static Block.Outlook block(Growth growth, Bytes now, Bytes limit) {
+    private static Outlook block(Growth growth, Bytes now, Bytes limit) {
         List<Page.Section> sections = report(growth, now, limit).page().sections();
-        return (Block.Outlook) sections.get(0).blocks().get(0);
+        return (Outlook) sections.get(0).blocks().get(0);
     }
 
-    private static Value runway(Block.Outlook outlook) {
+    private static Value runway(Outlook outlook) {
         return Objects.requireNonNull(outlook.runway());
     }
 

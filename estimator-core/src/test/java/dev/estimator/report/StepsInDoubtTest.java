@@ -2,8 +2,11 @@ package dev.estimator.report;
 
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.check.Checks.check;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +15,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
 import org.junit.jupiter.api.Test;
 
 /** A percentile of a number of servers that draws cannot tell from the next is marked wherever it is read. */
@@ -98,6 +105,21 @@ class StepsInDoubtTest {
                 .containsOnlyOnce("Approximate\n  servers: " + MARK)
                 .contains("undecided: kept in 95.0% ± 0.2% of cases");
         assertThat(report.page().json()).containsOnlyOnce("\"servers: " + MARK + "\"");
+    }
+
+    /** Instances of a system are servers as others are; they are called as in a design sheet. */
+    @Test
+    void architecture_saysIt() {
+        Component api = Component.named("api")
+                .requestsPerInstance(qps(1))
+                .targetUtilization(percent(100))
+                .spares(count(0));
+        Qps load = assume("api", uniform(count(0), count(A)))
+                .plus(assume("jobs", uniform(count(0), count(NEAR))))
+                .per(SECOND);
+        Architecture architecture = Architecture.of(UseCase.read("show", load, load, api));
+        assertThat(Report.titled("r").architecture(architecture).toString())
+                .containsOnlyOnce("Approximate\n  api instances: " + MARK);
     }
 
     @Test

@@ -228,8 +228,8 @@ class TextPageTest {
     /** 40 characters hold no name, value and 36 characters of a source beside each other; 100 do. */
     @Test
     void source_belowItsValue() {
-        var rate = new Block.Assumption("rate", Pages.number(7, "7"), "what the load balancer counted", false, null);
-        var each = new Block.Assumption("each", Pages.number(3, "3"), null, false, null);
+        var rate = new Assumption("rate", Pages.number(7, "7"), "what the load balancer counted", false, null);
+        var each = new Assumption("each", Pages.number(3, "3"), null, false, null);
         Page page = new Page("P", List.of(Pages.section("Assumptions", 2, new Block.Assumptions(List.of(rate, each)))));
         assertThat(page.text(100)).contains("  rate  7  (what the load balancer counted)\n  each  3");
         assertThat(page.text(40)).contains("  rate  7\n        (what the load balancer counted)\n  each  3");

@@ -16,6 +16,8 @@ class Chain {
      */
     private static final int CLOSE = 1 << 14;
 
+    private static final double NOISE = 1e-12;
+
     private final List<Monotone> steps;
     private final int core;
     private final boolean isIncreasing;
@@ -72,6 +74,12 @@ class Chain {
     /** Whether the result is a step function of the core, such as a ceiling. */
     boolean hasSteps() {
         return has(Curve.STEPPED);
+    }
+
+    /** Whether the result is a power of the core times a constant: nothing is rounded or added. */
+    boolean isPower() {
+        double once = apply(2) / apply(1);
+        return !hasSteps() && Math.abs(apply(4) / apply(2) - once) <= NOISE * once;
     }
 
     private boolean has(Curve curve) {

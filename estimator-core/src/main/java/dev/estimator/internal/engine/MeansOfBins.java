@@ -42,27 +42,46 @@ final class MeansOfBins {
         counts[replicate][bins]++;
     }
 
+    /** Takes from each value the mean of the bin in which the input fell. */
+    void takeFrom(double[] values, int[] cells, int rows) {
+        double[] means = new double[bins];
+        for (int bin = 0; bin < bins; bin++) {
+            means[bin] = sum(bin) / Math.max(1, count(bin));
+        }
+        for (int i = 0; i < rows; i++) {
+            values[i] -= means[cells[i] >>> shift];
+        }
+    }
+
+    private double sum(int bin) {
+        double sum = 0;
+        for (double[] ofReplicate : sums) {
+            sum += ofReplicate[bin];
+        }
+        return sum;
+    }
+
+    private int count(int bin) {
+        int count = 0;
+        for (int[] ofReplicate : counts) {
+            count += ofReplicate[bin];
+        }
+        return count;
+    }
+
     /** At least 0. */
     double variance() {
         double between = -squareOfMean(bins);
         for (int bin = 0; bin < bins; bin++) {
             between += squareOfMean(bin);
         }
-        int rows = 0;
-        for (int[] count : counts) {
-            rows += count[bins];
-        }
-        return Math.max(0, between / rows);
+        return Math.max(0, between / count(bins));
     }
 
     /** The square of the mean of a bin times how many values are in it, on average not too large. */
     private double squareOfMean(int bin) {
-        double sum = 0;
-        int count = 0;
-        for (int r = 0; r < sums.length; r++) {
-            sum += sums[r][bin];
-            count += counts[r][bin];
-        }
+        double sum = sum(bin);
+        int count = count(bin);
         if (count == 0) {
             return 0;
         }

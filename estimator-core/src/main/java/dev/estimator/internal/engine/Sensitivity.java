@@ -43,8 +43,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** How many values of steps are kept at a time, so that only those are found anew that depend on an input. */
     private static final int MOST_KEPT = 1 << 20;
 
-    /** From here on values vary less with other inputs than differences do. */
-    private static final double LARGE = 1.0 / 3;
+    /** From here on values without the means of other inputs vary less than differences do. */
+    private static final double LARGE = 0.05;
 
     private static final long OTHER_SEED = 0x5eed;
 
@@ -85,7 +85,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             return Optional.empty();
         }
         Chain chain = Chain.to(program, program.output(0).step());
-        if (chain.isBounded()) {
+        if (chain.isBounded() || !chain.isPower()) {
             return Optional.empty();
         }
         double[] shares = new double[program.leaves().size()];
@@ -205,25 +205,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             @Nullable Change[] changes = changes();
             for (int i = 0; i < n; i++) {
                 Change change = changes[i];
-                shares[0][i] = change == null || change.total() > LARGE ? first(i) : change.first();
-                shares[1][i] = change == null ? Double.NaN : change.total();
+                shares[0][i] = change == null || change.total() > LARGE ? first(i, changes) : change.first();
+                shares[1][i] = change == null ? Double.NaN : Math.max(shares[0][i], change.total());
             }
-            bound(shares[0], shares[1]);
             return shares;
-        }
-
-        /**
-         * What all others make together, which is at most the sum of their total shares, is left of an input's own; and
-         * its total is no less than that. It matters where two inputs fall badly together in the draws.
-         */
-        private static void bound(double[] first, double[] total) {
-            double sum = Arrays.stream(total).sum();
-            for (int i = 0; i < first.length; i++) {
-                if (!Double.isNaN(sum)) {
-                    first[i] = Math.max(first[i], Math.min(total[i], 1 - (sum - total[i])));
-                }
-                total[i] = Math.max(first[i], total[i]);
-            }
         }
 
         private boolean hasTotal(int input) {
@@ -231,15 +216,26 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                     && Arrays.binarySearch(program.links().members(), input) < 0;
         }
 
-        /** The share of an input that is large, or has no total share. */
-        private double first(int input) {
+        /**
+         * The share of an input that is large, or has no total share: of what is left when each other input's mean is
+         * taken away, for some fall badly together with it in the draws.
+         */
+        private double first(int input, @Nullable Change[] changes) {
             var bins = new MeansOfBins(values.length / Draws.REPLICATES);
             Draws.Reader reader = draws.reader(Sample.BLOCK);
+            double[] left = new double[Sample.BLOCK];
             for (int from = 0; from < values.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, values.length - from);
-                int[] cells = reader.from(from).cells(input, rows);
+                System.arraycopy(values, from, left, 0, rows);
+                reader.from(from);
+                for (Change change : changes) {
+                    if (change != null && change.input != input) {
+                        change.bins.takeFrom(left, reader.cells(change.input, rows), rows);
+                    }
+                }
+                int[] cells = reader.cells(input, rows);
                 for (int i = 0; i < rows; i++) {
-                    bins.add(from + i, cells[i], values[from + i] - mean);
+                    bins.add(from + i, cells[i], left[i] - mean);
                 }
             }
             return Math.min(1, bins.variance() / variance);

@@ -174,9 +174,9 @@ public final class Inside {
         return access().unit(unit);
     }
 
-    /** A plain number of the type of a quantity. */
+    /** A plain number of the type of a quantity, in binary units as that is. */
     public static <Q> Q like(Q quantity, double value) {
-        return quantity(new Node.Constant(kind(quantity), value));
+        return quantity(new Node.Constant(Shown.kind(node(quantity)), value));
     }
 
     private static Access access() {

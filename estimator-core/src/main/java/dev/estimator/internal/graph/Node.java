@@ -100,7 +100,7 @@ public sealed interface Node {
             return this == other
                     || (other instanceof Assumption that
                             && name.equals(that.name)
-                            && kind.isSame(that.kind)
+                            && (kind.isSame(that.kind) || (kind.isSize() && kind.isLike(that.kind)))
                             && Double.compare(value, that.value) == 0
                             && Objects.equals(source, that.source)
                             && by == that.by
@@ -216,10 +216,16 @@ public sealed interface Node {
     enum Sizes {
         /** There are none. */
         NONE,
+        /** Made of counts and a few bytes that nobody typed a unit of, and far shorter in binary units. */
+        SHORTER,
         /** All are exact in binary units, and in no others. */
         BINARY,
         /** At least one is not. */
         DECIMAL;
+
+        boolean isBinary() {
+            return this == SHORTER || this == BINARY;
+        }
 
         Sizes and(Sizes other) {
             return compareTo(other) > 0 ? this : other;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * How a value is written, as far as its derivation knows. What was given is written in a unit in which it is exact, as
  * {@link ExactUnits} finds it. What was calculated is written in binary units if all sizes and bandwidths that went in
  * are exact in binary units and in no others; one of another kind, such as 5 GB, makes the result decimal. Of counts
- * and a few bytes alone a size is binary that is far shorter so, and so is what follows from it. So no unit is kept
- * with a number.
+ * and a few bytes alone a size is binary that is far shorter so, and what follows from it if no other size goes in:
+ * nobody typed its unit. So no unit is kept with a number.
  */
 public final class Shown {
     /** Below this bytes are bytes, in decimal and in binary units. */
@@ -134,7 +134,7 @@ public final class Shown {
 
     private static boolean isBinary(Node node) {
         Sizes sizes = sizes(node);
-        return sizes == Sizes.BINARY || (sizes == Sizes.NONE && node.kind().isBinary());
+        return sizes.isBinary() || (sizes == Sizes.NONE && node.kind().isBinary());
     }
 
     /** The sizes behind a step, found once for each step on the way, so that all of a long derivation are one walk. */
@@ -161,10 +161,17 @@ public final class Shown {
 
     private static Sizes ofOperands(Node.Operation operation) {
         Sizes all = Sizes.NONE;
-        for (Node operand : operation.operands()) {
-            all = all.and(ofOperand(operand));
+        boolean isBesideOther = false;
+        for (Node operand :
+                operation.function() instanceof Note ? operation.operands().subList(0, 1) : operation.operands()) {
+            Sizes of = ofOperand(operand);
+            isBesideOther |= of == Sizes.NONE && operand.kind().isSize();
+            all = all.and(of);
         }
-        return all == Sizes.NONE && isBinaryResult(operation) ? Sizes.BINARY : all;
+        if (all == Sizes.SHORTER && isBesideOther) {
+            return Sizes.NONE;
+        }
+        return all == Sizes.NONE && isBinaryResult(operation) ? Sizes.SHORTER : all;
     }
 
     /** Whether counts and bytes make a size that has no other name: 2 × 80 × 8 × 128 × 2 B are 320 KiB. */
@@ -204,9 +211,21 @@ public final class Shown {
         return (shape == null ? leaf.value() : shape.highest()) < FEW_BYTES;
     }
 
+    /** Whether it was read from a text such as '1,351.25 MiB'. */
+    private static boolean isReadInBinary(Node leaf) {
+        return leaf instanceof Node.Constant constant
+                && constant.isTyped()
+                && AsTyped.withAllDigits(leaf.kind(), leaf.value()).contains("iB");
+    }
+
+    /** The kind under a name of what was read, which has no other memory of its unit. */
+    public static Kind named(Node given) {
+        return given.kind().isSize() && isReadInBinary(given) ? given.kind().inBinaryUnits() : given.kind();
+    }
+
     private static boolean isExactlyBinary(Node leaf) {
         Shape shape = leaf.shape();
-        if (leaf.kind().isBinary()) {
+        if (leaf.kind().isBinary() || isReadInBinary(leaf)) {
             return true;
         }
         return shape == null

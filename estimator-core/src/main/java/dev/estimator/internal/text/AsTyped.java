@@ -46,8 +46,7 @@ public final class AsTyped {
 
     /** The number with its unit, without a remark in brackets; nothing if it is none that one types. */
     static Optional<String> bare(Kind kind, double value, Precision precision) {
-        boolean isRounded = Dimension.RATES_PER_SECOND.get(0).equals(kind.writtenIn());
-        if (value == Double.POSITIVE_INFINITY || isRounded) {
+        if (value == Double.POSITIVE_INFINITY || kind.isBySecond()) {
             return Optional.empty();
         }
         Dimension dimension = kind.dimension();
@@ -144,11 +143,6 @@ public final class AsTyped {
                 && rate >= ExactUnits.LEAST_PER_SECOND
                 && rate != Math.rint(rate)
                 && ExactUnits.digitsOf(rate) > MOST_DIGITS;
-    }
-
-    /** A rate that is rounded by the second rather than written by another clock. */
-    public static Kind bySecond(Kind rate) {
-        return rate.in(Dimension.RATES_PER_SECOND.get(0));
     }
 
     private static boolean isAsShort(double byClock, double bySecond) {
@@ -249,7 +243,7 @@ public final class AsTyped {
         Scale unit = remembered != null
                 ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
-        return unit == null
+        return unit == null || (kind.isBinary() && !unit.symbol().contains("iB"))
                 ? Optional.empty()
                 : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
     }

@@ -123,7 +123,7 @@ public final class ChosenText {
             return multiple(amount, unit);
         }
         if (kind.dimension() == Dimension.RATE) {
-            return Numerals.plain(amount) + QuantityWriter.withNoun(kind, unit.symbol());
+            return number(amount, unit) + QuantityWriter.withNoun(kind, unit.symbol());
         }
         return kind.dimension() == Dimension.RATIO || MoneyText.isPrice(kind)
                 ? QuantityWriter.inSameUnit(amount, unit, kind)
@@ -154,7 +154,14 @@ public final class ChosenText {
     /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
     private static String multiple(BigDecimal amount, Scale unit) {
         return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
-                ? Numerals.plain(amount) + unit.symbol()
+                ? number(amount, unit) + unit.symbol()
                 : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
+    }
+
+    /** Thousands of trillions are counted, and of more there is a power of ten. */
+    private static String number(BigDecimal amount, Scale unit) {
+        return Numerals.isTrillions(unit) || amount.doubleValue() >= Precision.LEAST_OF_POWERS
+                ? Numerals.grouped(amount)
+                : Numerals.plain(amount);
     }
 }

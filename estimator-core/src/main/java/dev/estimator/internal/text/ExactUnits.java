@@ -72,10 +72,16 @@ public final class ExactUnits {
         return List.copyOf(all);
     }
 
-    /** As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember. */
+    /**
+     * As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember, of binary in no other.
+     */
     static List<Scale> of(Kind kind, double... values) {
         boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH || kind.dimension() == Dimension.RATE;
-        return isRemembered && kind.writtenIn() != null ? List.of(kind.writtenIn()) : of(kind.dimension(), values);
+        if (isRemembered && kind.writtenIn() != null) {
+            return List.of(kind.writtenIn());
+        }
+        List<Scale> units = of(kind.dimension(), values);
+        return kind.isBinary() && !units.isEmpty() && !isBinary(units) ? List.of() : units;
     }
 
     /**

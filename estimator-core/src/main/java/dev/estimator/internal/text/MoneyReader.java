@@ -41,8 +41,8 @@ public final class MoneyReader {
     static Labelled price(String text, Dimension dimension) {
         Scanner in = new Scanner(text);
         Labelled money = money(in);
-        boolean each = dimension == Dimension.COUNT_PRICE && QuantityReader.takeWord(in, "each");
-        if (!each && !QuantityReader.takePer(in)) {
+        boolean each = dimension == Dimension.COUNT_PRICE && in.takeWord("each");
+        if (!each && !in.takePer()) {
             throw in.refuse("what the price is for is missing");
         }
         Paid paid = each ? new Paid(BigDecimal.ONE, "") : denominator(in, dimension);
@@ -59,9 +59,7 @@ public final class MoneyReader {
     private static void refuseRent(Scanner in, Dimension dimension) {
         boolean isPrice = dimension == Dimension.DATA_PRICE || dimension == Dimension.COUNT_PRICE;
         int mark = in.mark();
-        if (isPrice
-                && (in.take("-") || in.take("/") || QuantityReader.takeWord(in, "per"))
-                && UnitTable.TIME.containsKey(in.word())) {
+        if (isPrice && (in.take("-") || in.take("/") || in.takeWord("per")) && UnitTable.TIME.containsKey(in.word())) {
             throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
         }
         in.reset(mark);
@@ -97,7 +95,7 @@ public final class MoneyReader {
 
     /** For how long: '-month', '/h', 'per year'. */
     static BigDecimal kept(Scanner in) {
-        if (!in.take("-") && !in.take("·") && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
+        if (!in.take("-") && !in.take("·") && !in.take("/") && !in.takeWord("per")) {
             throw in.refuse("for how long is missing");
         }
         return QuantityReader.timeUnit(in);
@@ -108,10 +106,10 @@ public final class MoneyReader {
         int mark = in.mark();
         String word = in.word();
         BigDecimal time = UnitTable.TIME.get(word);
-        if (!stated && time != null && QuantityReader.takeWord(in, "each")) {
+        if (!stated && time != null && in.takeWord("each")) {
             return new Paid(time, "");
         }
-        if (!stated && time != null && QuantityReader.takeWord(in, "per")) {
+        if (!stated && time != null && in.takeWord("per")) {
             return new Paid(time, noun(in, in.upTo(PAID), false));
         }
         in.reset(mark);
@@ -143,19 +141,19 @@ public final class MoneyReader {
 
     /** Of money 'B' are billions and 'MM' are millions, a thousand thousands, and nothing else. */
     private static BigDecimal multiple(Scanner in) {
-        if (QuantityReader.takeWord(in, "B")) {
+        if (in.takeWord("B")) {
             return BILLION;
         }
-        boolean isMillions = QuantityReader.takeWord(in, "MM") || QuantityReader.takeWord(in, "mm");
+        boolean isMillions = in.takeWord("MM") || in.takeWord("mm");
         return isMillions ? MILLION : QuantityReader.optionalScale(in);
     }
 
     /** The currency of a name or a sign after the amount. */
     private static String inWords(Scanner in) {
-        if (QuantityReader.takeWord(in, "dollars") || QuantityReader.takeWord(in, "dollar")) {
+        if (in.takeWord("dollars") || in.takeWord("dollar")) {
             return "USD";
         }
-        return QuantityReader.takeWord(in, "euros") || QuantityReader.takeWord(in, "euro") ? "EUR" : sign(in);
+        return in.takeWord("euros") || in.takeWord("euro") ? "EUR" : sign(in);
     }
 
     /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */

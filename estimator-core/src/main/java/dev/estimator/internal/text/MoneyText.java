@@ -40,6 +40,9 @@ public final class MoneyText {
 
     private static final double LEAST_WHOLE = 100;
 
+    /** From here on a price is in multiples. */
+    private static final double TRILLION = 1e12;
+
     private static final double SMALLEST_COIN = 0.01;
 
     /** Dollars and not thousands of them. */
@@ -55,8 +58,7 @@ public final class MoneyText {
     static String money(Kind kind, double value, Precision precision) {
         Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
         BigDecimal amount = rounded(kind, unit, unit.fromCanonical(value), precision);
-        boolean isMore = amount.compareTo(Numerals.THOUSAND) >= 0; // than trillions
-        return signed(kind, isMore ? QuantityWriter.attached(value, precision) : number(kind, amount, unit));
+        return signed(kind, number(kind, amount, unit));
     }
 
     /** The amount as it is shown: with the usual digits one that reaches tenths has its cents, '$52.13'. */
@@ -78,7 +80,9 @@ public final class MoneyText {
     static String number(Kind kind, BigDecimal of, Scale unit) {
         BigDecimal amount = unit.symbol().isEmpty() ? coins(kind, of, isInCents(kind, unit)) : of;
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
-        boolean isPlain = unit.symbol().isEmpty() && amount.compareTo(SMALLEST_PRICE) >= 0;
+        boolean isPlain = unit.symbol().isEmpty()
+                && amount.compareTo(SMALLEST_PRICE) >= 0
+                && amount.doubleValue() < Precision.LEAST_OF_POWERS;
         return (isPlain ? Numerals.groupedPlain(amount) : Numerals.grouped(amount)) + zero + unit.symbol();
     }
 
@@ -204,10 +208,11 @@ public final class MoneyText {
     }
 
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
+        double typed = value * unit.factor();
         return AsTyped.digits(
-                        value * unit.factor(),
+                        typed,
                         unit.equals(HOUR) || unit.equals(THOUSAND) ? 0 : AsTyped.USUAL_DIGITS,
-                        AsTyped.MOST_DIGITS_OF_MONEY)
+                        typed < TRILLION ? AsTyped.MOST_DIGITS_OF_MONEY : 0)
                 .map(amount -> signed(kind, number(kind, amount, ONES)) + per(kind, unit));
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,11 @@ public final class Nouns {
 
     /** 'number of servers', 'posts per users', 'posts / users'. */
     private static final Pattern OF_OTHERS = Pattern.compile("(?i)\\S\\s+(?:of|per|in|for|each|every)\\s|/");
+
+    private static final Pattern OTHERS = Pattern.compile("(?i)\\s+(?:of|per|in|for|each|every|at|by)\\s|\\s*[/(]");
+
+    /** Not 'access', nor what is a rate itself: 'qps', 'IOPS'. */
+    private static final Pattern MAYBE_MANY = Pattern.compile(".*[^s]s(?<!\\b(?:[a-z]|io)ps)");
 
     private static final int MADE_OF = 3;
     private static final int STORED = 5;
@@ -106,6 +112,12 @@ public final class Nouns {
         String last = name.substring(name.lastIndexOf(' ') + 1);
         String one = one(last);
         return one != null && !last.equals(one);
+    }
+
+    /** Whether a name may be one of many things, and not of these: of samples 'queries', but not 'rate' or 'QPS'. */
+    public static boolean isOfOthers(String name, String things) {
+        String many = OTHERS.split(name, 2)[0].toLowerCase(Locale.ROOT);
+        return MAYBE_MANY.matcher(many).matches() && !(" " + many).endsWith(" " + things.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a name says what is counted: 'servers', 'API servers'. */

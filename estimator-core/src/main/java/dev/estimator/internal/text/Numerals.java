@@ -17,6 +17,10 @@ final class Numerals {
     /** Above this whole thousands are written as such: 5,000, but 12k. */
     private static final double FEW_THOUSANDS = 1e4;
 
+    private static final String TRILLIONS = "tn";
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     private Numerals() {}
 
     /** Whether a number of things is whole, and small enough that people write all of its digits. */
@@ -98,7 +102,22 @@ final class Numerals {
                 return unit;
             }
         }
-        return ascending.get(ascending.size() - 1);
+        return orOnes(ascending.get(ascending.size() - 1), value, precision);
+    }
+
+    /** A unit, or ones if there are a million trillions, which have a power of ten: '1,582tn', but '2e18'. */
+    static Scale orOnes(Scale unit, double most, Precision precision) {
+        double amount = unit.fromCanonical(most);
+        boolean isBeyond = isTrillions(unit)
+                && amount < Double.POSITIVE_INFINITY
+                && precision.round(amount).compareTo(MILLION) >= 0;
+        return isBeyond
+                ? new Scale(unit.symbol().substring(TRILLIONS.length()), unit.factor() / 1e12, unit.divisor())
+                : unit;
+    }
+
+    static boolean isTrillions(Scale unit) {
+        return unit.symbol().startsWith(TRILLIONS);
     }
 
     /** The value, or one of the next unit if it rounds to as many as that has: 23.7 h are 1 d, and not 0.99 d. */

@@ -9,6 +9,9 @@ public final class Precision {
     private static final double HUNDRED = 100;
     private static final double THOUSAND = 1000;
 
+    /** A number that has a power of ten is not whole. */
+    static final double LEAST_OF_POWERS = 1e18;
+
     private static final int FEW = 3;
 
     /** Digits that a calculation of some steps leaves right. */
@@ -58,7 +61,7 @@ public final class Precision {
         if (this == ENDS) {
             return inThousands(amount);
         }
-        if (this == IN_UNIT && amount >= HUNDRED) {
+        if (this == IN_UNIT && amount >= HUNDRED && amount < LEAST_OF_POWERS) {
             return Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
         }
         boolean isShort = this == DERIVATION && amount < 100_000 && amount == Math.rint(amount);

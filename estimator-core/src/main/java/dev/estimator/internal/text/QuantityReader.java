@@ -13,15 +13,10 @@ public final class QuantityReader {
     private static final Pattern RATE =
             Pattern.compile("(/|\\bper)\\s*(" + String.join("|", UnitTable.TIME.keySet()) + ")$");
     /** Rounding of the arithmetic between two units. */
-    private static final double SAME = 1e-12;
+    static final double SAME = 1e-12;
 
     /** The smallest numbers are far apart. */
     private static final double SUBNORMAL = 4 * Double.MIN_VALUE;
-
-    private static final double HALF = 0.5;
-
-    /** How far off nines may be by the two digits of what has none. */
-    private static final double NINES_ROUNDING = 0.025;
 
     /** A month of 30 or of 31 days instead of a twelfth of a year. */
     private static final double OTHER_MONTH = 0.02;
@@ -29,7 +24,7 @@ public final class QuantityReader {
     /** What stands in the last brackets of a noun. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
     private static final BigDecimal MONTH = Objects.requireNonNull(UnitTable.TIME.get("month"));
 
@@ -62,8 +57,8 @@ public final class QuantityReader {
             case STORED -> new Labelled(stored(text), null);
             case COUNT -> count(text);
             case RATIO -> new Labelled(ratio(text), null);
-            case SHARE -> new Labelled(share(text), null);
-            case AVAILABILITY -> new Labelled(availability(text), null);
+            case SHARE -> new Labelled(AvailabilityReader.share(text), null);
+            case AVAILABILITY -> new Labelled(AvailabilityReader.availability(text), null);
             case MONEY -> MoneyReader.money(text);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyReader.price(text, dimension);
         };
@@ -85,7 +80,7 @@ public final class QuantityReader {
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
-        if (!takePer(in)) {
+        if (!in.takePer()) {
             throw in.refuse("the period is missing");
         }
         return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
@@ -95,7 +90,7 @@ public final class QuantityReader {
         Scanner in = new Scanner(text);
         BigDecimal amount = in.number().multiply(dataUnit(in));
         int mark = in.mark();
-        if (in.take("/") || takeWord(in, "per")) {
+        if (in.take("/") || in.takeWord("per")) {
             throw in.refuseAt(
                     mark, "this is a bandwidth, which Bandwidth.parse reads: write GB-month for what is kept");
         }
@@ -142,7 +137,7 @@ public final class QuantityReader {
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
     private static boolean isMinutes(Scanner in, @Nullable BigDecimal larger) {
         int start = in.mark();
-        if (!takeWord(in, "m")) {
+        if (!in.takeWord("m")) {
             return false;
         }
         int end = in.mark();
@@ -187,73 +182,13 @@ public final class QuantityReader {
             isLess = amount.signum() < 0;
         } else if (!signed && !in.take("×")) {
             if (!in.take("x")) {
-                takeWord(in, "times");
+                in.takeWord("times");
             }
         }
         if (isLess) {
             throw in.refuseAt(start, "the amount is negative, which no quantity can be");
         }
         return ending(in, value(in, amount, divisor), Dimension.RATIO, null);
-    }
-
-    private static double share(String text) {
-        Scanner in = new Scanner(text);
-        if (text.strip().startsWith("1 −")) { // as one is printed that is nearly the whole
-            in.number();
-            in.take("−");
-            return ending(in, partOfOne(in, BigDecimal.ONE.subtract(part(in))), Dimension.SHARE, null);
-        }
-        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
-    }
-
-    /** Returns the unavailability. */
-    private static double availability(String text) {
-        Scanner in = new Scanner(text);
-        double unavailability = unavailability(in);
-        int mark = in.mark();
-        @Nullable String remark = in.end();
-        if (remark != null && !isSame(unavailability, remark)) {
-            throw in.refuseAt(mark, otherInBrackets(remark));
-        }
-        return unavailability;
-    }
-
-    /** Nines are rounded to how they are written: '11 nines' may be 10.5, and 10.9 what is nearly 11. */
-    private static boolean isSame(double unavailability, String remark) {
-        try {
-            double again = availability(remark);
-            boolean isInNines = remark.endsWith("nines") || remark.endsWith("nine");
-            double rounding = isInNines ? (remark.contains(".") ? 0.05 : 0.5) + NINES_ROUNDING : 0;
-            double more = Math.log10(again) - Math.log10(unavailability);
-            boolean isPromised = isInNines && more > 0 && -Math.log10(unavailability) % 1 > HALF;
-            return unavailability == again || Math.abs(more) <= (isPromised ? 2 : 1) * rounding + SAME;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static double unavailability(Scanner in) {
-        int start = in.mark();
-        BigDecimal first = in.number();
-        if (in.take("−") || in.take("-")) {
-            if (first.compareTo(BigDecimal.ONE) != 0) {
-                throw in.refuseAt(start, "only 1 − x is an availability");
-            }
-            return partOfOne(in, part(in));
-        }
-        if (takeWord(in, "nines") || takeWord(in, "nine") || in.take("9s")) {
-            return unavailabilityOfNines(in, first);
-        }
-        in.reset(start);
-        return partOfOne(in, BigDecimal.ONE.subtract(part(in)));
-    }
-
-    private static double partOfOne(Scanner in, BigDecimal part) {
-        double value = value(in, part, BigDecimal.ONE);
-        if (value == 1 && part.compareTo(BigDecimal.ONE) < 0) {
-            throw in.refuse("the amount is too close to the whole to tell it from that");
-        }
-        return value;
     }
 
     /**
@@ -288,12 +223,17 @@ public final class QuantityReader {
         return problem == null ? UnitTable.nounProblem(new Scanner(remark).word()) : problem;
     }
 
-    /** A number with an optional 'k', 'M', 'million': 1.5M; of '1,563M' the comma could be a decimal one. */
+    /**
+     * A number with an optional 'k', 'M', 'million': 1.5M; of '1,563M' the comma could be a decimal one, but '1,563tn'
+     * is how thousands of trillions are printed.
+     */
     static BigDecimal scaled(Scanner in) {
         int mark = in.mark();
         BigDecimal number = in.number();
+        boolean isAttached = in.attached();
         BigDecimal scale = optionalScale(in);
-        if (scale.compareTo(BigDecimal.ONE) != 0) {
+        boolean isPrinted = isAttached && in.before(in.mark()).stripTrailing().endsWith("tn");
+        if (scale.compareTo(BigDecimal.ONE) != 0 && !isPrinted) {
             in.refuseComma(mark);
         }
         return number.multiply(scale);
@@ -369,67 +309,6 @@ public final class QuantityReader {
         return seconds;
     }
 
-    /** A part of a whole: '95%', '95 percent' or '0.95', between 0 and 1. */
-    private static BigDecimal part(Scanner in) {
-        int mark = in.mark();
-        if (in.take("+")) {
-            throw in.refuseAt(mark, "a part of a whole has no sign: leave it out, or read a growth with Ratio.parse");
-        }
-        BigDecimal number = in.number();
-        boolean percent = in.take("%") || takeWord(in, "percent");
-        BigDecimal part = percent ? number.divide(HUNDRED) : ofSeveral(in, number);
-        if (part.compareTo(BigDecimal.ONE) > 0) {
-            String shown = Scanner.shortened(number.toString());
-            throw in.refuseAt(
-                    mark,
-                    percent ? shown + "% is more than the whole" : shown + " is above 1: did you mean " + shown + "%?");
-        }
-        return part;
-    }
-
-    /** '1/3', '3 in 10,000', '5 ppm'; '1:2' could mean a third. */
-    private static BigDecimal ofSeveral(Scanner in, BigDecimal number) {
-        if (takeWord(in, "ppm")) {
-            return number.movePointLeft(6);
-        }
-        if (!in.take("/") && !takeWord(in, "in")) {
-            return number;
-        }
-        BigDecimal all = in.number();
-        if (all.signum() == 0) {
-            throw in.refuse("division by zero");
-        }
-        return number.divide(all, MathContext.DECIMAL128);
-    }
-
-    private static double unavailabilityOfNines(Scanner in, BigDecimal nines) {
-        BigDecimal whole = nines.stripTrailingZeros();
-        return whole.scale() <= 0 && whole.compareTo(HUNDRED) < 0
-                ? BigDecimal.ONE.movePointLeft(whole.intValue()).doubleValue()
-                : atLeastSomething(in, Math.pow(10, -value(in, nines, BigDecimal.ONE)));
-    }
-
-    private static double atLeastSomething(Scanner in, double unavailability) {
-        if (unavailability == 0) {
-            throw in.refuse("there are too many nines to tell it from 100%");
-        }
-        return unavailability;
-    }
-
-    /** Takes what stands between an amount and a time: '/', 'per', or the article of 'a day' and 'an hour'. */
-    static boolean takePer(Scanner in) {
-        return in.take("/") || takeWord(in, "per") || takeWord(in, "a") || takeWord(in, "an");
-    }
-
-    static boolean takeWord(Scanner in, String word) {
-        int mark = in.mark();
-        if (in.word().equals(word)) {
-            return true;
-        }
-        in.reset(mark);
-        return false;
-    }
-
     /**
      * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same, and is no
      * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
@@ -475,7 +354,7 @@ public final class QuantityReader {
         return value >= of * (1 - rounding[0] - SAME) - SUBNORMAL && value <= of * (1 + rounding[1] + SAME) + SUBNORMAL;
     }
 
-    private static String otherInBrackets(String remark) {
+    static String otherInBrackets(String remark) {
         return Scanner.startsWithNumber(remark)
                 ? "the value in brackets is another one"
                 : "\"" + Scanner.shortened(remark) + "\" in brackets is not understood: leave it out";
@@ -488,10 +367,7 @@ public final class QuantityReader {
     }
 
     static double value(Scanner in, BigDecimal amount, BigDecimal divisor) {
-        if (divisor.signum() == 0) {
-            throw in.refuse("division by zero");
-        }
-        double value = amount.divide(divisor, MathContext.DECIMAL128).doubleValue();
+        double value = quotient(in, amount, divisor).doubleValue();
         if (Double.isInfinite(value)) {
             throw in.refuse("the amount is too large for any quantity");
         }
@@ -499,5 +375,12 @@ public final class QuantityReader {
             throw in.refuse("the amount is too small for any quantity, though it is not zero");
         }
         return value;
+    }
+
+    static BigDecimal quotient(Scanner in, BigDecimal amount, BigDecimal divisor) {
+        if (divisor.signum() == 0) {
+            throw in.refuse("division by zero");
+        }
+        return amount.divide(divisor, MathContext.DECIMAL128);
     }
 }

@@ -382,9 +382,7 @@ public final class QuantityWriter {
     static String attached(double value, Precision precision) {
         Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
-        return amount.compareTo(Numerals.THOUSAND) < 0
-                ? Numerals.write(amount) + unit.symbol()
-                : Numerals.write(precision.round(value)); // more than trillions
+        return Numerals.grouped(amount) + unit.symbol();
     }
 
     static String spaced(List<Scale> units, double value, Precision precision) {
@@ -417,9 +415,7 @@ public final class QuantityWriter {
         double value = of < LEAST_PER_SECOND ? Numerals.settled(Dimension.RATES, of, precision) : of;
         Scale unit = rateUnit(kind, value, false, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
-        return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
-                ? Numerals.write(precision.round(value)) + withNoun(kind, PER_SECOND) // more than trillions
-                : Numerals.write(amount) + withNoun(kind, unit.symbol());
+        return Numerals.grouped(amount) + withNoun(kind, unit.symbol());
     }
 
     /** From 0.1 req/s on people say "per second", below it a slower clock reads better. */

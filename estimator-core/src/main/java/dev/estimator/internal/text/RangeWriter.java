@@ -388,7 +388,8 @@ final class RangeWriter {
     }
 
     private Notation in(Scale unit) {
-        return new InUnit(kind, unit, value);
+        double most = Math.max(value, Math.max(low, high));
+        return new InUnit(kind, Numerals.orOnes(unit, most, ENDS), value);
     }
 
     /** The amount of a unit as it will be shown. */

@@ -31,14 +31,14 @@ final class RateReader {
         int mark = in.mark();
         String unit = in.word();
         BigDecimal seconds = UnitTable.PER_TIME.get(unit);
-        boolean isNoun = unit.equals("ops") && QuantityReader.takePer(in); // 100 ops/s
+        boolean isNoun = unit.equals("ops") && in.takePer(); // 100 ops/s
         if (seconds != null && !isNoun) {
             return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
         }
         in.reset(mark);
-        QuantityReader.takeWord(in, "times"); // 4 times a day
+        in.takeWord("times"); // 4 times a day
         String noun = nounBefore(in);
-        if (!QuantityReader.takePer(in)) {
+        if (!in.takePer()) {
             throw in.refuse("the period is missing");
         }
         BigDecimal period = QuantityReader.period(in);
@@ -96,7 +96,7 @@ final class RateReader {
     private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
         double rate = QuantityReader.value(in, events, seconds);
         int mark = in.mark();
-        if ((in.take("/") || QuantityReader.takeWord(in, "per")) && !UnitTable.TIME.containsKey(in.word())) {
+        if ((in.take("/") || in.takeWord("per")) && !UnitTable.TIME.containsKey(in.word())) {
             throw in.refuseAt(
                     mark, "this is a rate of each: read what stands before, and multiply it by how many there are");
         }

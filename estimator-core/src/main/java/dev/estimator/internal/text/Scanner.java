@@ -193,6 +193,21 @@ final class Scanner {
         return true;
     }
 
+    /** Takes the word if it follows, and no longer one. */
+    boolean takeWord(String expected) {
+        int start = position;
+        if (word().equals(expected)) {
+            return true;
+        }
+        reset(start);
+        return false;
+    }
+
+    /** Takes what stands between an amount and a time: '/', 'per', or the article of 'a day' and 'an hour'. */
+    boolean takePer() {
+        return take("/") || takeWord("per") || takeWord("a") || takeWord("an");
+    }
+
     /** Everything up to the end. */
     String rest() {
         String rest = text.substring(position).strip();

@@ -30,8 +30,8 @@ final class TimeText {
 
     private static final double LEAST = 1e-12;
 
-    /** Of these people write thousands with all digits, '1,234 ms', but '365.25 d' and not 8,766 h. */
-    private static final Set<String> COUNTED_ONE_BY_ONE = Set.of("ms", "s", "d");
+    /** Of these, and of a few ms, people write thousands with all digits: '365.25 d' is not 8,766 h. */
+    private static final Set<String> COUNTED_ONE_BY_ONE = Set.of("s", "d");
 
     private static final Set<String> COUNTED_SHORT = Set.of("s", "min");
 
@@ -170,8 +170,9 @@ final class TimeText {
     private static int length(Scale unit, double value) {
         double amount = unit.fromCanonical(value);
         int digits = ExactUnits.digitsOf(amount);
+        double most = unit.symbol().equals("ms") ? MOST_COUNTED : LEAST_COUNTED;
         boolean isUncounted =
-                amount >= LEAST_COUNTED && digits >= DIGITS_OF_COUNTED && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
+                amount >= most && digits >= DIGITS_OF_COUNTED && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
         int length = Numerals.plain(ExactUnits.quotient(amount)).length() + (isUncounted ? UNCOUNTED : 0);
         return 10 * length + digits;
     }

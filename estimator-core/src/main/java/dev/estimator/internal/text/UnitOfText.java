@@ -51,7 +51,8 @@ public final class UnitOfText {
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
             return QuantityWriter.inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
         }
-        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : kind;
+        Kind far = unit != null && unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
+        Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : far;
         return precision == DERIVATION
                 ? QuantityWriter.stated(written, amount)
                 : QuantityWriter.summary(written, amount);
@@ -77,9 +78,7 @@ public final class UnitOfText {
     /** The kind of a rate in a second, minute, hour or day, that of a text, without its thousands. */
     public static Kind clockOf(Kind rate, String text) {
         @Nullable Scale unit = kindOf(rate, text).writtenIn();
-        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit)
-                ? kindOf(rate, text)
-                : rate.in(Dimension.RATES_PER_SECOND.get(0));
+        return unit == null || !Dimension.RATES_PER_SECOND.contains(unit) ? kindOf(rate, text) : rate.bySecond();
     }
 
     private static Stream<Scale> scales(Kind kind) {

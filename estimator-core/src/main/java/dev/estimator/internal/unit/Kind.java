@@ -94,6 +94,16 @@ public record Kind(
         return dimension == Dimension.RATIO && PERCENT.equals(writtenIn);
     }
 
+    /** A rate that is rounded by the second, rather than written by another clock, as if it was typed so. */
+    public Kind bySecond() {
+        return in(Dimension.RATES_PER_SECOND.get(0));
+    }
+
+    /** Whether {@link #bySecond} was said. */
+    public boolean isBySecond() {
+        return Dimension.RATES_PER_SECOND.get(0).equals(writtenIn);
+    }
+
     /** Whether it is to be written in binary units. */
     public boolean isBinary() {
         return isSize() && BINARY.equals(label);
