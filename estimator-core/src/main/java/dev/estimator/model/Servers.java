@@ -319,7 +319,17 @@ public abstract class Servers implements WithServers, Model, Serializable {
             Count some = Refusal.named(workersPerServer, "workersPerServer", "workers per server");
             Count perServer = Refusal.whole(Refusal.aboveZero(some, "workersPerServer"), "workersPerServer");
             Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
-            return addLimits(new Limit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
+            Optional<Share> most = workers.serversForUtilization().flatMap(Builder::mostBusy);
+            return addLimits(new Limit(name, workers.load().div(perServer), most, Optional.of(needed)));
+        }
+
+        /** The limit in {@code ⌈load ÷ limit⌉}. */
+        private static Optional<Share> mostBusy(Count servers) {
+            Node step = Inside.node(servers);
+            while (step.operands().size() == 1) {
+                step = step.operands().get(0);
+            }
+            return step.operands().stream().skip(1).findFirst().map(Inside::quantity);
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
@@ -425,7 +435,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
      *
      * @param name the resource, such as 'requests', 'network', 'memory'
      * @param load the demand ÷ what one server has: how many servers would be full of it
-     * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+     * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty and waits do not decide
      * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
      */
     public record Limit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed)
@@ -435,7 +445,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
          *
          * @param name the resource, such as 'requests', 'network', 'memory'
          * @param load the demand ÷ what one server has: how many servers would be full of it
-         * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+         * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty and waits do not
+         *     decide
          * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
          */
         public Limit {

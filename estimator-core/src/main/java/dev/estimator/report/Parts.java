@@ -294,9 +294,17 @@ final class Parts {
                         .mapToObj(i -> new Block.Usage(
                                 limits.get(i).name(),
                                 findings.value(used.get(i)),
-                                findings.plain(
-                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization), null)))
+                                target(servers, limits.get(i))
+                                        .map(target -> findings.plain(target, null))
+                                        .orElse(null)))
                         .toList()));
+    }
+
+    /** None where waits decide, unless such servers have one too. */
+    private static Optional<Share> target(Servers servers, Servers.Limit limit) {
+        return limit.needed().isPresent() || limit.targetUtilization().isPresent()
+                ? limit.targetUtilization()
+                : Optional.of(servers.targetUtilization());
     }
 
     /** An answer beside its name, which says what is counted: 'partitions 5 (3 … 9)'. */
