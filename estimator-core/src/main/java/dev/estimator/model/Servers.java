@@ -42,6 +42,14 @@ import org.immutables.value.Value;
 public abstract class Servers implements WithServers, Model, Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link Staffing.Staff} calls its steps. */
+    private static final List<String> STEPS_OF_STAFF = List.of(
+            "load", "servers", "servers for waits", "servers for utilization", "servers for waits and utilization");
+
+    /** What it calls its inputs, beside the longest waits and latencies of each percentile. */
+    private static final List<String> INPUTS_OF_STAFF =
+            List.of("arrival rate", "service time", "most that may wait", "max utilization");
+
     Servers() {}
 
     /**
@@ -393,12 +401,18 @@ public abstract class Servers implements WithServers, Model, Serializable {
     /** A number of a limit with the name of this model before its parts. */
     private <Q> Q own(Limit limit, Q number) {
         String name = limit.name();
-        return own().ofParts(
+        Q named = own().ofParts(
                         number,
                         name + " demand",
                         name + " per server",
                         name + " target utilization",
                         "workers per server");
+        return limit.needed().isEmpty()
+                ? named
+                : own().ofParts(
+                                named,
+                                STEPS_OF_STAFF,
+                                part -> INPUTS_OF_STAFF.contains(part) || part.startsWith("longest "));
     }
 
     private Count needed(Limit limit) {
