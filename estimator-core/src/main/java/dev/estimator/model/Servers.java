@@ -337,7 +337,9 @@ public abstract class Servers implements WithServers, Model, Serializable {
             while (step.operands().size() == 1) {
                 step = step.operands().get(0);
             }
-            return step.operands().stream().skip(1).findFirst().map(Inside::quantity);
+            return step.operands().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Inside.quantity(step.operands().get(1)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {

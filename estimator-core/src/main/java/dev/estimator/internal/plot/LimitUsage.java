@@ -13,8 +13,6 @@ public record LimitUsage(String name, double used, @Nullable Double target) {
     /** Refuses what cannot be drawn. */
     public LimitUsage {
         PlotInputs.value("used", used);
-        if (target != null) {
-            PlotInputs.value("target", target);
-        }
+        PlotInputs.value("target", target == null ? 0 : target);
     }
 }
