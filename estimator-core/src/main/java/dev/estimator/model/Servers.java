@@ -42,6 +42,14 @@ import org.immutables.value.Value;
 public abstract class Servers implements WithServers, Model, Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link Staffing.Staff} calls its steps. */
+    private static final List<String> STEPS_OF_STAFF = List.of(
+            "load", "servers", "servers for waits", "servers for utilization", "servers for waits and utilization");
+
+    /** What it calls its inputs, beside the longest waits and latencies of each percentile. */
+    private static final List<String> INPUTS_OF_STAFF =
+            List.of("arrival rate", "service time", "most that may wait", "max utilization");
+
     Servers() {}
 
     /**
@@ -319,7 +327,19 @@ public abstract class Servers implements WithServers, Model, Serializable {
             Count some = Refusal.named(workersPerServer, "workersPerServer", "workers per server");
             Count perServer = Refusal.whole(Refusal.aboveZero(some, "workersPerServer"), "workersPerServer");
             Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
-            return addLimits(new Limit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
+            Optional<Share> most = workers.serversForUtilization().flatMap(Builder::mostBusy);
+            return addLimits(new Limit(name, workers.load().div(perServer), most, Optional.of(needed)));
+        }
+
+        /** The limit in {@code ⌈load ÷ limit⌉}. */
+        private static Optional<Share> mostBusy(Count servers) {
+            Node step = Inside.node(servers);
+            while (step.operands().size() == 1) {
+                step = step.operands().get(0);
+            }
+            return step.operands().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Inside.quantity(step.operands().get(1)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
@@ -383,12 +403,18 @@ public abstract class Servers implements WithServers, Model, Serializable {
     /** A number of a limit with the name of this model before its parts. */
     private <Q> Q own(Limit limit, Q number) {
         String name = limit.name();
-        return own().ofParts(
+        Q named = own().ofParts(
                         number,
                         name + " demand",
                         name + " per server",
                         name + " target utilization",
                         "workers per server");
+        return limit.needed().isEmpty()
+                ? named
+                : own().ofParts(
+                                named,
+                                STEPS_OF_STAFF,
+                                part -> INPUTS_OF_STAFF.contains(part) || part.startsWith("longest "));
     }
 
     private Count needed(Limit limit) {
@@ -425,7 +451,7 @@ public abstract class Servers implements WithServers, Model, Serializable {
      *
      * @param name the resource, such as 'requests', 'network', 'memory'
      * @param load the demand ÷ what one server has: how many servers would be full of it
-     * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+     * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty and waits do not decide
      * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
      */
     public record Limit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed)
@@ -435,7 +461,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
          *
          * @param name the resource, such as 'requests', 'network', 'memory'
          * @param load the demand ÷ what one server has: how many servers would be full of it
-         * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+         * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty and waits do not
+         *     decide
          * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
          */
         public Limit {

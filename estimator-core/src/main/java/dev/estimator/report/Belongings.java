@@ -135,11 +135,16 @@ record Belongings(
 
     /**
      * The nearest steps decide. A user may have named the answers of other sections than those of a system; what
-     * answers of a system need in no step of a component is left to those that have one.
+     * answers of a system need in no step of a component is left to those that have one. Tables are of a system, and
+     * their cells, called after row and column, of nobody.
      */
     private static Map<Node, Set<String>> owners(
             List<Part> parts, List<Page.Section> sections, List<String> components) {
         Tape tape = tape(parts);
+        Set<String> cells = sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block instanceof Block.Table table ? TablePart.names(table) : Stream.of())
+                .collect(Collectors.toSet());
         var ofSystem = new BitSet();
         var ofOthers = new BitSet();
         int root = 0;
@@ -150,15 +155,18 @@ record Belongings(
             boolean isAnswer = blocks.stream().anyMatch(Belongings::isAnswer);
             for (int j = 0; j < parts.get(i).quantities().size(); j++) {
                 int step = tape.roots()[root++];
-                boolean isOfSystem =
-                        isSystem || (isUseCases && !tape.operands(step).isEmpty());
+                boolean isOfSystem = isSystem
+                        || ((isUseCases || cells.contains(tape.node(step).name()))
+                                && !tape.operands(step).isEmpty());
                 (isOfSystem ? ofSystem : ofOthers).set(step, isAnswer || (isOfSystem ? ofSystem : ofOthers).get(step));
             }
         }
         return inputs(tape, (step, above) -> {
             boolean isOfOthers = ofOthers.get(step) && !ofSystem.get(step);
             boolean isCalculated = !tape.operands(step).isEmpty();
-            Optional<String> owner = owner(tape.node(step), isOfOthers && isCalculated ? List.of() : components);
+            Optional<String> owner = cells.contains(tape.node(step).name())
+                    ? Optional.empty()
+                    : owner(tape.node(step), isOfOthers && isCalculated ? List.of() : components);
             if (owner.isPresent()) {
                 return Set.of(owner.get());
             }

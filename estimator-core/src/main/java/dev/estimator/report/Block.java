@@ -359,13 +359,12 @@ sealed interface Block
      *
      * @param name the resource
      * @param used the part that is used
-     * @param target the part that may be used
+     * @param target the part that may be used, if waits do not decide instead
      */
-    record Usage(String name, Value used, Value target) {
+    record Usage(String name, Value used, @Nullable Value target) {
         public Usage {
             requireNonNull(name, "name");
             requireNonNull(used, "used");
-            requireNonNull(target, "target");
         }
     }
 

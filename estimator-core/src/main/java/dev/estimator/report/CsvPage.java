@@ -76,7 +76,7 @@ final class CsvPage implements Block.Form {
     public void write(Block.Utilization utilization) {
         utilization.usages().forEach(usage -> {
             add("utilization", usage.name(), usage.used(), null);
-            add("target", usage.name(), usage.target(), null);
+            addIfKnown("target", usage.name(), usage.target(), null);
         });
     }
 

@@ -147,7 +147,7 @@ final class MarkdownPage implements Block.Form {
 
     private static List<String> usage(Block.Usage usage) {
         String bar = TextBar.blocks(usage.used().size());
-        return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
+        return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", orUnknown(usage.target()));
     }
 
     private static List<String> row(Block.Row row) {

@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parts that reports and design sheets consist of. */
 final class Parts {
@@ -294,9 +295,17 @@ final class Parts {
                         .mapToObj(i -> new Block.Usage(
                                 limits.get(i).name(),
                                 findings.value(used.get(i)),
-                                findings.plain(
-                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization), null)))
+                                target(servers, limits.get(i), findings)))
                         .toList()));
+    }
+
+    /** None where waits decide, unless such servers have one too. */
+    private static @Nullable Value target(Servers servers, Servers.Limit limit, Findings findings) {
+        boolean isForWaits =
+                limit.needed().isPresent() && limit.targetUtilization().isEmpty();
+        return isForWaits
+                ? null
+                : findings.plain(limit.targetUtilization().orElseGet(servers::targetUtilization), null);
     }
 
     /** An answer beside its name, which says what is counted: 'partitions 5 (3 … 9)'. */

@@ -158,7 +158,9 @@ final class Pictures {
     static String utilization(Block.Utilization utilization, String id) {
         List<LimitUsage> usages = utilization.usages().stream()
                 .map(u -> new LimitUsage(
-                        u.name(), drawn(u.used().size()), drawn(u.target().size())))
+                        u.name(),
+                        drawn(u.used().size()),
+                        u.target() == null ? null : drawn(u.target().size())))
                 .toList();
         var labels = new PlotLabels(id, "Utilization", "How much of each resource is used.", Findings::percent);
         return Plots.utilization(labels, usages);

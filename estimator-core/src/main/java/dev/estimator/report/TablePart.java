@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A table that is filled cell by cell; rows and columns are in the order in which they are first mentioned. */
 final class TablePart {
@@ -34,9 +35,18 @@ final class TablePart {
 
     /** Names a quantity after its cell, since several what-ifs have quantities of the same name. */
     private Quantity<?> named(String row, String column, Quantity<?> quantity) {
-        Quantity<?> named = quantity.named(row + ": " + column);
+        Quantity<?> named = quantity.named(name(row, column));
         quantities.add(named);
         return named;
+    }
+
+    private static String name(String row, String column) {
+        return row + ": " + column;
+    }
+
+    /** What the numbers in a table are called. */
+    static Stream<String> names(Block.Table table) {
+        return table.rows().stream().flatMap(row -> table.columns().stream().map(column -> name(row.name(), column)));
     }
 
     /** Fills a cell, which stays empty if there is no answer. */

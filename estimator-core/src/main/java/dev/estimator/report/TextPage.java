@@ -217,7 +217,7 @@ final class TextPage implements Block.Form {
                 usage.name(),
                 usage.used().text(),
                 TextBar.blocks(usage.used().size()),
-                "target " + usage.target().text());
+                usage.target() == null ? "" : "target " + usage.target().text());
     }
 
     @Override

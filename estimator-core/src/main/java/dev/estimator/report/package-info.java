@@ -32,7 +32,7 @@
  * bin            from to share
  * step           name formula numbers result
  * point          when days value
- * usage          name used target
+ * usage          name used target?
  * row            name cells[]
  * cell           value?
  * component      name peak instances? utilization? binding? growing? growingName?

@@ -2,6 +2,7 @@ package dev.estimator.model;
 
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
@@ -104,6 +105,44 @@ class ModelNamesTest {
         assertThat(waiting.servers().explain().assumptions())
                 .extracting(Explanation.Assumption::name)
                 .contains("api: workers per server");
+    }
+
+    @Test
+    void workers_namedByTheModel() {
+        Servers waiting = Servers.builder()
+                .limit(
+                        "requests",
+                        Staffing.of(qps(900), between(ms(40), ms(60)))
+                                .forWait(99, ms(20))
+                                .withMaxUtilization(percent(80)),
+                        count(8))
+                .name("api")
+                .build();
+        assertThat(names(Explanation.of(List.of(waiting.needed(), waiting.utilization("requests")))
+                        .assumptions()))
+                .containsExactlyInAnyOrder(
+                        "api: arrival rate",
+                        "api: service time",
+                        "api: longest p99 wait",
+                        "api: max utilization",
+                        "api: workers per server");
+        // 900/s × 80 ms ÷ 80% = 90 workers
+        assertThat(waiting.needed().given("api: service time", ms(80))).isEqualTo(count(12));
+    }
+
+    @Test
+    void workers_namedByTheUser() {
+        Servers jobs = Servers.builder()
+                .limit(
+                        "jobs",
+                        Staffing.of(assume("service time", qps(70)).times(1.5).named("load"), ms(300))
+                                .forWaitProbability(percent(5)),
+                        count(5))
+                .name("jobs")
+                .build();
+        assertThat(names(jobs.needed().explain().assumptions()))
+                .containsExactly(
+                        "service time", "jobs: service time", "jobs: most that may wait", "jobs: workers per server");
     }
 
     @Test

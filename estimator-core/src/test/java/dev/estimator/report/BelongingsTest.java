@@ -16,6 +16,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
 import static dev.estimator.system.Step.anyOf;
+import static dev.estimator.system.Step.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
@@ -410,5 +411,35 @@ class BelongingsTest {
         assertThat(Block.below("presence", "presence instances")).isEqualTo("instances");
         assertThat(Block.below("presence", "presence: of a user")).isEqualTo("of a user");
         assertThat(Block.below("presence", "presence of a user")).isEqualTo("presence of a user");
+    }
+
+    /** Cells of the tables of a sheet are called after their rows, which own nothing. */
+    @Test
+    void sheet_defaultsOfComponentsOnly() {
+        Component web = Component.named("web").serviceTime(ms(5), count(4)).instances(count(9));
+        Component maps = Component.named("maps")
+                .serviceTime(between(ms(12), ms(25)), count(16))
+                .serviceVariability(ratio(1.5))
+                .instances(count(3));
+        Component queue =
+                Component.named("queue").latency(latencyP50P99(ms(2), ms(9))).requestsPerInstance(qps(90));
+        Architecture system = Architecture.of(
+                UseCase.write("book", RATE, RATE.times(PEAK), web.calling(atOnce(maps, maps, maps), queue)));
+        assertThat(defaults(DesignSheet.titled("Rides").architecture(system).page()))
+                .containsExactly(
+                        "spares 0, zones 1, zones that may fail 0",
+                        "queue: target utilization 70%",
+                        "maps, web: arrival variability ×1",
+                        "web: service variability ×1");
+    }
+
+    private static List<String> defaults(Page page) {
+        return page.text()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Not set"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .toList();
     }
 }

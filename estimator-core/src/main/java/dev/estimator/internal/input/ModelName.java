@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The name of a model, which goes before the names of its parts, so that two models on one page can be told apart:
@@ -45,22 +46,30 @@ public record ModelName(Optional<String> name) {
      * What a user assumed keeps the user's name.
      */
     public <Q> Q ofParts(Q quantity, String... parts) {
+        return ofParts(quantity, List.of(), List.of(parts)::contains);
+    }
+
+    /** The same for parts that stand behind steps of these names, which are the model's own, too. */
+    public <Q> Q ofParts(Q quantity, List<String> steps, Predicate<String> parts) {
         Node node = Inside.node(quantity);
-        Node owned = owned(node, List.of(parts));
+        Node owned = owned(node, steps, parts);
         return owned == node ? quantity : Inside.quantity(owned);
     }
 
     /** Does not go down behind a name: there begins what is not the model's own. */
-    private Node owned(Node node, List<String> parts) {
+    private Node owned(Node node, List<String> steps, Predicate<String> parts) {
         String known = node.name();
+        if (known != null && node instanceof Named step && steps.contains(known)) {
+            return new Named(known, owned(step.operands().get(0), steps, parts));
+        }
         if (known != null) {
-            return parts.contains(known) ? renamed(node, of(known)) : node;
+            return parts.test(known) ? renamed(node, of(known)) : node;
         }
         if (!(node instanceof Operation operation)) {
             return node;
         }
         List<Node> operands =
-                operation.operands().stream().map(o -> owned(o, parts)).toList();
+                operation.operands().stream().map(o -> owned(o, steps, parts)).toList();
         return new Operation(operation.function(), operation.kind(), operation.value(), operands);
     }
 

@@ -44,7 +44,7 @@ record UtilizationPlot(PlotLabels labels, List<LimitUsage> usages) {
 
     private double longest() {
         double most = usages.stream()
-                .mapToDouble(u -> Math.max(u.used(), u.target()))
+                .mapToDouble(u -> u.target() == null ? u.used() : Math.max(u.used(), u.target()))
                 .max()
                 .orElseThrow();
         return Math.max(ALL, Math.min(most, LONGEST));
@@ -68,8 +68,9 @@ record UtilizationPlot(PlotLabels labels, List<LimitUsage> usages) {
     private void marksAndTexts(Canvas canvas, Rectangle2D area, Rows rows, AxisRange reach) {
         for (int row = 0; row < usages.size(); row++) {
             LimitUsage usage = usages.get(row);
-            if (reach.contains(usage.target())) {
-                double x = area.getMinX() + reach.place(usage.target()) * area.getWidth();
+            Double target = usage.target();
+            if (target != null && reach.contains(target)) {
+                double x = area.getMinX() + reach.place(target) * area.getWidth();
                 double y = rows.middle(area, row);
                 canvas.line(x, y - 12, x, y + 12, Ink.MARK, Canvas.MEDIUM);
             }
@@ -88,7 +89,9 @@ record UtilizationPlot(PlotLabels labels, List<LimitUsage> usages) {
 
     private Stream<String> details() {
         return usages.stream()
-                .map(u -> u.name() + ": " + text(u) + ", target "
-                        + labels.valueText().apply(u.target()));
+                .map(u -> u.name() + ": " + text(u)
+                        + (u.target() == null
+                                ? ""
+                                : ", target " + labels.valueText().apply(u.target())));
     }
 }

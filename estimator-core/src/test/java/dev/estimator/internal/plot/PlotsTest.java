@@ -149,7 +149,7 @@ class PlotsTest {
         refused("low must be finite", () -> new GrowthPoint(0, bad, 2, 3));
         refused("middle must be finite", () -> new GrowthPoint(0, 1, bad, 3));
         refused("high must be finite", () -> new GrowthPoint(0, 1, 2, bad));
-        refused("used must be finite", () -> new LimitUsage("", bad, 1));
+        refused("used must be finite", () -> new LimitUsage("", bad, 1.0));
         refused("target must be finite", () -> new LimitUsage("", 1, bad));
     }
 

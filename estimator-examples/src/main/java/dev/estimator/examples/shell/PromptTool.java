@@ -117,6 +117,11 @@ public final class PromptTool {
         private static final Pattern AFTER_ANOTHER =
                 Pattern.compile("not a statement|variable \\w+ might not have been initialized");
 
+        private static final Pattern ECHO = Pattern.compile("[\\w$]+ ==> ");
+
+        /** So many characters of an echo, and no more, does JShell get from the JVM that runs what is typed. */
+        private static final int MOST_ECHOED = 65_535 / 3 - 1;
+
         private final Set<String> failed = new HashSet<>();
         private final PrintStream out;
         private final String bar;
@@ -124,6 +129,7 @@ public final class PromptTool {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final List<String> error = new ArrayList<>();
         private boolean isInError;
+        private int echoed;
 
         /** What was typed where the last error is. */
         private String lastTyped = "";
@@ -161,8 +167,18 @@ public final class PromptTool {
                     out.println(nullPointer.group(1) + Brevity.nullPointer(nullPointer.group(2)));
                 } else if (showsTraces || !TRACE.matcher(words).matches()) {
                     out.print(text);
+                    if (echoed(text) == MOST_ECHOED + System.lineSeparator().length()) {
+                        out.println(BAR + "cut after 21,844 characters: println(...) prints all");
+                    }
                 }
             }
+        }
+
+        /** How long the echo is up to here. */
+        private int echoed(String text) {
+            Matcher echo = ECHO.matcher(text);
+            echoed = echo.lookingAt() ? text.length() - echo.end() : echoed + text.length();
+            return echoed;
         }
 
         /** The message, and where it is if what was typed has several lines. */
@@ -222,7 +238,9 @@ public final class PromptTool {
 
         private void showBegun() {
             endError();
-            out.print(line.toString(StandardCharsets.UTF_8));
+            String begun = line.toString(StandardCharsets.UTF_8);
+            echoed(begun);
+            out.print(begun);
             line.reset();
         }
 

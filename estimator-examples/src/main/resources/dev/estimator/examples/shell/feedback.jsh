@@ -1,4 +1,4 @@
-// The feedback of the prompt: like the one called normal, but long echoes are not cut.
+// The feedback of the prompt: like the one called normal, but long echoes are not cut in the middle.
 /set mode estimate -quiet
 /set prompt estimate '\njshell> ' '   ...> '
 /set format estimate pre '|  '

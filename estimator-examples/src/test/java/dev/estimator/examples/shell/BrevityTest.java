@@ -234,6 +234,15 @@ class BrevityTest {
                 """);
     }
 
+    /** JShell itself does not say that it cut an echo, here one of lines and 8 KiB of one line. */
+    @Test
+    void echoThatWasCut_saysSo() {
+        String page = "Rides\n" + "×".repeat(9_000) + "\n" + "x".repeat(21_844 - 9_007);
+        String told = "|  cut after 21,844 characters: println(...) prints all\n";
+        assertThat(brief("page ==> " + page + "\n")).isEqualTo("page ==> " + page + "\n" + told);
+        assertThat(brief("page ==> " + page.substring(2) + "\n\njshell> ")).doesNotContain("cut");
+    }
+
     @Test
     void everythingElse_isAsItWas() {
         String others = """
