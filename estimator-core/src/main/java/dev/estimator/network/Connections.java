@@ -32,8 +32,8 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      */
     public Connections {
         usersOnline = Refusal.named(usersOnline, "usersOnline", "users online");
-        connectionsEach = Refusal.named(connectionsEach, "connectionsEach", "connections each");
-        memoryEach = Refusal.named(memoryEach, "memoryEach", "memory each");
+        connectionsEach = Refusal.named(connectionsEach, "connectionsEach", "connections of a user");
+        memoryEach = Refusal.named(memoryEach, "memoryEach", "memory of a connection");
     }
 
     /**
@@ -45,7 +45,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      */
     public static Connections of(Count usersOnline, Bytes memoryEach) {
         return new Connections(
-                usersOnline, assumeDefault("connections each", count(1), "one device and tab"), memoryEach);
+                usersOnline, assumeDefault("connections of a user", count(1), "one device and tab"), memoryEach);
     }
 
     /**
@@ -61,7 +61,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many connections are open: {@code users online × connections each}.
+     * Returns how many connections are open: {@code users online × connections of a user}.
      *
      * @return the connections, each of which is a file descriptor
      */
@@ -70,7 +70,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how much memory all connections take: {@code connections × memory each}.
+     * Returns how much memory all connections take: {@code connections × memory of a connection}.
      *
      * @return the memory
      */
@@ -93,7 +93,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many connections fit into the memory of a server: {@code ⌊memory ÷ memory each⌋}.
+     * Returns how many connections fit into the memory of a server: {@code ⌊memory ÷ memory of a connection⌋}.
      *
      * @param memory what the server has left for connections
      * @return the connections, whole

@@ -53,7 +53,7 @@ class ConnectionsTest {
                   users online = 2M
                   websocket    = 40 kB (20 … 80)  (load test)
                 not set, so left at the default
-                  connections each = 1  (one device and tab)
+                  connections of a user = 1  (one device and tab)
                 calculated
                   connection memory = users online × websocket
                                     = 2M × 40 kB
