@@ -261,7 +261,7 @@ public final class QuantityWriter {
         double between = (from + to) / 2;
         int digits = digitsToTell(kind, from, to);
         boolean isTold = between == Double.POSITIVE_INFINITY
-                || digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0;
+                || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
         return isTold ? digits : Math.max(DERIVATION.digits(), digits);
     }
 
