@@ -86,7 +86,7 @@ public record Probability(Figure<Share> figure) {
             return share;
         }
         if (figure.isExact()) {
-            return share + ", exact";
+            return VerdictText.exactly(share().value()) + ", exact";
         }
         if (share().value() == 0) {
             return "at most " + QuantityWriter.error(halfWidth());

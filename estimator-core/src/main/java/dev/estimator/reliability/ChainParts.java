@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parts of a chain, numbered in order of appearance, so that neighbours have close numbers: each service once, and,
@@ -208,12 +210,21 @@ final class ChainParts {
             return "(1 − {" + first.index() + "} × (1 − "
                     + notation(group.blocks().get(1)) + "))";
         }
-        List<String> members = group.blocks().stream().map(this::notation).toList();
-        if (group.needed() == members.size()) {
-            return String.join(" × ", members);
+        if (group.needed() == group.blocks().size()) {
+            return factors(group).distinct().collect(Collectors.joining(" × "));
         }
+        List<String> members = group.blocks().stream().map(this::notation).toList();
         return group.needed() == 1
                 ? "(" + String.join(" or ", members) + ")"
                 : "(" + group.needed() + " of " + String.join(", ", members) + ")";
+    }
+
+    /** Those of which all are needed; what is needed twice, as a zone of two services, is one factor. */
+    private Stream<String> factors(ReliabilityBlock of) {
+        boolean isOfAll = of instanceof ReliabilityBlock.Group group
+                && group.needed() == group.blocks().size();
+        return isOfAll
+                ? ((ReliabilityBlock.Group) of).blocks().stream().flatMap(this::factors)
+                : Stream.of(notation(of));
     }
 }

@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.VerdictText;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +110,8 @@ final class Screen {
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(List.of(architecture));
         if (!order.isEmpty()) {
-            lines.add("first full: " + fullFirst(order) + (fixed.isEmpty() ? "" : "; " + fixed));
+            lines.add("first full: " + fullFirst(order, at(architecture.headroom()))
+                    + (fixed.isEmpty() ? "" : "; " + fixed));
         } else if (!fixed.isEmpty()) {
             lines.add(fixed);
         }
@@ -378,8 +380,8 @@ final class Screen {
         return all.isEmpty() ? Optional.empty() : Optional.of("stored, " + Costs.ONE_COPY + ": " + all);
     }
 
-    private static String fullFirst(List<Load> order) {
-        return VerdictText.fullFirst(VerdictText.together(order, Screen::at), Screen::filled, Screen::at);
+    private static String fullFirst(List<Load> order, String atFirst) {
+        return VerdictText.fullFirst(VerdictText.together(order, Screen::at), Screen::filled, Screen::at, atFirst);
     }
 
     private static String filled(Load load) {
@@ -387,6 +389,10 @@ final class Screen {
     }
 
     private static String at(Load load) {
-        return " at " + NumberCells.times(load.headroom()) + " the traffic";
+        return at(load.headroom());
+    }
+
+    private static String at(Ratio headroom) {
+        return " at " + NumberCells.times(headroom) + " the traffic";
     }
 }

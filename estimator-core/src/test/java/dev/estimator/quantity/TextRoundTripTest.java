@@ -14,12 +14,17 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
@@ -215,6 +220,21 @@ class TextRoundTripTest {
         assertStaysAsRead(ratio(value), Ratio::parse);
         assertPrintsAgain(money(value, "USD"), Money::parse);
         assertStaysAsRead(money(value, "CHF").per(hours(1)), Spending::parse);
+    }
+
+    /** Of exact texts the shortest number wins, so that none is longer than it was typed: '36 h' was '1.5 d'. */
+    @Property(tries = 2000)
+    void times_noLongerThanTyped(
+            @ForAll @IntRange(min = 10, max = 9_999) int tenths, @ForAll("timeUnits") String unit) {
+        String number = BigDecimal.valueOf(tenths, 1).stripTrailingZeros().toPlainString();
+        String printed = TimeSpan.parse(number + " " + unit).toString();
+        int length = printed.replace(",", "").indexOf(' ');
+        assertTrue(length <= number.length(), () -> number + " " + unit + ": " + printed);
+    }
+
+    @Provide
+    Arbitrary<String> timeUnits() {
+        return Arbitraries.of("ns", "µs", "ms", "s", "min", "h", "d", "y");
     }
 
     @Property

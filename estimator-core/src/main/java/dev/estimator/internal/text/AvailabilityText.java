@@ -1,6 +1,7 @@
 package dev.estimator.internal.text;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -9,6 +10,7 @@ import java.math.RoundingMode;
  */
 final class AvailabilityText {
     private static final double NOISE = 1e-9;
+    private static final int MOST_DIGITS = 6;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
@@ -39,8 +41,8 @@ final class AvailabilityText {
 
     /** '99.95% (3.3 nines)'. */
     static String withNines(double unavailability) {
-        double rounded = Precision.SUMMARY.keeping(unavailability, 2).doubleValue();
-        return percent(unavailability, Precision.SUMMARY) + nines(rounded);
+        return percent(unavailability, Precision.SUMMARY)
+                + nines(rest(unavailability, Precision.SUMMARY).doubleValue());
     }
 
     /** ' (3.3 nines)'; nothing below one. */
@@ -81,9 +83,23 @@ final class AvailabilityText {
         return isPromised ? nines.subtract(BigDecimal.ONE.movePointLeft(decimals)) : nines;
     }
 
+    /**
+     * Rounded, with more digits where it would be the rest of a promise that is not kept: 99.897% has no three nines.
+     */
+    private static BigDecimal rest(double unavailability, Precision precision) {
+        int digits = precision.digits();
+        BigDecimal rounded = precision.keeping(unavailability, digits);
+        while (rounded.unscaledValue().equals(BigInteger.ONE)
+                && rounded.doubleValue() < unavailability * (1 - NOISE)
+                && digits < MOST_DIGITS) {
+            rounded = precision.keeping(unavailability, ++digits);
+        }
+        return rounded;
+    }
+
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
     static String percent(double unavailability, Precision precision) {
-        BigDecimal rounded = precision.keeping(unavailability, precision.digits());
+        BigDecimal rounded = rest(unavailability, precision);
         if (rounded.signum() > 0 && rounded.compareTo(SMALLEST_AS_PERCENT) < 0) {
             return "1 − " + Numerals.write(rounded);
         }

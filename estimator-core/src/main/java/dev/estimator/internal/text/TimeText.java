@@ -171,8 +171,8 @@ final class TimeText {
         double amount = unit.fromCanonical(value);
         int digits = ExactUnits.digitsOf(amount);
         double most = unit.symbol().equals("ms") ? MOST_COUNTED : LEAST_COUNTED;
-        boolean isUncounted =
-                amount >= most && digits >= DIGITS_OF_COUNTED && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
+        boolean isRound = digits < DIGITS_OF_COUNTED && unit.symbol().equals("h");
+        boolean isUncounted = amount >= most && !isRound && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
         int length = Numerals.plain(ExactUnits.quotient(amount)).length() + (isUncounted ? UNCOUNTED : 0);
         return 10 * length + digits;
     }

@@ -27,6 +27,8 @@ public final class VerdictText {
 
     private static final double HUNDRED = 100;
 
+    private static final double NOISE = 1e-12;
+
     /** What the name of a share ends with that is the most that may be. */
     public static final String AT_MOST = " at most";
 
@@ -60,11 +62,17 @@ public final class VerdictText {
         return groups;
     }
 
-    /** As in 'a (workers), b (workers) and c (threads) at ×6.7, then d (workers) at ×8.1'. */
-    public static <T> String fullFirst(List<List<T>> groups, Function<T, String> name, Function<T, String> at) {
-        return groups.stream()
+    /**
+     * As in 'a (workers), b (workers) and c (threads) at ×6.7, then d (workers) at ×8.1'; and where another may be the
+     * first, '; whichever is first, at ×6.7 (×2 … ×9)'.
+     */
+    public static <T> String fullFirst(
+            List<List<T>> groups, Function<T, String> name, Function<T, String> at, String atFirst) {
+        String order = groups.stream()
                 .map(group -> inWords(group.stream().map(name).toList()) + at.apply(group.get(0)))
                 .collect(Collectors.joining(", then "));
+        boolean isSure = atFirst.equals(at.apply(groups.get(0).get(0)));
+        return order + (isSure ? "" : "; whichever is first," + atFirst);
     }
 
     /** As in 'disk of db', and as it is where it names whom, as in 'db memory'. */
@@ -182,6 +190,14 @@ public final class VerdictText {
     /** Whether it is above 99.9999 % or below 0.0001 %, but not 100 % or 0 %. */
     public static boolean isAsGoodAsSure(double share) {
         return (share > MOST && share < 1) || (share < LEAST && share > 0);
+    }
+
+    /** As {@link #share} of what is known exactly, but never rounded up to whole per cents: '94.97%' is not 95%. */
+    public static String exactly(double share) {
+        String usual = share(share);
+        double percents = Math.rint(share * HUNDRED);
+        boolean isPromised = usual.equals((int) percents + "%") && percents > share * HUNDRED * (1 + NOISE);
+        return isPromised ? QuantityWriter.derivation(Kind.SHARE, share) : usual;
     }
 
     /** How likely something is: what is as good as 100 % or 0 % is 'over 99.9999%' or 'less than 0.0001%'. */
