@@ -47,7 +47,7 @@ public final class Distribution {
 
     /** Finds what will usually be asked for, where it takes long, on the thread that calls. */
     void prepare() {
-        if ((core instanceof ExtremeCore extreme ? extreme.drawn() : core) instanceof SampleCore drawn) {
+        if (core instanceof SampleCore drawn) {
             drawn.prepare(Double.isNaN(exactMean()));
         }
     }

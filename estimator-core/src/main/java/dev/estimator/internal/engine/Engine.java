@@ -272,12 +272,11 @@ public final class Engine {
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
         }
-        var sample = new SampleCore(drawn);
         int step = plan.drawn.step();
         @Nullable Op op = plan.law == null ? program.steps().get(step).op() : null;
         return op == Op.MAX || op == Op.MIN
-                ? new ExtremeCore(sample, op == Op.MAX, Suppliers.memoize(() -> known(step, op)))
-                : sample;
+                ? new ExtremeCore(drawn, op == Op.MAX, Suppliers.memoize(() -> known(step, op)))
+                : new SampleCore(drawn);
     }
 
     /** Of the values of which a step takes the greatest or the least, those that need not be drawn. */

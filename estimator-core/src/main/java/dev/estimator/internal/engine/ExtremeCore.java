@@ -1,32 +1,30 @@
 package dev.estimator.internal.engine;
 
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 
 /**
  * Draws of the greatest or the least of several values. What is known of one of these without draws is known of it too:
  * the greatest is at most x no more often than any of them.
- *
- * @param drawn the draws
- * @param isGreatest whether it is not the least
- * @param known those of the values that were not drawn
  */
-record ExtremeCore(SampleCore drawn, boolean isGreatest, Supplier<List<Distribution>> known) implements Core {
+final class ExtremeCore extends SampleCore {
+    private final boolean isGreatest;
+
+    /** Those of the values that were not drawn. */
+    private final Supplier<List<Distribution>> known;
+
+    ExtremeCore(double[] drawn, boolean isGreatest, Supplier<List<Distribution>> known) {
+        super(drawn);
+        this.isGreatest = isGreatest;
+        this.known = known;
+    }
+
     @Override
     public Estimate[] quantiles(double... p) {
-        return bounded(drawn.quantiles(p), p);
-    }
-
-    @Override
-    public Estimate[] upperQuantiles(double... p) {
-        return bounded(drawn.upperQuantiles(p), p);
-    }
-
-    private Estimate[] bounded(Estimate[] found, double... p) {
+        Estimate[] found = super.quantiles(p);
         for (Distribution one : known.get()) {
             for (int i = 0; i < p.length; i++) {
-                found[i] = within(found[i], one.quantile(p[i]), isGreatest);
+                found[i] = bounded(found[i], one.quantile(p[i]).value(), isGreatest);
             }
         }
         return found;
@@ -34,29 +32,21 @@ record ExtremeCore(SampleCore drawn, boolean isGreatest, Supplier<List<Distribut
 
     @Override
     public Estimate cumulative(double x) {
-        Estimate found = drawn.cumulative(x);
+        Estimate found = super.cumulative(x);
         for (Distribution one : known.get()) {
-            found = within(found, one.cumulative(x), !isGreatest);
+            found = bounded(found, one.cumulative(x).value(), !isGreatest);
         }
         return found;
     }
 
-    private static Estimate within(Estimate found, Estimate bound, boolean isLower) {
-        DoubleBinaryOperator side = isLower ? Math::max : Math::min;
-        double of = bound.value();
+    private static Estimate bounded(Estimate found, double bound, boolean isLower) {
         return Estimate.drawn(
-                side.applyAsDouble(found.value(), of),
-                side.applyAsDouble(found.low(), of),
-                side.applyAsDouble(found.high(), of));
+                one(found.value(), bound, isLower),
+                one(found.low(), bound, isLower),
+                one(found.high(), bound, isLower));
     }
 
-    @Override
-    public Estimate mean(Chain chain) {
-        return drawn.mean(chain);
-    }
-
-    @Override
-    public Estimate standardDeviation(Chain chain) {
-        return drawn.standardDeviation(chain);
+    private static double one(double a, double b, boolean isGreater) {
+        return isGreater ? Math.max(a, b) : Math.min(a, b);
     }
 }
