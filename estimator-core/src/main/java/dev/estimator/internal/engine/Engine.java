@@ -272,7 +272,34 @@ public final class Engine {
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
         }
-        return new SampleCore(drawn);
+        int step = plan.drawn.step();
+        @Nullable Op op = plan.law == null ? program.steps().get(step).op() : null;
+        return op == Op.MAX || op == Op.MIN
+                ? new ExtremeCore(drawn, op == Op.MAX, Suppliers.memoize(() -> known(step, op)))
+                : new SampleCore(drawn);
+    }
+
+    /** Of the values of which a step takes the greatest or the least, those that need not be drawn. */
+    private List<Distribution> known(int step, Op op) {
+        List<Ref> among = new ArrayList<>(program.steps().get(step).operands());
+        for (int i = 0; i < among.size(); i++) {
+            Step inner = among.get(i).isConstant()
+                    ? null
+                    : program.steps().get(among.get(i).step());
+            if (inner != null && inner.op() == op) {
+                among.addAll(inner.operands());
+            }
+        }
+        List<Distribution> found = new ArrayList<>();
+        var others = new Engine(program.with(List.of(), among.toArray(new Ref[0])), settings);
+        for (int k = 0; k < among.size(); k++) {
+            Plan plan = others.plan(k, new ArrayList<>());
+            others.plans.add(plan);
+            if (!plan.isDrawn() || plan.chain instanceof Region) {
+                found.add(others.distribution(others.core(k, new double[0]), k));
+            }
+        }
+        return found;
     }
 
     /** Draws an output whose law is not known. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A core that was drawn. */
-final class SampleCore implements Core {
+class SampleCore implements Core {
     private static final int REPLICATES = Draws.REPLICATES;
 
     /** A caller that asks for one of these asks for another soon, and together they cost little more. */

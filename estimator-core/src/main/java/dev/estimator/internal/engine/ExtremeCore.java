@@ -1,0 +1,52 @@
+package dev.estimator.internal.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Draws of the greatest or the least of several values. What is known of one of these without draws is known of it too:
+ * the greatest is at most x no more often than any of them.
+ */
+final class ExtremeCore extends SampleCore {
+    private final boolean isGreatest;
+
+    /** Those of the values that were not drawn. */
+    private final Supplier<List<Distribution>> known;
+
+    ExtremeCore(double[] drawn, boolean isGreatest, Supplier<List<Distribution>> known) {
+        super(drawn);
+        this.isGreatest = isGreatest;
+        this.known = known;
+    }
+
+    @Override
+    public Estimate[] quantiles(double... p) {
+        Estimate[] found = super.quantiles(p);
+        for (Distribution one : known.get()) {
+            for (int i = 0; i < p.length; i++) {
+                found[i] = bounded(found[i], one.quantile(p[i]).value(), isGreatest);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Estimate cumulative(double x) {
+        Estimate found = super.cumulative(x);
+        for (Distribution one : known.get()) {
+            found = bounded(found, one.cumulative(x).value(), !isGreatest);
+        }
+        return found;
+    }
+
+    private static Estimate bounded(Estimate found, double bound, boolean isLower) {
+        return Estimate.drawn(
+                one(found.value(), bound, isLower),
+                one(found.low(), bound, isLower),
+                one(found.high(), bound, isLower));
+    }
+
+    private static double one(double a, double b, boolean isGreater) {
+        return isGreater ? Math.max(a, b) : Math.min(a, b);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The greatest of several values is at most x no more often than each of them, whatever was drawn. */
+class ExtremesTest {
+    private static final Count USERS = assume("users", between(count(9), count(1700)));
+
+    private static Count servers(int perServer) {
+        Ratio peak = assume("peak", between(ratio(1.3), ratio(4)));
+        return USERS.times(peak).div(perServer).ceil().named("by users");
+    }
+
+    private static Count disks(int perDisk) {
+        return USERS.times(assume("size", between(ratio(0.7), ratio(3.1))))
+                .div(perDisk)
+                .ceil()
+                .named("by disk");
+    }
+
+    /** Of products percentiles are known, and the greater of two is drawn. */
+    @Test
+    void percentiles() {
+        for (int n = 1; n <= 25; n++) {
+            Count one = servers(n);
+            Count other = disks(3 * n - 1);
+            Count most = one.max(other).max(count(2)).named("servers");
+            Count least = one.min(other).times(3);
+            for (Count part : new Count[] {one, other, count(2)}) {
+                assertThat(most.p5()).isGreaterThanOrEqualTo(part.p5());
+                assertThat(most.p95()).isGreaterThanOrEqualTo(part.p95());
+            }
+            for (Count part : new Count[] {one, other}) {
+                assertThat(least.p5()).isLessThanOrEqualTo(part.p5().times(3));
+                assertThat(least.p95()).isLessThanOrEqualTo(part.p95().times(3));
+            }
+        }
+    }
+
+    @Test
+    void probability() {
+        for (int n = 1; n <= 25; n++) {
+            Count one = servers(n);
+            Count most = one.max(disks(3 * n - 1));
+            assertThat(Simulation.of(most)
+                            .summary(most)
+                            .probabilityAtMost(count(7))
+                            .value())
+                    .isLessThanOrEqualTo(Simulation.of(one)
+                            .summary(one)
+                            .probabilityAtMost(count(7))
+                            .value());
+        }
+    }
+}
