@@ -11,7 +11,7 @@ import java.util.List;
 /** Which ends of a 90 % range could be on another step if more were drawn, such as another number of servers. */
 record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
     /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
-    private static final double STEP = 1e-2;
+    private static final double STEP = 5e-3;
 
     private static final List<Double> ENDS = List.of(0.05, 0.95);
 

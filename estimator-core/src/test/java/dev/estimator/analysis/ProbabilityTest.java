@@ -276,6 +276,15 @@ class ProbabilityTest {
         assertThat(limit(SERVERS).atLeast(count(4)).holdsWith(percent(95))).isEqualTo(Verdict.HOLDS);
     }
 
+    /** It was '95%, exact' beside a limit that fails with 95 %: Φ(1.6421) = 0.94971. */
+    @Test
+    void toString_exactlyBelow() {
+        Count load = assume("load", between(count(100), count(1000)));
+        assertThat(probabilityThat(load).isAtMost(count(998))).hasToString("94.97%, exact");
+        assertThat(probabilityThat(load).isAtMost(count(1000))).hasToString("95%, exact");
+        assertThat(limit(load).atMost(count(998)).holdsWith(percent(95))).isEqualTo(Verdict.FAILS);
+    }
+
     @Test
     void toString_exactAndDrawn() {
         assertThat(probabilityThat(SERVERS).isAtMost(count(20))).hasToString("90%, exact");

@@ -149,6 +149,14 @@ class ErlangCTest {
         assertThat(wait).hasToString("p50 57 ms, p95 beyond any number: overloaded in 17.1% of cases");
     }
 
+    /** 40,000 a minute × 1.5 × 12 ms are 12, but for the error of binary numbers: it was '100.000000000%'. */
+    @Test
+    void toString_ofAllServers() {
+        var rate = assume("rules", between(count(15_000), count(40_000))).per(minutes(1));
+        assertThat(ErlangC.of(rate.times(ratio(1.5)), ms(12), count(12)).toString())
+                .startsWith("12 servers at 61.2% (37.5% … 100%): ");
+    }
+
     @Test
     void toString_saysWhatWaitingIsLike() {
         assertThat(CALLS).hasToString("12 servers at 83.3%: 44.9% wait, 40 s on average, p99 5.7 min");

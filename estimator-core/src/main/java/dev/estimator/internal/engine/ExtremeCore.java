@@ -8,6 +8,8 @@ import java.util.function.Supplier;
  * the greatest is at most x no more often than any of them.
  */
 final class ExtremeCore extends SampleCore {
+    private static final double NOISE = 1e-12;
+
     private final boolean isGreatest;
 
     /** Those of the values that were not drawn. */
@@ -39,11 +41,12 @@ final class ExtremeCore extends SampleCore {
         return found;
     }
 
+    /** What was computed may be off by the error of binary numbers, which the interval must not leave out. */
     private static Estimate bounded(Estimate found, double bound, boolean isLower) {
         return Estimate.drawn(
                 one(found.value(), bound, isLower),
-                one(found.low(), bound, isLower),
-                one(found.high(), bound, isLower));
+                one(found.low(), bound * (1 - NOISE), isLower),
+                one(found.high(), bound * (1 + NOISE), isLower));
     }
 
     private static double one(double a, double b, boolean isGreater) {

@@ -84,15 +84,18 @@ final class AvailabilityText {
     }
 
     /**
-     * Rounded, with more digits where it would be the rest of a promise that is not kept: 99.897% has no three nines.
+     * Rounded; of an answer with more digits where it would be the rest of a promise that is not kept, 99.897% and not
+     * 99.9%, and with so many that it needs them when it is read again.
      */
     private static BigDecimal rest(double unavailability, Precision precision) {
-        int digits = precision.digits();
-        BigDecimal rounded = precision.keeping(unavailability, digits);
-        while (rounded.unscaledValue().equals(BigInteger.ONE)
-                && rounded.doubleValue() < unavailability * (1 - NOISE)
-                && digits < MOST_DIGITS) {
-            rounded = precision.keeping(unavailability, ++digits);
+        BigDecimal usual = precision.keeping(unavailability, precision.digits());
+        BigDecimal rounded = usual;
+        boolean isPromised = precision == Precision.SUMMARY
+                && usual.unscaledValue().equals(BigInteger.ONE)
+                && usual.doubleValue() < unavailability * (1 - NOISE);
+        for (int digits = 3; isPromised && digits <= MOST_DIGITS && rounded.equals(usual); digits++) {
+            BigDecimal closer = precision.keeping(unavailability, digits);
+            rounded = precision.keeping(closer.doubleValue(), 2).equals(usual) ? closer : usual;
         }
         return rounded;
     }

@@ -9,11 +9,15 @@ public final class Percent {
     private static final int DIGITS = 3;
     private static final int MOST_DIGITS = 12;
 
+    /** Of a number that was calculated. */
+    private static final double NOISE = 1e-12;
+
     private Percent() {}
 
     /** '83.3%', '1440%'. */
     public static String of(double ratio) {
-        return ratio <= 1 ? QuantityWriter.summary(Kind.SHARE, ratio) : above(ratio) + "%";
+        double settled = Math.abs(ratio - 1) < NOISE ? 1 : ratio;
+        return settled <= 1 ? QuantityWriter.summary(Kind.SHARE, settled) : above(ratio) + "%";
     }
 
     /** With its range: '69.3% (40% … 120%)'. */
