@@ -41,15 +41,15 @@ final class ExtremeCore extends SampleCore {
         return found;
     }
 
-    /** What was computed may be off by the error of binary numbers, which the interval must not leave out. */
+    /**
+     * What was drawn on the wrong side of a bound moves to it, with the interval beyond; the bound itself may be off by
+     * the error of binary numbers, which the interval must not leave out.
+     */
     private static Estimate bounded(Estimate found, double bound, boolean isLower) {
-        return Estimate.drawn(
-                one(found.value(), bound, isLower),
-                one(found.low(), bound * (1 - NOISE), isLower),
-                one(found.high(), bound * (1 + NOISE), isLower));
-    }
-
-    private static double one(double a, double b, boolean isGreater) {
-        return isGreater ? Math.max(a, b) : Math.min(a, b);
+        double value = isLower ? Math.max(found.value(), bound) : Math.min(found.value(), bound);
+        double moved = value == found.value() ? 0 : value - found.value();
+        return isLower
+                ? Estimate.drawn(value, Math.max(found.low(), bound * (1 - NOISE)), found.high() + moved)
+                : Estimate.drawn(value, found.low() + moved, Math.min(found.high(), bound * (1 + NOISE)));
     }
 }

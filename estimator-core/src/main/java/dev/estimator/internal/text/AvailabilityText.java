@@ -97,9 +97,9 @@ final class AvailabilityText {
         boolean isPromised = precision == Precision.SUMMARY
                 && usual.unscaledValue().equals(BigInteger.ONE)
                 && usual.doubleValue() < unavailability * (1 - BROKEN);
-        for (int digits = 3; isPromised && digits <= MOST_DIGITS && rounded.equals(usual); digits++) {
+        for (int digits = 3; isPromised && digits <= MOST_DIGITS && rounded.compareTo(usual) == 0; digits++) {
             BigDecimal closer = precision.keeping(unavailability, digits);
-            rounded = precision.keeping(closer.doubleValue(), 2).equals(usual) ? closer : usual;
+            rounded = precision.keeping(closer.doubleValue(), 2).compareTo(usual) == 0 ? closer : usual;
         }
         return rounded;
     }
