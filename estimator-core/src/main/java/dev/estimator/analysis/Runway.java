@@ -21,6 +21,7 @@ import dev.estimator.quantity.Units;
  * @param when there is as much as was asked about: 'now', or 'in 7 y' of a storage that grows until then
  */
 public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached, String when) {
+    private static final String NOW = "now";
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
@@ -69,7 +70,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
                 time.p5(),
                 time.p95(),
                 new Probability(time.probabilityBeyond()),
-                "now");
+                NOW);
     }
 
     private Runway of(String other) {
@@ -87,12 +88,14 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
 
     /**
      * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now', or 'does
-     * not fit in 7 y' if as much is only there then; or, if the limit may never be reached, 'fits 9 y 3 months (4 y …
-     * for ever), for ever in 12% of cases'.
+     * not fit what there is in 7 y' if as much is only there then; or, if the limit may never be reached, 'fits 9 y 3
+     * months (4 y … for ever), for ever in 12% of cases'.
      */
     @Override
     public String toString() {
-        String best = isFitting() ? "fits " + words(time) : "does not fit " + when;
+        String best = isFitting()
+                ? "fits " + words(time)
+                : "does not fit " + (when.equals(NOW) ? "" : "what there is ") + when;
         String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
         return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }

@@ -1,5 +1,6 @@
 package dev.estimator.latency;
 
+import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Percentile;
@@ -85,7 +86,7 @@ final class LatencyText {
             if (times.length == 0) {
                 return "";
             }
-            Simulation simulation = Simulation.of(times);
+            Simulation simulation = Simulation.of(times).withSamples(Settings.SLOW_SAMPLES);
             return Stream.iterate(0, i -> i < times.length, i -> i + 1)
                     .map(i -> of(percents[i], ranged(times[i], simulation)))
                     .collect(Collectors.joining(", "));

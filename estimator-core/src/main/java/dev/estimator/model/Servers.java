@@ -337,9 +337,10 @@ public abstract class Servers implements WithServers, Model, Serializable {
             while (step.operands().size() == 1) {
                 step = step.operands().get(0);
             }
-            return step.operands().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Inside.quantity(step.operands().get(1)));
+            return step.operands().size() == 2
+                            && Inside.quantity(step.operands().get(1)) instanceof Share most
+                    ? Optional.of(most)
+                    : Optional.empty();
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {

@@ -23,6 +23,8 @@ final class WrittenFormula {
     /** A formula of no more operands is written wherever it is used: a name such as 'size (1)' would say nothing. */
     static final int SHORT = 3;
 
+    private static final int LONG = 1000;
+
     private static final int FEW_EQUAL = 2;
 
     private final Map<Term, Integer> terms;
@@ -70,11 +72,11 @@ final class WrittenFormula {
     }
 
     /**
-     * The sum. Unless this formula is short it must not be used any more, for its terms become those of the sum: a long
-     * chain costs no copies.
+     * The sum. If this formula is very long it must not be used any more, for its terms become those of the sum: a
+     * chain of thousands costs no copies.
      */
     WrittenFormula plus(WrittenFormula other) {
-        Map<Term, Integer> sum = terms.size() > SHORT ? terms : new LinkedHashMap<>(terms);
+        Map<Term, Integer> sum = terms.size() > LONG ? terms : new LinkedHashMap<>(terms);
         other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));
         int longestTerm = Math.max(size, other.size);
         return new WrittenFormula(sum, Function.SUM, Math.max(Math.min(sum.size(), READABLE_TERMS), longestTerm), null);

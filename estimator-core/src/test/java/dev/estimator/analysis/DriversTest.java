@@ -370,6 +370,18 @@ class DriversTest {
         assertThat(drivers.interactions().value()).isCloseTo(1 - 0.66795 - 0.27745, within(0.006));
     }
 
+    /** Of some other draws of one input the product is zero, whose logarithm has no mean: a share was NaN. */
+    @ParameterizedTest
+    @ValueSource(doubles = {60.3, 60.5, 60.8})
+    void of_zeroOfOtherDraws(double most) {
+        Count y = assume("y", between(count(10), count(20)));
+        Count z = assume("z", between(count(10), count(20)));
+        Count x = assume("x", normal(count(100), count(9)));
+        Drivers<Count> drivers = Drivers.of(y.times(z).times(x.minus(count(most).min(x))));
+        assertThat(drivers.drivers())
+                .allSatisfy(driver -> assertThat(driver.share().value()).isBetween(0.0, 1.0));
+    }
+
     @Test
     void toString_ofAResultWithoutName() {
         assertThat(drivers(assume("size", uniform(kb(1), kb(3))).times(3))).hasToString("""

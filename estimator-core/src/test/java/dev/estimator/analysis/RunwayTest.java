@@ -65,11 +65,12 @@ class RunwayTest {
                 .yearlyGrowth(ratio(1.2))
                 .build();
         Growth growth = Growth.linear(percent(30), YEAR);
-        assertThat(growth.fits(storage.physical(), tb(400))).hasToString("does not fit in 7 y");
-        assertThat(Runway.of(growth.runway(storage.physical(), tb(400)))).hasToString("does not fit in 7 y");
+        assertThat(growth.fits(storage.physical(), tb(400))).hasToString("does not fit what there is in 7 y");
+        assertThat(Runway.of(growth.runway(storage.physical(), tb(400))))
+                .hasToString("does not fit what there is in 7 y");
         Check<Bytes> check = Checks.check(storage.physical()).growing(growth);
         assertThatThrownBy(() -> check.atMost(tb(400)))
-                .hasMessageContaining("does not fit in 7 y")
+                .hasMessageContaining("does not fit what there is in 7 y")
                 .hasMessageNotContaining("fit now");
         assertThat(growth.fits(tb(444), storage.physical())).hasToString("fits less than a month");
         assertThat(growth.fits(tb(448), storage.physical())).hasToString("does not fit now");

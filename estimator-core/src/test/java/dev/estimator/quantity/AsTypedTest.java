@@ -260,6 +260,12 @@ class AsTypedTest {
                 .endsWith("= kept × 2\n       = " + given + " × 2\n       = " + twice);
     }
 
+    /** As many nanoseconds are beyond every number. */
+    @Test
+    void times_huge() {
+        assertThat(assume("kept", seconds(1e300)).explain().toString()).startsWith("assumed\n  kept = 1.157e295 d");
+    }
+
     @Test
     void times_ofARange() {
         assertThat(between(months(6), months(18))).hasToString("10 months (6 … 18)");

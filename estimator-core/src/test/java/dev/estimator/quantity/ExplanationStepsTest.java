@@ -21,6 +21,7 @@ import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -31,6 +32,20 @@ import org.junit.jupiter.api.Test;
 /** Which steps there are and what they are called: shared, equal, replaced and elided ones. */
 class ExplanationStepsTest {
     /** The last formulas alone: what goes into them is a number there. */
+    /** A sum of several that is named and goes on without its name: its line had what was added to the other. */
+    @Test
+    void sum_namedAndGoingOn() {
+        Bytes base = assume("photos", tb(10))
+                .plus(assume("videos", tb(20)))
+                .plus(assume("logs", tb(30)))
+                .plus(assume("indexes", tb(5)));
+        Bytes data = base.named("data");
+        assertThat(base.plus(assume("backup", tb(100))).div(data).explain().toString())
+                .contains(
+                        "data = photos + videos + logs + indexes\n       = 10 TB + 20 TB + 30 TB + 5 TB\n       = 65 TB")
+                .contains("(photos + videos + logs + indexes + backup) ÷ data");
+    }
+
     @Test
     void explain_levels() {
         Count users = assume("users", million(3), "plan");

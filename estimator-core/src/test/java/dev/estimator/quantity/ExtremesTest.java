@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The greatest of several values is at most x no more often than each of them, whatever was drawn. */
 class ExtremesTest {
@@ -41,6 +42,19 @@ class ExtremesTest {
                 assertThat(least.p95()).isLessThanOrEqualTo(part.p95().times(3));
             }
         }
+    }
+
+    /** Each part is looked at once, and not once for each way to it, of which there are 2 to the 40th. */
+    @Test
+    @Timeout(60)
+    void percentile_ofValuesThatAreUsedTwice() {
+        Count most = USERS.plus(assume("guests", between(count(8), count(600))));
+        for (int i = 0; i < 40; i++) {
+            Count one = assume("one " + i, between(count(10 + i), count(90 + i)));
+            Count other = assume("other " + i, between(count(20 + i), count(70 + i)));
+            most = most.max(one).max(most.max(other));
+        }
+        assertThat(most.p95()).isGreaterThanOrEqualTo(USERS.p95());
     }
 
     @Test

@@ -212,7 +212,7 @@ class ReportOutlookTest {
         assertThat(Page.fromJson(report.page().json())).isEqualTo(report.page());
         assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
                         .words())
-                .isEqualTo("does not fit in 7 y");
+                .isEqualTo("does not fit what there is in 7 y");
         // what is new, and what does not grow, is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))

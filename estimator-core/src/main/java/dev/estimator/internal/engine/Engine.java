@@ -14,8 +14,10 @@ import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ public final class Engine {
     private static final double UNSEEN = 5e-4;
 
     private static final double HALF = 0.5;
+
+    /** Of so many greatest values within each other the parts are looked at. */
+    private static final int MOST_KNOWN = 64;
 
     /** How often another may be the greater of two before that is told. */
     private static final double RARE = 0.05;
@@ -281,13 +286,14 @@ public final class Engine {
 
     /** Of the values of which a step takes the greatest or the least, those that need not be drawn. */
     private List<Distribution> known(int step, Op op) {
-        List<Ref> among = new ArrayList<>(program.steps().get(step).operands());
-        for (int i = 0; i < among.size(); i++) {
+        Set<Ref> seen = new LinkedHashSet<>(program.steps().get(step).operands());
+        List<Ref> among = new ArrayList<>(seen);
+        for (int i = 0; i < among.size() && i < MOST_KNOWN; i++) {
             Step inner = among.get(i).isConstant()
                     ? null
                     : program.steps().get(among.get(i).step());
             if (inner != null && inner.op() == op) {
-                among.addAll(inner.operands());
+                inner.operands().stream().filter(seen::add).forEach(among::add);
             }
         }
         List<Distribution> found = new ArrayList<>();

@@ -218,7 +218,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         /**
          * The share of an input that is large, or has no total share: of what is left when each other input's mean is
-         * taken away, for some fall badly together with it in the draws.
+         * taken away, for some fall badly together with it in the draws. An input that can make it zero or endless when
+         * drawn anew has no mean.
          */
         private double first(int input, @Nullable Change[] changes) {
             var bins = new MeansOfBins(values.length / Draws.REPLICATES);
@@ -229,7 +230,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                 System.arraycopy(values, from, left, 0, rows);
                 reader.from(from);
                 for (Change change : changes) {
-                    if (change != null && change.input != input) {
+                    if (change != null && change.input != input && Double.isFinite(change.squares)) {
                         change.bins.takeFrom(left, reader.cells(change.input, rows), rows);
                     }
                 }

@@ -211,7 +211,9 @@ public final class AsTyped {
         Stream<String> inUnits = kind.dimension() == Dimension.MONEY
                 ? Stream.concat(UnitOfText.inUnits(kind, value), MoneyText.toTheCent(kind, value))
                 : UnitOfText.inUnits(kind, value);
-        return Stream.concat(usualUnit, inUnits)
+        Stream<String> typed = kind.dimension() == Dimension.TIME ? Stream.of(TimeText.typed(value)) : Stream.empty();
+        return Stream.of(typed, usualUnit, inUnits)
+                .flatMap(texts -> texts)
                 .filter(text -> isRead(kind, text, value))
                 .findFirst()
                 .map(text -> text + QuantityWriter.remark(kind, value, text))

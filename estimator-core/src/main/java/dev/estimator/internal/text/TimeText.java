@@ -30,7 +30,7 @@ final class TimeText {
 
     private static final double LEAST = 1e-12;
 
-    /** Of these, and of a few ms, people write thousands with all digits: '365.25 d' is not 8,766 h. */
+    /** Of these, and of a few ms, people write thousands with all digits. */
     private static final Set<String> COUNTED_ONE_BY_ONE = Set.of("s", "d");
 
     private static final Set<String> COUNTED_SHORT = Set.of("s", "min");
@@ -160,11 +160,11 @@ final class TimeText {
     }
 
     private static boolean isSaid(Scale unit, double value, int mostDigits) {
+        if (unit.fromCanonical(value) >= MOST) {
+            return false; // also beyond every number
+        }
         double amount = ExactUnits.quotient(unit.fromCanonical(value)).doubleValue();
-        return amount >= 1
-                && amount < MOST
-                && (amount < LEAST_COUNTED || isWhole(amount))
-                && ExactUnits.digitsOf(amount) <= mostDigits;
+        return amount >= 1 && (amount < LEAST_COUNTED || isWhole(amount)) && ExactUnits.digitsOf(amount) <= mostDigits;
     }
 
     private static int length(Scale unit, double value) {

@@ -192,7 +192,10 @@ public final class VerdictText {
         return (share > MOST && share < 1) || (share < LEAST && share > 0);
     }
 
-    /** As {@link #share} of what is known exactly, but never rounded up to whole per cents: '94.97%' is not 95%. */
+    /**
+     * As {@link #share} of what is known exactly, but of four digits if three are rounded up to whole per cents:
+     * '94.97%'.
+     */
     public static String exactly(double share) {
         String usual = share(share);
         double percents = Math.rint(share * HUNDRED);
