@@ -16,8 +16,8 @@ import org.objectweb.asm.TypePath;
 
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
- * parameters, and of methods (of all in internal packages) what their types are of, which only a compiler asks; and the note of every lambda and
- * record that MethodHandles has a class named Lookup.
+ * parameters, and of such methods, and of private fields of internal classes, what their types are of, which only a
+ * compiler asks; and the note of every lambda and record that MethodHandles has a class named Lookup.
  */
 class Tight {
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
@@ -46,7 +46,7 @@ class Tight {
         boolean isInside = (read.getAccess() & Opcodes.ACC_PUBLIC) == 0
                 || read.getClassName().startsWith("dev/estimator/internal/");
         boolean isCompiledWith = read.getClassName().contains("/With") // a model that anybody sees inherits from it
-                || read.getClassName().startsWith("dev/estimator/internal/engine/"); // benchmarks
+                || read.getClassName().matches(".*/internal/engine/(Engine|Program).*"); // benchmarks
         read.accept(new Without(written, isInside, isInside && !isCompiledWith), 0);
         return written.toByteArray();
     }
@@ -54,11 +54,19 @@ class Tight {
     private static final class Without extends ClassVisitor {
         private final boolean isInside;
         private final boolean isUnseen;
+        /** Whether it is a class that only we know; the fields of records are read by what writes JSON. */
+        private boolean isInternal;
 
         Without(ClassVisitor next, boolean isInside, boolean isUnseen) {
             super(Opcodes.ASM9, next);
             this.isInside = isInside;
             this.isUnseen = isUnseen;
+        }
+
+        @Override
+        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+            isInternal = name.startsWith("dev/estimator/internal/") && !parent.equals("java/lang/Record");
+            super.visit(version, access, name, signature, parent, interfaces);
         }
 
         @Override
@@ -82,7 +90,9 @@ class Tight {
 
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-            FieldVisitor next = super.visitField(access, name, descriptor, signature, value);
+            boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
+            String kept = isInternal && isPrivate ? null : signature;
+            FieldVisitor next = super.visitField(access, name, descriptor, kept, value);
             return isSeen(access) ? next : new PlainField(next);
         }
 
