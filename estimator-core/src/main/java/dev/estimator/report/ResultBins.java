@@ -40,8 +40,8 @@ final class ResultBins {
         if (a == b) {
             return Optional.empty();
         }
-        boolean isWhole = result instanceof Count && isFewWholeNumbers(a, b);
-        double[] edges = isWhole ? aroundEach(a, b) : edges(Math.min(a, b), Math.max(a, b));
+        boolean isWhole = result instanceof Count && areWholeNumbers(a, b);
+        double[] edges = isWhole ? betweenWhole(a, b) : edges(Math.min(a, b), Math.max(a, b));
         return Optional.of(bins((Q) result, summary, edges));
     }
 
@@ -66,22 +66,30 @@ final class ResultBins {
     }
 
     /**
-     * Whether the values are few whole numbers, as of servers: equal bins could then hold one here, two there, and none
-     * elsewhere.
+     * Whether the values are whole numbers, as of servers, which equal bins would hold unequally: a number at an edge
+     * stands in the bin to the left of the one that begins with it.
      */
-    private static boolean isFewWholeNumbers(double from, double to) {
-        return from == Math.rint(from) && to == Math.rint(to) && to - from < BINS;
+    private static boolean areWholeNumbers(double from, double to) {
+        boolean isWhole = from == Math.rint(from) && to == Math.rint(to);
+        return isWhole && (to - from < BINS || !isLogarithmic(from, to));
     }
 
-    private static double[] aroundEach(double from, double to) {
+    /** Each bin has as many whole numbers as the next. */
+    private static double[] betweenWhole(double from, double to) {
         int numbers = (int) (to - from) + 1;
-        return IntStream.rangeClosed(0, numbers)
-                .mapToDouble(i -> Math.max(0, from + i - 0.5))
+        int each = (numbers + BINS - 1) / BINS;
+        int bins = (numbers + each - 1) / each;
+        return IntStream.rangeClosed(0, bins)
+                .mapToDouble(i -> Math.max(0, from + i * each - 0.5))
                 .toArray();
     }
 
+    private static boolean isLogarithmic(double from, double to) {
+        return from > 0 && to / from > LOGARITHMIC;
+    }
+
     private static double[] edges(double from, double to) {
-        boolean isLogarithmic = from > 0 && to / from > LOGARITHMIC;
+        boolean isLogarithmic = isLogarithmic(from, to);
         return IntStream.rangeClosed(0, BINS)
                 .mapToDouble(i -> (double) i / BINS)
                 .map(part ->

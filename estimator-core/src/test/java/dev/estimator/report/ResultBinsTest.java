@@ -81,6 +81,27 @@ class ResultBinsTest {
         assertThat(sum(bins)).isBetween(0.99, 1.0);
     }
 
+    /**
+     * Servers in three zones: 3 × ⌈x⌉ of a log-normal x between 4 and 18. Each bin has what its label says, while 18
+     * stood in the bar to the left of that which began with 18.
+     */
+    @Test
+    void of_wholeNumbers() {
+        double sigma = Math.log(4.5) / 2 / Z95;
+        List<Block.Bin> bins =
+                bins(assume("load", between(count(4), count(18))).ceil().times(3));
+        double width = bins.get(0).to() - bins.get(0).from();
+        assertThat(width).isEqualTo(3); // 9 … 81 in 25 bins
+        assertThat(sum(bins)).isBetween(0.99, 1.0);
+        for (Block.Bin bin : bins) {
+            assertThat(bin.from() % 1).isEqualTo(0.5);
+            assertThat(bin.to() - bin.from()).isEqualTo(width);
+            double share = NORMAL.cumulativeProbability(Math.log(Math.floor(bin.to() / 3) / Math.sqrt(72)) / sigma)
+                    - NORMAL.cumulativeProbability(Math.log(Math.floor(bin.from() / 3) / Math.sqrt(72)) / sigma);
+            assertThat(bin.share()).isCloseTo(share, within(1e-9));
+        }
+    }
+
     /** Each whole number has a bin around it, also that which never comes. */
     @Test
     void of_fewValues() {
