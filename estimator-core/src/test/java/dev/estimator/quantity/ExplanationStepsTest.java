@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which steps there are and what they are called: shared, equal, replaced and elided ones. */
 class ExplanationStepsTest {
-    /** The last formulas alone: what goes into them is a number there. */
     /** A sum of several that is named and goes on without its name: its line had what was added to the other. */
     @Test
     void sum_namedAndGoingOn() {
@@ -46,6 +45,7 @@ class ExplanationStepsTest {
                 .contains("(photos + videos + logs + indexes + backup) ÷ data");
     }
 
+    /** The last formulas alone: what goes into them is a number there. */
     @Test
     void explain_levels() {
         Count users = assume("users", million(3), "plan");

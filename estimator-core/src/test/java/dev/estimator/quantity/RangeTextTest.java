@@ -356,7 +356,6 @@ class RangeTextTest {
         assertEquals("3.9 GB (0.125 … 122)", range("Bytes", 124.901e3, 122e6).toString());
     }
 
-    /** 220.95 is neither of its ends. */
     /** Nobody writes '0k'; √(50 × 300) = 122.5, and 120 less are 2.5, or 22.5 of 100. */
     @Test
     void toString_fromNothing() {
@@ -370,6 +369,7 @@ class RangeTextTest {
         assertThat(arrivals.times(10).max(qps(1_200_000)).minus(qps(1_200_000))).hasToString("25k req/s (0 … 1.8M)");
     }
 
+    /** 220.95 is neither of its ends. */
     @Test
     void toString_narrow_isNoEnd() {
         assertEquals(
