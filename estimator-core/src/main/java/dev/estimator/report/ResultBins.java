@@ -4,9 +4,12 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * The histogram of a result between its percentiles 0.5 and 99.5, in bins that look equally wide. For a result that is
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
 final class ResultBins {
     private static final int BINS = 30;
     private static final double OUTSIDE = 0.5;
+    private static final int VALUES = 200;
 
     /**
      * The ratio of the largest to the smallest value beyond which linear bins would squeeze most values into the first.
@@ -41,7 +45,7 @@ final class ResultBins {
             return Optional.empty();
         }
         boolean isWhole = result instanceof Count && areWholeNumbers(a, b);
-        double[] edges = isWhole ? betweenWhole(a, b) : edges(Math.min(a, b), Math.max(a, b));
+        double[] edges = isWhole ? betweenWhole(a, b, step(summary)) : edges(Math.min(a, b), Math.max(a, b));
         return Optional.of(bins((Q) result, summary, edges));
     }
 
@@ -74,12 +78,21 @@ final class ResultBins {
         return isWhole && (to - from < BINS || !isLogarithmic(from, to));
     }
 
-    /** Each bin has as many whole numbers as the next. */
-    private static double[] betweenWhole(double from, double to) {
-        int numbers = (int) (to - from) + 1;
-        int each = (numbers + BINS - 1) / BINS;
-        int bins = (numbers + each - 1) / each;
-        return IntStream.rangeClosed(0, bins)
+    /** What all results are whole multiples of, from the first: 3 of servers in three zones. */
+    private static long step(Summary<?> summary) {
+        double[] values = IntStream.range(0, VALUES)
+                .mapToDouble(i -> Inside.value(summary.percentile(OUTSIDE + (100 - 2 * OUTSIDE) * i / (VALUES - 1))))
+                .toArray();
+        return Arrays.stream(values)
+                .mapToLong(value -> Math.round(value - values[0]))
+                .reduce(0, ArithmeticUtils::gcd);
+    }
+
+    /** Each bin has as many numbers that come as the next; of few numbers each has its own. */
+    private static double[] betweenWhole(double from, double to, long step) {
+        long width = Math.round(to - from);
+        long each = width < BINS ? 1 : step * (width / step / BINS + 1);
+        return LongStream.rangeClosed(0, width / each + 1)
                 .mapToDouble(i -> Math.max(0, from + i * each - 0.5))
                 .toArray();
     }

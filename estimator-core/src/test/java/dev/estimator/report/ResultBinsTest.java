@@ -102,6 +102,30 @@ class ResultBinsTest {
         }
     }
 
+    /** Of servers in fives every bin holds as many multiples of 5 as the next: without, 7 is one or two of them. */
+    @Test
+    void of_wholeNumbersInFives() {
+        List<Block.Bin> bins =
+                bins(assume("load", between(count(9), count(31))).ceil().times(5));
+        assertThat(bins).allSatisfy(bin -> assertThat(bin.to() - bin.from()).isEqualTo(10));
+        double sigma = Math.log(31 / 9.0) / 2 / Z95;
+        for (Block.Bin bin : bins) {
+            double first = Math.ceil(bin.from() / 5);
+            double share = NORMAL.cumulativeProbability(Math.log((first + 1) / Math.sqrt(9 * 31)) / sigma)
+                    - NORMAL.cumulativeProbability(Math.log((first - 1) / Math.sqrt(9 * 31)) / sigma);
+            assertThat(bin.share()).isCloseTo(share, within(1e-9));
+        }
+    }
+
+    /** More whole numbers than an int can count. */
+    @Test
+    void of_manyWholeNumbers() {
+        List<Block.Bin> bins =
+                bins(assume("users", between(count(5e9), count(2e10))).floor());
+        assertThat(bins).hasSizeBetween(29, 31);
+        assertThat(sum(bins)).isBetween(0.98999, 0.99001);
+    }
+
     /** Each whole number has a bin around it, also that which never comes. */
     @Test
     void of_fewValues() {

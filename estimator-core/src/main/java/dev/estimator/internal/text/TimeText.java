@@ -141,9 +141,10 @@ final class TimeText {
     }
 
     /**
-     * The unit in which an exact number is the shortest: '36 h' and not 1.5 d, '90 s', '252 h'. Of two that are as
-     * short the one with fewer digits is taken, '1,500 h' and '6.5 d', then the larger, '10.08 min'. The letters of the
-     * unit do not count, for ten minutes are not '600 s'. Null if none says it in so many digits.
+     * The unit in which an exact number is the shortest: '36 h' and not 1.5 d, '90 s', '252 h'. The letters of the unit
+     * are not part of it, for ten minutes are not '600 s'. Of two that are as short the one with fewer digits is taken,
+     * '1,500 h' and '6.5 d', then the shorter unit, '150 s', but of longer numbers the larger, '10.08 min'. Null if
+     * none says it in so many digits.
      */
     static @Nullable Scale shortest(double value, int mostDigits) {
         @Nullable Scale best = null;
@@ -174,7 +175,8 @@ final class TimeText {
         boolean isRound = digits < DIGITS_OF_COUNTED && unit.symbol().equals("h");
         boolean isUncounted = amount >= most && !isRound && !COUNTED_ONE_BY_ONE.contains(unit.symbol());
         int length = Numerals.plain(ExactUnits.quotient(amount)).length() + (isUncounted ? UNCOUNTED : 0);
-        return 10 * length + digits;
+        int letters = length < DIGITS_OF_COUNTED ? unit.symbol().length() : 0;
+        return 100 * length + 10 * digits + letters;
     }
 
     private static String number(Scale unit, double value) {
