@@ -170,7 +170,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
         BigDecimal above = Percentile.above(percent);
         return TimeSpan.computed(
                         "{0} ÷ {1} × ln max(1, {2} ÷ " + QueueInputs.percent(above) + ")",
-                        new WaitPercentiles.Wait(above.doubleValue()),
+                        new WaitPercentiles.Percentile(above.doubleValue(), false),
                         serviceTime,
                         freeServers(),
                         waitProbability())
@@ -190,7 +190,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
         String name = Percentile.name(percent);
         return TimeSpan.computed(
                         name + " of wait and service",
-                        new WaitPercentiles.Latency(above),
+                        new WaitPercentiles.Percentile(above, true),
                         serviceTime,
                         freeServers(),
                         waitProbability())

@@ -29,8 +29,6 @@ import java.util.Optional;
  *     29(3), 1981"
  */
 public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Serializable {
-    private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";
-
     /**
      * Checks the inputs.
      *
@@ -72,7 +70,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
      */
     public Staff forMeanWait(TimeSpan wait) {
         TimeSpan longest = Refusal.aboveZero(Refusal.named(wait, "wait", "longest mean wait"), "wait");
-        return staff("mean wait", new MeanWait(), longest);
+        return staff("mean wait", WaitMeasure.MEAN_WAIT, 0, longest);
     }
 
     /**
@@ -87,7 +85,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(name, new Tail(WaitMeasure.WAIT_TAIL, above), Refusal.named(wait, "wait", "longest " + name));
+        return staff(name, WaitMeasure.WAIT_TAIL, above, Refusal.named(wait, "wait", "longest " + name));
     }
 
     /**
@@ -107,7 +105,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
                 "latency",
                 "above the " + name + " without any wait, " + QueueInputs.fourDigits(alone) + ",",
                 QueueInputs.fourDigits(latency));
-        return staff(name, new Tail(WaitMeasure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
+        return staff(name, WaitMeasure.LATENCY_TAIL, above, latency.orNamed("longest " + name));
     }
 
     /**
@@ -119,7 +117,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
      */
     public Staff forWaitProbability(Share waitProbability) {
         requirePart(waitProbability);
-        return staff("wait probability", new Waiters(), waitProbability.orNamed("most that may wait"));
+        return staff(
+                "wait probability", WaitMeasure.WAIT_PROBABILITY, 0, waitProbability.orNamed("most that may wait"));
     }
 
     /**
@@ -152,139 +151,57 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Seriali
                 waitProbability);
     }
 
-    private Staff staff(String goal, Goal goalFormula, Quantity<?> limit) {
+    private Staff staff(String goal, WaitMeasure measure, double above, Quantity<?> limit) {
         String condition = " for {0} × {1} with " + goal + " ≤ {2}";
-        Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), arrivalRate, serviceTime, limit)
-                .named("servers");
-        Count rule = Count.computed(
-                        "approximation by the square-root rule" + condition,
-                        new Rule(goalFormula),
-                        arrivalRate,
-                        serviceTime,
-                        limit)
-                .named("load and reserve by the square-root rule"); // in erlangs, so that it may have tenths
-        return new Staff(load(), exact, rule, Optional.empty());
+        Count exact = enough("fewest" + condition, new Enough(measure, above, true), limit);
+        Count rule =
+                enough("approximation by the square-root rule" + condition, new Enough(measure, above, false), limit);
+        return new Staff(
+                load(),
+                exact.named("servers"),
+                rule.named("load and reserve by the square-root rule"), // in erlangs, so that it may have tenths
+                Optional.empty());
     }
 
-    /** The goal that the queue must meet, with service time and limit in seconds, or the limit as a share. */
-    private interface Goal extends Serializable {
-        WaitMeasure measure();
-
-        /** The time that the measure refers to, in service times. */
-        double time(double serviceTime, double limit);
-
-        /** What the measure may be. */
-        double most(double serviceTime, double limit);
-    }
-
-    /** A mean wait. */
-    private record MeanWait() implements Goal {
-        @Override
-        public WaitMeasure measure() {
-            return WaitMeasure.MEAN_WAIT;
-        }
-
-        @Override
-        public double time(double serviceTime, double limit) {
-            return 0;
-        }
-
-        @Override
-        public double most(double serviceTime, double limit) {
-            return limit / serviceTime;
-        }
+    private Count enough(String notation, Enough formula, Quantity<?> limit) {
+        return Count.computed(notation, formula, arrivalRate, serviceTime, limit);
     }
 
     /**
-     * A percentile.
+     * Of arrival rate, service time and limit, which is a time, or the part that waits.
      *
-     * @param measure what is measured
-     * @param above the part that exceeds the percentile
+     * @param measure what the queue must keep within the limit
+     * @param above the part that exceeds a percentile; 0 if it is none
+     * @param isExact whether it is the fewest servers, or what the square-root rule says
      */
-    private record Tail(WaitMeasure measure, double above) implements Goal {
+    private record Enough(WaitMeasure measure, double above, boolean isExact) implements Formula {
         @Override
-        public double time(double serviceTime, double limit) {
-            return limit / serviceTime;
+        public double apply(double... inputs) {
+            double load = inputs[0] * inputs[1];
+            if (load == Double.POSITIVE_INFINITY) {
+                return load;
+            }
+            double limit = measure == WaitMeasure.WAIT_PROBABILITY ? inputs[2] : inputs[2] / inputs[1];
+            double time = measure.isTail() ? limit : 0;
+            double most = measure.isTail() ? above : limit;
+            return isExact
+                    ? EnoughServers.forWait(load, measure, time, most)
+                    : EnoughServers.bySquareRoot(load, measure, time, most);
         }
 
         @Override
-        public double most(double serviceTime, double limit) {
-            return above;
-        }
-    }
-
-    /** A part that waits. */
-    private record Waiters() implements Goal {
-        @Override
-        public WaitMeasure measure() {
-            return WaitMeasure.WAIT_PROBABILITY;
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override
-        public double time(double serviceTime, double limit) {
-            return 0;
+        public String condition() {
+            return "there must be a load, below a billion, and a limit that servers can meet";
         }
 
         @Override
-        public double most(double serviceTime, double limit) {
-            return limit;
-        }
-    }
-
-    /** Of arrival rate, service time and limit. */
-    private interface OfQueue extends Formula {
-        @Override
-        default String condition() {
-            return CONDITION;
-        }
-
-        @Override
-        default String beyond() {
+        public String beyond() {
             return "no number is enough";
-        }
-    }
-
-    /**
-     * Of arrival rate, service time and limit.
-     *
-     * @param goal what the queue must reach
-     */
-    private record Exact(Goal goal) implements OfQueue {
-        @Override
-        public double apply(double... inputs) {
-            double time = inputs[1];
-            double load = inputs[0] * time;
-            return load == Double.POSITIVE_INFINITY
-                    ? load
-                    : EnoughServers.forWait(
-                            load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return input < 2 ? Direction.RISING : Direction.FALLING;
-        }
-    }
-
-    /**
-     * Of arrival rate, service time and limit.
-     *
-     * @param goal what the queue must reach
-     */
-    private record Rule(Goal goal) implements OfQueue {
-        @Override
-        public double apply(double... inputs) {
-            double time = inputs[1];
-            double load = inputs[0] * time;
-            return load == Double.POSITIVE_INFINITY
-                    ? load
-                    : EnoughServers.bySquareRoot(
-                            load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return input < 2 ? Direction.RISING : Direction.FALLING;
         }
     }
 

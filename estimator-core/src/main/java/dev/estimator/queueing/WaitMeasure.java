@@ -11,6 +11,11 @@ enum WaitMeasure {
     /** The share of which wait and service together are longer than the time. */
     LATENCY_TAIL;
 
+    /** Whether it refers to a time. */
+    boolean isTail() {
+        return this == WAIT_TAIL || this == LATENCY_TAIL;
+    }
+
     /** The value, from the share that waits and the mean number of free servers. */
     double of(double waitProbability, double free, double time) {
         if (this == WAIT_PROBABILITY) {

@@ -51,35 +51,21 @@ final class WaitPercentiles {
     }
 
     /**
-     * Of the wait.
+     * Of service time, free servers and wait probability.
      *
      * @param above the part that exceeds the percentile
+     * @param isWithService whether it is of wait and service together
      */
-    record Wait(double above) implements OfFreeServers {
+    record Percentile(double above, boolean isWithService) implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
-            return inputs[1] > 0
-                    ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1])
-                    : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return input == 1 ? Direction.FALLING : Direction.RISING;
-        }
-    }
-
-    /**
-     * Of wait and service together.
-     *
-     * @param above the part that exceeds the percentile
-     */
-    record Latency(double above) implements OfFreeServers {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[1] > 0
-                    ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
-                    : Double.POSITIVE_INFINITY;
+            if (!(inputs[1] > 0)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return inputs[0]
+                    * (isWithService
+                            ? Waiting.latencyExceededBy(above, inputs[2], inputs[1])
+                            : Waiting.exceededBy(above, inputs[2], inputs[1]));
         }
 
         @Override

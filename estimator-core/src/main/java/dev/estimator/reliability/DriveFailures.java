@@ -186,15 +186,15 @@ public record DriveFailures(Count failures, TimeSpan driveTime) implements Seria
     }
 
     private Ratio least(Share confidence) {
-        return bound("Poisson lower bound", new Lower(), confidence);
+        return bound("Poisson lower bound", false, confidence);
     }
 
     private Ratio most(Share confidence) {
-        return bound("Poisson upper bound", new Upper(), confidence);
+        return bound("Poisson upper bound", true, confidence);
     }
 
-    private Ratio bound(String notation, Formula formula, Share confidence) {
-        Count failed = Count.computed(notation, formula, failures, Refusal.named(confidence, "confidence"));
+    private Ratio bound(String notation, boolean isUpper, Share confidence) {
+        Count failed = Count.computed(notation, new Bound(isUpper), failures, Refusal.named(confidence, "confidence"));
         return YEAR.times(failed).div(driveTime);
     }
 
@@ -234,45 +234,28 @@ public record DriveFailures(Count failures, TimeSpan driveTime) implements Seria
         }
     }
 
-    /** The lower confidence bound of the mean of a count. */
-    private record Lower() implements Formula {
+    /**
+     * Of a count and the confidence: a bound of its mean.
+     *
+     * @param isUpper whether it is the upper one
+     */
+    private record Bound(boolean isUpper) implements Formula {
         @Override
         public double apply(double... inputs) {
-            return isSure(inputs[1]) ? PoissonBounds.lower(inputs[0], inputs[1]) : Double.NaN;
+            if (!(inputs[1] > 0 && inputs[1] < 1)) {
+                return Double.NaN;
+            }
+            return isUpper ? PoissonBounds.upper(inputs[0], inputs[1]) : PoissonBounds.lower(inputs[0], inputs[1]);
         }
 
         @Override
         public Direction direction(int input) {
-            return input == 0 ? Direction.RISING : Direction.UNKNOWN;
+            return isUpper || input == 0 ? Direction.RISING : Direction.UNKNOWN;
         }
 
         @Override
         public String condition() {
-            return CONDITION;
+            return "the confidence must be above 0% and below 100%";
         }
-    }
-
-    /** The upper confidence bound of the mean of a count. */
-    private record Upper() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return isSure(inputs[1]) ? PoissonBounds.upper(inputs[0], inputs[1]) : Double.NaN;
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return Direction.RISING;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-    }
-
-    private static final String CONDITION = "the confidence must be above 0% and below 100%";
-
-    private static boolean isSure(double confidence) {
-        return confidence > 0 && confidence < 1;
     }
 }

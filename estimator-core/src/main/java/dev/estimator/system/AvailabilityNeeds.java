@@ -15,11 +15,13 @@ interface AvailabilityNeeds {
     /** What a what-if changes. */
     Setting setting();
 
-    /** What a visit needs. */
-    Optional<Call> of(Component component);
-
-    /** What a visit of every instance, or of all shards, needs. */
-    Optional<Call> ofAll(Component component);
+    /**
+     * What a visit needs.
+     *
+     * @param component that is visited
+     * @param isOfAll whether every instance, or all shards, are visited
+     */
+    Optional<Call> of(Component component, boolean isOfAll);
 
     /** Whether what a fallback replaces, or the store behind a cache, is needed no more. */
     default boolean mayBeReplaced() {
@@ -130,15 +132,9 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component) {
+        public Optional<Call> of(Component component, boolean isOfAll) {
             Load load = system.load(component);
-            return isWithFull || !load.isOverloaded() ? load.call() : Optional.empty();
-        }
-
-        @Override
-        public Optional<Call> ofAll(Component component) {
-            Load load = system.load(component);
-            return isWithFull || !load.isOverloaded() ? load.callOfAll() : Optional.empty();
+            return isWithFull || !load.isOverloaded() ? load.call(component.name(), isOfAll) : Optional.empty();
         }
     }
 
@@ -166,13 +162,8 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component) {
-            return usual.system.takeovers().call(first, other, component, false, usual.of(component));
-        }
-
-        @Override
-        public Optional<Call> ofAll(Component component) {
-            return usual.system.takeovers().call(first, other, component, true, usual.ofAll(component));
+        public Optional<Call> of(Component component, boolean isOfAll) {
+            return usual.system.takeovers().call(first, other, component, isOfAll, usual.of(component, isOfAll));
         }
 
         @Override
@@ -204,17 +195,12 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component) {
+        public Optional<Call> of(Component component, boolean isOfAll) {
             return setting.isDown(component)
                     ? Optional.of(lost(component, "down"))
                     : StepSums.together(setting.current(component).traits().dependencies().stream()
-                            .flatMap(other -> of(other).stream())
+                            .flatMap(other -> of(other, false).stream())
                             .toList());
-        }
-
-        @Override
-        public Optional<Call> ofAll(Component component) {
-            return of(component);
         }
     }
 
@@ -227,16 +213,11 @@ interface AvailabilityNeeds {
      */
     record Visits(Setting setting, Set<String> names, boolean areFull) implements AvailabilityNeeds {
         @Override
-        public Optional<Call> of(Component component) {
+        public Optional<Call> of(Component component, boolean isOfAll) {
             if (!names.contains(component.name())) {
                 return Optional.empty();
             }
             return Optional.of(areFull ? lost(component, Resource.OVERLOADED) : none("without " + component.name()));
-        }
-
-        @Override
-        public Optional<Call> ofAll(Component component) {
-            return of(component);
         }
 
         @Override

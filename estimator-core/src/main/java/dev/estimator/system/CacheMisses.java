@@ -31,7 +31,7 @@ final class CacheMisses extends Step {
 
     /** Notes that the hits are of this use case. */
     void note(Walk walk) {
-        walk.named(cache + " hits", cache, hits);
+        named(walk);
     }
 
     @Override
@@ -71,6 +71,10 @@ final class CacheMisses extends Step {
 
     /** The share of requests that the cache answers. */
     Share hits(Setting setting) {
-        return setting.hits(cache, setting.named(cache + " hits", cache, hits));
+        return setting.hits(cache, named(setting));
+    }
+
+    private Share named(Naming naming) {
+        return naming.named(cache + " hits", cache, hits);
     }
 }

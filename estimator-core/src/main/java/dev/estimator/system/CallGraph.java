@@ -29,53 +29,45 @@ final class CallGraph {
     /** The components that are down while what is added is visited. */
     private final Set<String> down;
 
-    private CallGraph(
-            Map<String, Component> components,
-            Optional<List<Edge>> edges,
-            List<Edge> fallbacks,
-            Set<String> caches,
-            List<Replacement> replacements,
-            Map<Called, Set<String>> numbers,
-            Set<String> down) {
-        this.components = components;
+    private CallGraph(Optional<List<Edge>> edges) {
+        components = new LinkedHashMap<>();
         this.edges = edges;
-        this.fallbacks = fallbacks;
-        this.caches = caches;
-        this.replacements = replacements;
-        this.numbers = numbers;
+        fallbacks = new ArrayList<>();
+        caches = new LinkedHashSet<>();
+        replacements = new ArrayList<>();
+        numbers = new LinkedHashMap<>();
+        down = Set.of();
+    }
+
+    /** What is found of this is found of the other, but for calls. */
+    private CallGraph(CallGraph other, Optional<List<Edge>> edges, Set<String> down) {
+        components = other.components;
+        this.edges = edges;
+        fallbacks = other.fallbacks;
+        caches = other.caches;
+        replacements = other.replacements;
+        numbers = other.numbers;
         this.down = down;
     }
 
     static CallGraph in(List<UseCase> useCases, Setting setting) {
-        CallGraph found = of(Optional.of(new ArrayList<>()));
+        var found = new CallGraph(Optional.of(new ArrayList<>()));
         useCases.forEach(useCase -> useCase.step().walk(Walk.of(found, useCase, setting), null));
         return found;
     }
 
     /** With nothing in it, to which no calls are added. */
     static CallGraph ofComponents() {
-        return of(Optional.empty());
-    }
-
-    private static CallGraph of(Optional<List<Edge>> edges) {
-        return new CallGraph(
-                new LinkedHashMap<>(),
-                edges,
-                new ArrayList<>(),
-                new LinkedHashSet<>(),
-                new ArrayList<>(),
-                new LinkedHashMap<>(),
-                Set.of());
+        return new CallGraph(Optional.empty());
     }
 
     CallGraph withoutEdges() {
-        return new CallGraph(components, Optional.empty(), fallbacks, caches, replacements, numbers, down);
+        return new CallGraph(this, Optional.empty(), down);
     }
 
     /** The same, to which calls are added as fallbacks. */
     CallGraph during(Replacement replacement) {
-        return new CallGraph(
-                components, Optional.of(fallbacks), fallbacks, caches, replacements, numbers, replacement.down());
+        return new CallGraph(this, Optional.of(fallbacks), replacement.down());
     }
 
     boolean hasEdges() {

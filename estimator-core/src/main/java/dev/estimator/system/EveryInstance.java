@@ -41,7 +41,7 @@ final class EveryInstance extends Step {
                 needs.setting().tries().get(visit.component().name()));
         Optional<Call> lost =
                 tries.flatMap(needs::allFailed).map(call -> new Repeated(members(needs.setting()), true).all(call));
-        return StepSums.together(Stream.of(needs.ofAll(visit.component()), lost)
+        return StepSums.together(Stream.of(needs.of(visit.component(), true), lost)
                 .flatMap(Optional::stream)
                 .toList());
     }

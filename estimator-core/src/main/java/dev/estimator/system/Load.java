@@ -394,12 +394,7 @@ public final class Load {
         return call(component.name(), false);
     }
 
-    /** As above, but all shards must be up. */
-    Optional<Call> callOfAll() {
-        return call(component.name(), true);
-    }
-
-    /** As above, with a name for the instances that are enough. */
+    /** As above, with a name for the instances that are enough; of all shards if all are visited. */
     Optional<Call> call(String name, boolean isOfAll) {
         return new Uptime(this, name, architecture).call(isOfAll);
     }

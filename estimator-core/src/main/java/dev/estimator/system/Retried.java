@@ -25,10 +25,6 @@ final class Retried extends WrappingStep {
         tries(Setting.AS_DESCRIBED);
     }
 
-    private Tries tries(Setting setting) {
-        return tries(setting::<Share>named);
-    }
-
     private Tries tries(Naming naming) {
         return new Tries(
                 most,
@@ -37,14 +33,9 @@ final class Retried extends WrappingStep {
                 label());
     }
 
-    /** How numbers get their names. */
-    private interface Naming {
-        Share named(String name, String whose, Share number);
-    }
-
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, tries(walk::<Share>named).amplification()));
+        step.walk(walk, StepSums.times(often, tries(walk).amplification()));
     }
 
     @Override

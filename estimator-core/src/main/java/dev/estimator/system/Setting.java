@@ -33,7 +33,7 @@ record Setting(
         Optional<Availability> zone,
         Optional<Price<Bytes>> acrossZones,
         Map<Called, String> names)
-        implements Serializable {
+        implements Naming, Serializable {
     static final Setting AS_DESCRIBED =
             new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
@@ -61,8 +61,8 @@ record Setting(
         return new Setting(changed, hits, down, tries, zone, acrossZones, inUseCases);
     }
 
-    /** The number under the name that its user gave it, or else its own. */
-    <Q> Q named(String name, String whose, Q number) {
+    @Override
+    public <Q> Q named(String name, String whose, Q number) {
         return Inside.named(number, names.getOrDefault(Called.of(name, whose, number), name));
     }
 

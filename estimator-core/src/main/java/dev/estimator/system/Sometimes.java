@@ -9,28 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step that only a share of the requests takes. */
-final class Sometimes extends Step {
+final class Sometimes extends WrappingStep {
     private static final long serialVersionUID = 1L;
 
     private final Share share;
-    private final Step step;
 
     Sometimes(Share share, Step step) {
-        this.step = step;
+        super(step);
         this.share = share;
     }
 
-    private String name() {
-        return "share to " + label();
-    }
-
-    private Share share(Setting setting) {
-        return setting.named(name(), label(), share);
+    private Share share(Naming naming) {
+        return naming.named("share to " + label(), label(), share);
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, walk.named(name(), label(), share).toRatio()));
+        step.walk(walk, StepSums.times(often, share(walk).toRatio()));
     }
 
     @Override
@@ -45,16 +40,11 @@ final class Sometimes extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return step.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
+        return super.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
     }
 
     @Override
     String words() {
         return step.part() + " for " + share + " of requests";
-    }
-
-    @Override
-    String label() {
-        return step.label();
     }
 }

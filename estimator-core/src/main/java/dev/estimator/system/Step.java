@@ -19,16 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
  */
 public abstract sealed class Step implements Serializable
-        permits Fallback,
-                WrappingStep,
-                Async,
-                CacheAside,
-                Component,
-                EveryInstance,
-                CacheMisses,
-                StepList,
-                Sometimes,
-                Visit {
+        permits Fallback, WrappingStep, Async, CacheAside, Component, EveryInstance, CacheMisses, StepList, Visit {
     private static final long serialVersionUID = 1L;
 
     Step() {}

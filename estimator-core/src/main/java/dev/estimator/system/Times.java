@@ -28,17 +28,13 @@ final class Times extends WrappingStep {
         return Refusal.aboveZero(times, "times");
     }
 
-    private String name() {
-        return "visits to " + step.label();
-    }
-
-    private Ratio times(Setting setting) {
-        return kept(setting.named(name(), step.label(), times));
+    private Ratio times(Naming naming) {
+        return kept(naming.named("visits to " + label(), label(), times));
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, kept(walk.named(name(), step.label(), times))));
+        step.walk(walk, StepSums.times(often, times(walk)));
     }
 
     @Override

@@ -258,7 +258,7 @@ public final class Visit extends Step {
         Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
         AvailabilityNeeds inside = tries.isPresent() ? needs.counting(false) : needs;
         return StepSums.together(Stream.of(
-                        needs.of(component).stream(),
+                        needs.of(component, false).stream(),
                         calls.stream().flatMap(step -> step.call(inside).stream()),
                         tries.flatMap(needs::allFailed).stream())
                 .flatMap(all -> all)

@@ -24,7 +24,7 @@ record Walk(
         Setting setting,
         @Nullable Component caller,
         List<String> path,
-        VisitMode way) {
+        VisitMode way) implements Naming {
     static Walk of(CallGraph found, UseCase useCase, Setting setting) {
         return new Walk(found, useCase, setting, null, List.of(), VisitMode.DIRECT);
     }
@@ -51,7 +51,8 @@ record Walk(
     }
 
     /** Notes a number of a step, and names it. */
-    <Q> Q named(String name, String whose, Q number) {
+    @Override
+    public <Q> Q named(String name, String whose, Q number) {
         found.add(Called.of(name, whose, number), useCase);
         return setting.named(name, whose, number);
     }

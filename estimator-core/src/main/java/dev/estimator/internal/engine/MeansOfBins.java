@@ -1,5 +1,7 @@
 package dev.estimator.internal.engine;
 
+import java.util.Arrays;
+
 /**
  * How much a value varies with where an input was drawn: the variance of its means in bins of the input that are
  * equally likely, without what chance alone adds to it. How much that is shows in how the means differ between
@@ -42,12 +44,15 @@ final class MeansOfBins {
         counts[replicate][bins]++;
     }
 
-    /** Takes from each value the mean of the bin in which the input fell. */
-    void takeFrom(double[] values, int[] cells, int rows) {
+    /** The mean of each bin. */
+    double[] means() {
         double[] means = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            means[bin] = sum(bin) / Math.max(1, count(bin));
-        }
+        Arrays.setAll(means, bin -> sum(bin) / Math.max(1, count(bin)));
+        return means;
+    }
+
+    /** Takes from each value the mean of the bin in which the input fell. */
+    void take(double[] means, double[] values, int[] cells, int rows) {
         for (int i = 0; i < rows; i++) {
             values[i] -= means[cells[i] >>> shift];
         }

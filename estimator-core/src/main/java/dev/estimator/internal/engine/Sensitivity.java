@@ -223,16 +223,19 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
          */
         private double first(int input, @Nullable Change[] changes) {
             var bins = new MeansOfBins(values.length / Draws.REPLICATES);
+            Change[] others = Arrays.stream(changes)
+                    .filter(change -> change != null && change.input != input && Double.isFinite(change.squares))
+                    .toArray(Change[]::new);
+            double[][] means =
+                    Arrays.stream(others).map(other -> other.bins.means()).toArray(double[][]::new);
             Draws.Reader reader = draws.reader(Sample.BLOCK);
             double[] left = new double[Sample.BLOCK];
             for (int from = 0; from < values.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, values.length - from);
                 System.arraycopy(values, from, left, 0, rows);
                 reader.from(from);
-                for (Change change : changes) {
-                    if (change != null && change.input != input && Double.isFinite(change.squares)) {
-                        change.bins.takeFrom(left, reader.cells(change.input, rows), rows);
-                    }
+                for (int i = 0; i < others.length; i++) {
+                    bins.take(means[i], left, reader.cells(others[i].input, rows), rows);
                 }
                 int[] cells = reader.cells(input, rows);
                 for (int i = 0; i < rows; i++) {

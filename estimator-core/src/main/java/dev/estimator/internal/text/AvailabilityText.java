@@ -93,15 +93,16 @@ final class AvailabilityText {
      */
     private static BigDecimal rest(double unavailability, Precision precision) {
         BigDecimal usual = precision.keeping(unavailability, precision.digits());
-        BigDecimal rounded = usual;
         boolean isPromised = precision == Precision.SUMMARY
                 && usual.unscaledValue().equals(BigInteger.ONE)
                 && usual.doubleValue() < unavailability * (1 - BROKEN);
-        for (int digits = 3; isPromised && digits <= MOST_DIGITS && rounded.compareTo(usual) == 0; digits++) {
+        for (int digits = 3; isPromised && digits <= MOST_DIGITS; digits++) {
             BigDecimal closer = precision.keeping(unavailability, digits);
-            rounded = precision.keeping(closer.doubleValue(), 2).compareTo(usual) == 0 ? closer : usual;
+            if (precision.keeping(closer.doubleValue(), 2).compareTo(usual) == 0) {
+                return closer;
+            }
         }
-        return rounded;
+        return usual;
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
