@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  *     place of another is added when it is asked for
  */
 record RedundancyText(Architecture system, Map<String, Double> instances, Map<String, List<Double>> full) {
-    private static final String ZONE = "zone ";
     private static final String IN_PLACE_OF = " in place of ";
     private static final List<Double> ANY = List.of(0.0, Double.POSITIVE_INFINITY);
 
@@ -296,11 +295,7 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
 
     /** The services in a call, without their zones. */
     private static Set<String> names(Call call) {
-        Set<String> all = leaves(call).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (all.size() > 1) {
-            all.removeIf(name -> name.startsWith(ZONE));
-        }
-        return all;
+        return leaves(call).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stream<String> leaves(Call call) {

@@ -200,10 +200,12 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Asks what if the first zone were lost: every component in several zones has one part less of its instances, and
-     * is down if that leaves none. Where {@linkplain #zones zones} were said, what has instances and no zones of its
-     * own stands in the first and is down. What was bought is still paid for: {@link #cost} is that of all instances,
-     * also of those that are lost.
+     * Asks what if the first zone were lost, or the first of those that are left: every component in several zones has
+     * one part less of its instances, and is down if that leaves none. So is one that stood in that zone alone: what
+     * has lost all its others and, where {@linkplain #zones zones} were said, what has instances and no zones of its
+     * own, which stands in the first. That goes for dependencies, too. The zones that are left keep their names, so
+     * that two are 'zone b' and 'zone c'. Of a number of instances that nobody said and nothing limits none are lost.
+     * What was bought is still paid for: {@link #cost} is that of all instances, also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is
      *     needed

@@ -151,35 +151,42 @@ record ChangedSystem(Architecture system, Setting setting) {
     }
 
     Architecture afterZoneLoss() {
-        Setting left = setting;
+        Setting left = setting.withAZoneLess();
         for (Load load : system.loads()) {
-            int zones = load.component().traits().zones();
-            if (zones == 1 && isInZone(load.component())) {
-                left = left.without(load.component().name());
-            }
-            boolean isCounted =
-                    load.isLimited() || load.component().traits().instances().isPresent();
-            if (zones > 1 && isCounted) {
-                Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
-                Count instances = load.instances()
-                        .times(rest)
-                        .floor()
-                        .named(load.component().name() + " instances left");
-                Component less = Purchase.withAZoneLess(load.component(), load.instances());
-                left = instances.value() > 0
-                        ? left.withComponent(
-                                load.component().traits().isStated()
-                                        ? less.instances(instances)
-                                        : Purchase.bought(less, instances))
-                        : left.withComponent(less).without(less.name());
-            }
+            left = withAZoneLess(left, load);
         }
         return with(left);
     }
 
-    /** Whether its instances are in zones whose availability was stated. */
-    private boolean isInZone(Component component) {
-        return setting.zone().isPresent() && component.traits().perInstance().isPresent();
+    /** Of a component and what it depends on. */
+    private Setting withAZoneLess(Setting before, Load load) {
+        Setting left = before;
+        Component component = load.component();
+        Traits traits = component.traits();
+        for (Component other : traits.dependencies()) {
+            left = withAZoneLess(left, system.anyLoad(other));
+        }
+        int zones = traits.zones();
+        if (zones == 1) {
+            return isInFirstZone(traits) ? left.without(component.name()) : left;
+        }
+        Component less = component.zones(zones - 1, Math.max(0, traits.zonesThatMayFail() - 1));
+        if (!load.isLimited() && traits.instances().isEmpty()) {
+            return left.withComponent(less);
+        }
+        Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
+        Count instances = load.instances().times(rest).floor().named(component.name() + " instances left");
+        less = Purchase.paid(less, load.instances());
+        if (instances.value() <= 0) {
+            return left.withComponent(less).without(less.name());
+        }
+        return left.withComponent(traits.isStated() ? less.instances(instances) : Purchase.bought(less, instances));
+    }
+
+    /** Whether its instances are in one of zones whose availability was stated, or in the last that it had. */
+    private boolean isInFirstZone(Traits traits) {
+        return traits.paid().isPresent()
+                || (setting.zone().isPresent() && traits.perInstance().isPresent());
     }
 
     Architecture retried(Component component, int tries, Share failing) {

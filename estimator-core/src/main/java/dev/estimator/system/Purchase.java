@@ -42,14 +42,10 @@ final class Purchase {
                 said(component).instances(all).isBought(true).paid(paid).build());
     }
 
-    /** The component after the loss of one of its zones; lost instances are still paid for. */
-    static Component withAZoneLess(Component component, Count all) {
-        Traits traits = component.traits();
-        return component.with(said(component)
-                .zones(traits.zones() - 1)
-                .zonesThatMayFail(Math.max(0, traits.zonesThatMayFail() - 1))
-                .paid(traits.paid().orElse(all))
-                .build());
+    /** The component of which all are paid for, also those that are lost. */
+    static Component paid(Component component, Count all) {
+        return component.with(
+                said(component).paid(component.traits().paid().orElse(all)).build());
     }
 
     private static ImmutableTraits.Builder said(Component component) {

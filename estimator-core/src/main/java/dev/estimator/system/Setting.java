@@ -22,6 +22,7 @@ import java.util.Set;
  * @param down the names of components that nobody can visit
  * @param tries how often visits are made, by the names of components
  * @param zone how much of the time a zone is up
+ * @param lost how many zones are, the first ones
  * @param acrossZones what a byte costs that goes from one zone to another
  * @param names of numbers of steps that only some use cases have, which follow from the use cases
  */
@@ -31,34 +32,40 @@ record Setting(
         Set<String> down,
         Map<String, Tries> tries,
         Optional<Availability> zone,
+        int lost,
         Optional<Price<Bytes>> acrossZones,
         Map<Called, String> names)
         implements Naming, Serializable {
     static final Setting AS_DESCRIBED =
-            new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+            new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), 0, Optional.empty(), Map.of());
 
     Setting withComponent(Component component) {
-        return new Setting(with(changed, component.name(), component), hits, down, tries, zone, acrossZones, names);
+        return new Setting(
+                with(changed, component.name(), component), hits, down, tries, zone, lost, acrossZones, names);
     }
 
     Setting withHits(String cache, Share share) {
-        return new Setting(changed, with(hits, cache, share), down, tries, zone, acrossZones, names);
+        return new Setting(changed, with(hits, cache, share), down, tries, zone, lost, acrossZones, names);
     }
 
     Setting withTries(String component, Tries number) {
-        return new Setting(changed, hits, down, with(tries, component, number), zone, acrossZones, names);
+        return new Setting(changed, hits, down, with(tries, component, number), zone, lost, acrossZones, names);
     }
 
     Setting withZone(Availability each) {
-        return new Setting(changed, hits, down, tries, Optional.of(each), acrossZones, names);
+        return new Setting(changed, hits, down, tries, Optional.of(each), lost, acrossZones, names);
+    }
+
+    Setting withAZoneLess() {
+        return new Setting(changed, hits, down, tries, zone, lost + 1, acrossZones, names);
     }
 
     Setting withPriceAcrossZones(Price<Bytes> each) {
-        return new Setting(changed, hits, down, tries, zone, Optional.of(each), names);
+        return new Setting(changed, hits, down, tries, zone, lost, Optional.of(each), names);
     }
 
     Setting withNames(Map<Called, String> inUseCases) {
-        return new Setting(changed, hits, down, tries, zone, acrossZones, inUseCases);
+        return new Setting(changed, hits, down, tries, zone, lost, acrossZones, inUseCases);
     }
 
     @Override
@@ -69,7 +76,7 @@ record Setting(
     Setting without(String component) {
         Set<String> more = new LinkedHashSet<>(down);
         more.add(component);
-        return new Setting(changed, hits, more, tries, zone, acrossZones, names);
+        return new Setting(changed, hits, more, tries, zone, lost, acrossZones, names);
     }
 
     boolean isDown(Component component) {

@@ -64,8 +64,10 @@ record Uptime(Load load, String name, Architecture architecture) {
         return Call.atLeast(shards(), shards(), all, up);
     }
 
+    /** In the first zones that are not lost. */
     private Call inZones(String of, int groups, Availability each, Availability zone) {
-        List<Call> zones = IntStream.range(0, traits().zones())
+        int lost = architecture.setting().lost();
+        List<Call> zones = IntStream.range(lost, lost + traits().zones())
                 .<Call>mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
                 .toList();
         return new Call.InZones(of, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);

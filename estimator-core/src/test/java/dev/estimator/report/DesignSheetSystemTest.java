@@ -268,6 +268,26 @@ class DesignSheetSystemTest {
         assertThat(text(asking(first.calling(store)), "Redundancy")).isEqualTo("none: every part is needed");
     }
 
+    /** Without zone a the others go by their names; a component may be called as a zone is. */
+    @Test
+    void redundancy_afterZoneLoss() {
+        Component api = Component.named("api")
+                .serviceTime(ms(5), count(1))
+                .instances(count(8))
+                .zones(4, 2)
+                .upPerInstance(percentUp(99));
+        Component store = Component.named("store").up(nines(3));
+        Component table = Component.named("zone table").up(nines(2));
+        Component cache = Component.named("cache").up(nines(2));
+        Architecture left = asking(anyOf(cache, api.calling(store, table)))
+                .zones(percentUp(99.9))
+                .afterZoneLoss();
+        assertThat(text(left, "Redundancy")).isEqualTo("""
+                enough without cache: api and store and zone table
+                  1 of 6 is enough: api
+                  2 of 3 must be up, planned for the loss of 1: zone b, zone c, zone d""");
+    }
+
     /**
      * Of √(50 × 300) = 122.5 req/s ⌈122.5 × 60 ms⌉ = 8 without the cache, which are 18 of 300, and ⌈40 % × 7.35⌉ = 3
      * with it; of 122 req/s that are certain ⌈7.32⌉ are 8 in all cases, and of two shards ⌈7.32 ÷ 2⌉ = 4.

@@ -217,10 +217,10 @@ class SystemSheetsTest {
                 .zones(percentUp(99.7))
                 .provisioned(95)
                 .afterZoneLoss();
-        assertThat(left.toString()).containsPattern("post +9 req/s +20 req/s +– +– +0% +zone a, zone b, kafka\\n");
+        assertThat(left.toString()).containsPattern("post +9 req/s +20 req/s +– +– +0% +zone b, zone c, kafka\\n");
         assertThat(Report.titled("Clips").architecture(left).page().text())
                 .containsPattern("kafka +0 req/s +– +– +– +0% ")
-                .containsPattern("post +9 req/s +20 req/s +– +– +0% +zone a, zone b, kafka\\n");
+                .containsPattern("post +9 req/s +20 req/s +– +– +0% +zone b, zone c, kafka\\n");
         assertThat(SystemScenarios.of(Architecture.of(UseCase.read(
                                 "post", qps(9), qps(20), Component.named("one").serviceTime(ms(5), count(1)))))
                         .toString())

@@ -128,7 +128,7 @@ class EchoTest {
                 .zones(percentUp(99.95))
                 .afterZoneLoss();
         assertThat(left.availability("open").explain().toString())
-                .contains("= zone a × zone b × web × store")
+                .contains("= zone b × zone c × web × store")
                 .endsWith("= 99.8971%");
     }
 

@@ -1,0 +1,132 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.reliability.CallChain;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the zones that are left, under their names. */
+class ZoneLossTest {
+    /** One of its instances carries 200 req/s. */
+    private static Component component(String name, int instances) {
+        return Component.named(name)
+                .serviceTime(ms(5), count(1))
+                .instances(count(instances))
+                .upPerInstance(percentUp(99));
+    }
+
+    private static final Component TWO = component("two", 4).zones(2, 1);
+    private static final Component THREE = component("three", 5).zones(3, 2);
+    private static final Component FOUR = component("four", 7).zones(4, 3);
+
+    private static UseCase read(String name, Step step) {
+        return UseCase.read(name, qps(9), qps(20), step);
+    }
+
+    private static Architecture zoned(UseCase... useCases) {
+        return Architecture.of(useCases).zones(percentUp(99.9));
+    }
+
+    private static List<String> failsAlone(Architecture system, String useCase) {
+        return system.chain(useCase).singlePointsOfFailure();
+    }
+
+    private static List<List<String>> cuts(Architecture system, String useCase, int most) {
+        return system.chain(useCase).minimalCuts(most).stream()
+                .map(CallChain.Cut::services)
+                .filter(services -> services.stream().allMatch(name -> name.startsWith("zone ")))
+                .toList();
+    }
+
+    /** It was 'zone a', which is the one that is lost. */
+    @Test
+    void failsAlone_withTheZoneThatIsLeft() {
+        Component single = component("single", 2);
+        Architecture system = zoned(read("browse", TWO.calling(single)), read("look", TWO));
+        assertThat(failsAlone(system, "browse")).containsExactly("zone a");
+        assertThat(failsAlone(system, "look")).isEmpty();
+        Architecture left = system.afterZoneLoss();
+        assertThat(failsAlone(left, "browse")).containsExactlyInAnyOrder("zone b", "single");
+        assertThat(failsAlone(left, "look")).containsExactly("zone b");
+        assertThat(left.toString())
+                .containsPattern("browse .* 0% +zone b, single\\n")
+                .containsPattern("look .* zone b\\n")
+                .doesNotContain("zone a");
+        assertThat(left.availability("look").explain().toString())
+                .contains("zone b × two")
+                .doesNotContain("zone a");
+    }
+
+    /** Zones of unlike numbers, lost one after another: a, then b, then c. */
+    @Test
+    void names_ofUnlikeNumbersOfZones() {
+        Architecture system = zoned(read("two", TWO), read("three", THREE), read("four", FOUR));
+        assertThat(cuts(system, "two", 4)).containsExactly(List.of("zone a", "zone b"));
+        assertThat(cuts(system, "four", 4)).containsExactly(List.of("zone a", "zone b", "zone c", "zone d"));
+        Architecture one = system.afterZoneLoss();
+        assertThat(cuts(one, "two", 4)).containsExactly(List.of("zone b"));
+        assertThat(cuts(one, "three", 4)).containsExactly(List.of("zone b", "zone c"));
+        assertThat(cuts(one, "four", 4)).containsExactly(List.of("zone b", "zone c", "zone d"));
+        Architecture both = one.afterZoneLoss();
+        assertThat(failsAlone(both, "two")).containsExactly("two");
+        assertThat(cuts(both, "three", 4)).containsExactly(List.of("zone c"));
+        assertThat(cuts(both, "four", 4)).containsExactly(List.of("zone c", "zone d"));
+        assertThat(both.load(THREE).instances()).isEqualTo(count(1)); // 2, 2 and 1
+        Architecture last = both.afterZoneLoss();
+        assertThat(failsAlone(last, "three")).containsExactly("three");
+        assertThat(failsAlone(last, "four")).containsExactlyInAnyOrder("zone d", "four");
+        assertNear(0.999 * 0.99, last.availability("four").value());
+        assertThat(failsAlone(last.afterZoneLoss(), "four")).containsExactly("four");
+    }
+
+    /** Not visited, but needed: one instance of two is left of the first, and none of the others, in zone a alone. */
+    @Test
+    void dependencies_areLostToo() {
+        Component names =
+                Component.named("names").instances(count(2)).zones(2, 1).upPerInstance(percentUp(98));
+        Component region = Component.named("region").upPerInstance(percentUp(97));
+        Component login = Component.named("login").up(percentUp(99.5)).dependsOn(region);
+        Architecture left = zoned(
+                        read("look", TWO.dependsOn(names)),
+                        read("open", component("api", 4).zones(2, 1).dependsOn(login)))
+                .afterZoneLoss();
+        assertThat(failsAlone(left, "look")).containsExactlyInAnyOrder("zone b", "names");
+        assertThat(left.availability("look").value()).isCloseTo(0.999 * 0.98 * (1 - 0.01 * 0.01), within(1e-12));
+        assertThat(failsAlone(left, "open")).contains("region");
+        assertThat(left.availability("open").value()).isZero();
+    }
+
+    /** Nobody said how many there are, so none is lost; it stands in a zone that is left, while there is one. */
+    @Test
+    void ofUnknownNumber() {
+        Component gate = Component.named("gate").upPerInstance(percentUp(99)).zones(2, 1);
+        Architecture left = zoned(read("look", gate)).afterZoneLoss();
+        assertThat(failsAlone(left, "look")).containsExactlyInAnyOrder("zone b", "gate");
+        assertNear(0.999 * 0.99, left.availability("look").value());
+        assertNear(0, left.afterZoneLoss().served("look").value());
+    }
+
+    /** Both of two zones, of which nobody said how often they are up; 6 × $10 are paid for all the same. */
+    @Test
+    void allZones_withoutAvailabilities() {
+        Component api = Component.named("api")
+                .serviceTime(ms(5), count(1))
+                .instances(count(6))
+                .zones(2, 1)
+                .price(usd(10).per(MONTH));
+        Architecture left = Architecture.of(read("look", api)).afterZoneLoss();
+        assertThat(left.load(api).instances()).isEqualTo(count(3));
+        assertNear(1, left.served("look").value());
+        assertNear(0, left.afterZoneLoss().served("look").value());
+        assertNear(60, left.afterZoneLoss().cost().times(MONTH).div(usd(1)).value());
+    }
+}
