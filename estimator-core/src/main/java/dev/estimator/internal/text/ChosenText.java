@@ -151,11 +151,11 @@ public final class ChosenText {
                 : RangeWriter.chosen(kind, format, value, low, high);
     }
 
-    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
+    /** '1825M'; nothing is '0', and a million millions '1e12', for nobody counts the zeros before an 'M'. */
     private static String multiple(BigDecimal amount, Scale unit) {
-        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
-                ? number(amount, unit) + unit.symbol()
-                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
+        return amount.signum() == 0 || (!unit.symbol().isEmpty() && amount.compareTo(MILLION) >= 0)
+                ? Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())))
+                : number(amount, unit) + unit.symbol();
     }
 
     /** Thousands of trillions are counted, and of more there is a power of ten. */

@@ -324,8 +324,9 @@ public final class QuantityWriter {
         return inSameUnit(amount, amount, unit, kind);
     }
 
-    /** One of several amounts in the same unit, with an exponent only if another one has it. */
-    static String inSameUnit(BigDecimal amount, BigDecimal like, Scale unit, Kind kind) {
+    /** One of several amounts in the same unit, with an exponent only if another one has it; nothing is '0 req/s'. */
+    static String inSameUnit(BigDecimal amount, BigDecimal like, Scale same, Kind kind) {
+        Scale unit = amount.signum() == 0 && !kind.hasPrefixes() ? Numerals.ofNothing(same) : same;
         String number = Numerals.groupedAs(like, amount);
         return switch (kind.dimension()) {
             case COUNT ->
@@ -357,7 +358,7 @@ public final class QuantityWriter {
 
     /** '1.2bn min' has the multiple at the number. */
     static String timesOf(String number, Scale unit) {
-        return number + (unit.symbol().contains(" ") && !unit.symbol().startsWith(" ") ? "" : " ") + unit.symbol();
+        return number + (unit.symbol().contains(" ") ? "" : " ") + unit.symbol();
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
