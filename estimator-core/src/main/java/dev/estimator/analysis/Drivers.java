@@ -10,7 +10,7 @@ import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.TextBar;
 import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.text.VerdictText;
@@ -249,8 +249,7 @@ public record Drivers<Q extends Quantity<Q>>(
         double best = Inside.value(quantity);
         return UnitOfText.isInNines(written)
                 ? UnitOfText.beside(kind, written, best, low) + " … " + UnitOfText.beside(kind, written, best, high)
-                : QuantityWriter.swing(
-                        kind, low, isSlight && QuantityWriter.digitsToTell(kind, low, high) > 0 ? low : high);
+                : ChosenText.swing(kind, low, isSlight && ChosenText.digitsToTell(kind, low, high) > 0 ? low : high);
     }
 
     /**

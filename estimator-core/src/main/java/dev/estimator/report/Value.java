@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
@@ -157,7 +158,7 @@ record Value(
     /** This, with more digits than usual if it would look like another, or next to it, whose size is different. */
     Value apartFrom(Value other) {
         Kind kind = UnitOfText.kindOf(Kind.of(type, unit), text);
-        int digits = size() == other.size() ? 0 : QuantityWriter.digitsOfSwing(kind, size(), other.size());
+        int digits = size() == other.size() ? 0 : ChosenText.digitsOfSwing(kind, size(), other.size());
         return digits > 0 ? withText(QuantityWriter.withDigits(kind, digits, size(), size(), size())) : this;
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -366,6 +367,7 @@ class RangeTextTest {
         assertThat(users.max(count(100_000, "users")).minus(count(100_000, "users")))
                 .hasToString("22k users (0 … 200k)");
         assertThat(bill.max(usd(100_000)).minus(usd(100_000))).hasToString("$22.5k ($0 … $200k)");
+        assertThat(bill.max(usd(110_000)).minus(usd(110_000)).per(MONTH)).hasToString("$12.5k/month ($0 … $190k)");
         assertThat(arrivals.times(10).max(qps(1_200_000)).minus(qps(1_200_000))).hasToString("25k req/s (0 … 1.8M)");
     }
 

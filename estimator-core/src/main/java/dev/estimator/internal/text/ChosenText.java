@@ -151,11 +151,41 @@ public final class ChosenText {
                 : RangeWriter.chosen(kind, format, value, low, high);
     }
 
-    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
+    /** Two values with as many digits as tell them apart: '43.08 … 43.21', or '43 at both ends'. */
+    public static String swing(Kind kind, double from, double to) {
+        int digits = digitsOfSwing(kind, from, to);
+        return digits > MOST_DIGITS
+                ? QuantityWriter.summary(kind, from) + " at both ends"
+                : apart(kind, from, digits) + " … " + apart(kind, to, digits);
+    }
+
+    /** As {@link #digitsToTell}, and more than the usual ones where these leave nothing between the two. */
+    public static int digitsOfSwing(Kind kind, double from, double to) {
+        double between = (from + to) / 2;
+        int digits = digitsToTell(kind, from, to);
+        boolean isTold = between == Double.POSITIVE_INFINITY
+                || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
+        return isTold ? digits : Math.max(Precision.DERIVATION.digits(), digits);
+    }
+
+    /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
+    public static int digitsToTell(Kind kind, double a, double b) {
+        int digits = 0;
+        while (digits <= MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
+            digits = Math.max(Precision.DERIVATION.digits(), digits + 1);
+        }
+        return digits;
+    }
+
+    private static String apart(Kind kind, double value, int digits) {
+        return digits == 0 ? QuantityWriter.summary(kind, value) : in(kind, value, digits);
+    }
+
+    /** '1825M'; nothing is '0', and a million millions '1e12', for nobody counts the zeros before an 'M'. */
     private static String multiple(BigDecimal amount, Scale unit) {
-        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
-                ? number(amount, unit) + unit.symbol()
-                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
+        return amount.signum() == 0 || (!unit.symbol().isEmpty() && amount.compareTo(MILLION) >= 0)
+                ? Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())))
+                : number(amount, unit) + unit.symbol();
     }
 
     /** Thousands of trillions are counted, and of more there is a power of ten. */

@@ -76,8 +76,12 @@ public final class MoneyText {
                 : rounded;
     }
 
-    /** The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent. */
-    static String number(Kind kind, BigDecimal of, Scale unit) {
+    /**
+     * The number with the multiple of its unit: '2.70' and '0.023', '1.5k', and '0.00001667' without an exponent;
+     * nothing is '0'.
+     */
+    static String number(Kind kind, BigDecimal of, Scale multiple) {
+        Scale unit = of.signum() == 0 ? ONES : multiple;
         BigDecimal amount = unit.symbol().isEmpty() ? coins(kind, of, isInCents(kind, unit)) : of;
         String zero = decimals(amount) == 1 && isInCents(kind, unit) ? "0" : "";
         boolean isPlain = unit.symbol().isEmpty()

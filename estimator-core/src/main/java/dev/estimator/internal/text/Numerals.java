@@ -116,6 +116,11 @@ final class Numerals {
                 : unit;
     }
 
+    /** The unit of nothing, which has no multiple: '0 req/s', and not '0k req/s'. */
+    static Scale ofNothing(Scale unit) {
+        return new Scale(unit.symbol().replaceFirst("^(k|M|bn|tn)\\b", ""), unit.factor(), unit.divisor());
+    }
+
     static boolean isTrillions(Scale unit) {
         return unit.symbol().startsWith(TRILLIONS);
     }

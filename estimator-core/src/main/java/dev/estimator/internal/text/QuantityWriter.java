@@ -248,36 +248,6 @@ public final class QuantityWriter {
                 : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
     }
 
-    /** Two values with as many digits as tell them apart: '43.08 … 43.21', or '43 at both ends'. */
-    public static String swing(Kind kind, double from, double to) {
-        int digits = digitsOfSwing(kind, from, to);
-        return digits > ChosenText.MOST_DIGITS
-                ? summary(kind, from) + " at both ends"
-                : apart(kind, from, digits) + " … " + apart(kind, to, digits);
-    }
-
-    /** As {@link #digitsToTell}, and more than the usual ones where these leave nothing between the two. */
-    public static int digitsOfSwing(Kind kind, double from, double to) {
-        double between = (from + to) / 2;
-        int digits = digitsToTell(kind, from, to);
-        boolean isTold = between == Double.POSITIVE_INFINITY
-                || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
-        return isTold ? digits : Math.max(DERIVATION.digits(), digits);
-    }
-
-    /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
-    public static int digitsToTell(Kind kind, double a, double b) {
-        int digits = 0;
-        while (digits <= ChosenText.MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
-            digits = Math.max(DERIVATION.digits(), digits + 1);
-        }
-        return digits;
-    }
-
-    private static String apart(Kind kind, double value, int digits) {
-        return digits == 0 ? summary(kind, value) : ChosenText.in(kind, value, digits);
-    }
-
     /** How far off something may be, rounded up: '0.4%'. */
     public static String error(double relative) {
         if (relative > 1) {
@@ -324,8 +294,9 @@ public final class QuantityWriter {
         return inSameUnit(amount, amount, unit, kind);
     }
 
-    /** One of several amounts in the same unit, with an exponent only if another one has it. */
-    static String inSameUnit(BigDecimal amount, BigDecimal like, Scale unit, Kind kind) {
+    /** One of several amounts in the same unit, with an exponent only if another one has it; nothing is '0 req/s'. */
+    static String inSameUnit(BigDecimal amount, BigDecimal like, Scale same, Kind kind) {
+        Scale unit = amount.signum() == 0 && !kind.hasPrefixes() ? Numerals.ofNothing(same) : same;
         String number = Numerals.groupedAs(like, amount);
         return switch (kind.dimension()) {
             case COUNT ->
@@ -357,7 +328,7 @@ public final class QuantityWriter {
 
     /** '1.2bn min' has the multiple at the number. */
     static String timesOf(String number, Scale unit) {
-        return number + (unit.symbol().contains(" ") && !unit.symbol().startsWith(" ") ? "" : " ") + unit.symbol();
+        return number + (unit.symbol().contains(" ") ? "" : " ") + unit.symbol();
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */

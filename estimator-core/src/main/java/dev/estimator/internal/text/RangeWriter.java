@@ -53,9 +53,6 @@ final class RangeWriter {
     /** Tenths of thousands or more. */
     private static final Pattern MULTIPLE = Pattern.compile("\\.\\d+[kMbt]");
 
-    /** Nothing in thousands or more is nothing. */
-    private static final Pattern NOTHING = Pattern.compile("^(\\D*0)(k|M|bn|tn)\\b");
-
     private static final Precision MORE = Precision.of(DERIVATION.digits() + 1);
 
     private final Kind kind;
@@ -98,12 +95,9 @@ final class RangeWriter {
     private record InUnit(Kind kind, Scale unit, double value) implements Notation {
         @Override
         public String of(double amount, Precision precision) {
-            if (amount == Double.POSITIVE_INFINITY) {
-                return QuantityWriter.BEYOND;
-            }
-            BigDecimal shown = rounded(kind, unit, amount, precision);
-            return NOTHING.matcher(QuantityWriter.inSameUnit(shown, middle(precision), unit, kind))
-                    .replaceFirst("$1");
+            return amount == Double.POSITIVE_INFINITY
+                    ? QuantityWriter.BEYOND
+                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), middle(precision), unit, kind);
         }
 
         private BigDecimal middle(Precision precision) {
@@ -312,19 +306,30 @@ final class RangeWriter {
         double middle = rounded(ends, unit, value);
         double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
         double most = Math.max(rounded(ends, unit, high), middle);
-        boolean isApart = lowEnd == 0
-                && unit != null
-                && most >= ONE_SCALE
-                && NOTHING.matcher(0 + unit.symbol()).find();
-        return !isApart && most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least * (1 + NOISE);
+        return most < Double.POSITIVE_INFINITY
+                && most <= ONE_SCALE * least * (1 + NOISE)
+                && !(lowEnd == 0 && isThousandsOfMultiple(ends, unit));
+    }
+
+    /** Whether the high end would be in thousands of thousands or more, beside nothing that has no multiple. */
+    private boolean isThousandsOfMultiple(Precision ends, @Nullable Scale unit) {
+        boolean isPrice = MoneyText.isPrice(kind);
+        double times = isPrice ? paid(ends).factor() : 1;
+        Scale scale = isPrice ? Numerals.readable(Dimension.THOUSANDS, value * times, ends) : unit;
+        return scale != null
+                && !Numerals.ofNothing(scale).equals(scale)
+                && rounded(ends, scale, high * times) >= ONE_SCALE;
+    }
+
+    /** What a price and its ends are for. */
+    private Scale paid(Precision precision) {
+        return isGiven ? MoneyText.unit(kind, value, low, high, precision) : MoneyText.unit(kind, value, precision);
     }
 
     private Notation notation(Precision precision) {
         if (MoneyText.isPrice(kind)) {
             boolean isOnOne = isOnOneScale();
-            Scale unit = isGiven
-                    ? MoneyText.unit(kind, value, low, high, precision)
-                    : MoneyText.unit(kind, value, precision);
+            Scale unit = paid(precision);
             return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         if (kind.isUtilization()) {
@@ -442,14 +447,14 @@ final class RangeWriter {
     }
 
     /** Without cents beside a middle that has none, '$148 ($86 … $264)'; below $10 with two digits, '$2.40'. */
-    private static String whole(Notation notation, double end, String text) {
+    private String whole(Notation notation, double end, String text) {
         int point = text.indexOf('.');
         int digits = (int) text.substring(0, Math.max(0, point))
                 .chars()
                 .filter(Character::isDigit)
                 .count();
-        boolean isOfMore =
-                notation instanceof OneByOne && MULTIPLE.matcher(text).find();
+        boolean isAlone = notation instanceof OneByOne || (low == 0 && !isOnOneScale());
+        boolean isOfMore = isAlone && MULTIPLE.matcher(text).find();
         return point < 0 || isOfMore ? text : notation.of(end, Precision.of(Math.max(2, digits)));
     }
 
