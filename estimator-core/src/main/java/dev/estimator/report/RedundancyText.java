@@ -167,8 +167,13 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         boolean isOneInPlace = options.size() == 2
                 && (!areAlike(group)
                         || options.stream().anyMatch(option -> names(option).size() > 1));
+        Call other = options.get(1);
+        Set<String> own = names(options.get(0));
+        if (isOneInPlace && names(other).size() > own.size() && needed(other).containsAll(own)) {
+            return of(new Call.Group(1, List.of(other, options.get(0))));
+        }
         String text = isOneInPlace
-                ? without(replaced, options.get(1))
+                ? without(replaced, other)
                 : enough(group.needed(), options.size(), "") + joined(options, ", ", this::words);
         return Stream.concat(Stream.of(new Line(text, replaced)), inner.map(line -> line.within(replaced)));
     }
@@ -220,6 +225,14 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         return group.needed() == 1
                 ? joined(options(group), " or ", this::part)
                 : group.needed() + " of " + joined(group.calls(), ", ", this::part);
+    }
+
+    /** What a call is never up without. */
+    private static Set<String> needed(Call call) {
+        return parts(call)
+                .filter(part -> !(part instanceof Call.Group))
+                .flatMap(RedundancyText::leaves)
+                .collect(Collectors.toSet());
     }
 
     private String part(Call call) {

@@ -349,6 +349,29 @@ class DesignSheetSystemTest {
                   3 of 10 are enough: llm""");
     }
 
+    /** Said 'enough without a: a and b', which contradicts itself: a or a and b is a. */
+    @Test
+    void redundancy_ofWhatContainsTheFirst() {
+        Component a = Component.named("a").up(nines(3));
+        Component b = Component.named("b").up(nines(2));
+        Component c = Component.named("c").up(percentUp(99.7));
+        assertThat(text(asking(anyOf(a, inSequence(a, b))), "Redundancy")).isEqualTo("enough without b: a");
+        assertThat(text(asking(anyOf(inSequence(a, b), a)), "Redundancy")).isEqualTo("enough without b: a");
+        assertThat(text(asking(anyOf(inSequence(a, c), inSequence(a, b))), "Redundancy"))
+                .isEqualTo("enough without c: a and b");
+        assertThat(text(asking(anyOf(a, inSequence(c, anyOf(a, b)))), "Redundancy"))
+                .isEqualTo("""
+                enough without a: c and (a or b)
+                  1 of 2 is enough: a, b""");
+    }
+
+    /** While the store is down, it cannot carry twice the load either. */
+    @Test
+    void redundancy_ofMoreOfTheFirst() {
+        Step twice = inSequence(Step.times(2, store()), Component.named("small").up(nines(2)));
+        assertThat(text(asking(anyOf(store(), twice)), "Redundancy")).startsWith("enough without small: db");
+    }
+
     /** A use case that calls the cache itself fails without it, whatever others do. */
     @Test
     void redundancy_ofSomeUseCases() {

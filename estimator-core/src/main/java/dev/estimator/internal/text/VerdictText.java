@@ -193,14 +193,14 @@ public final class VerdictText {
     }
 
     /**
-     * As {@link #share} of what is known exactly, but of four digits if three are rounded up to whole per cents:
-     * '94.97%'.
+     * As {@link #share} of what is known exactly, but of as many digits as tell it from whole per cents if three are
+     * rounded up to them: '94.97%'.
      */
     public static String exactly(double share) {
         String usual = share(share);
         double percents = Math.rint(share * HUNDRED);
         boolean isPromised = usual.equals((int) percents + "%") && percents > share * HUNDRED * (1 + NOISE);
-        return isPromised ? QuantityWriter.derivation(Kind.SHARE, share) : usual;
+        return isPromised ? apart(share, percents / HUNDRED) : usual;
     }
 
     /** How likely something is: what is as good as 100 % or 0 % is 'over 99.9999%' or 'less than 0.0001%'. */

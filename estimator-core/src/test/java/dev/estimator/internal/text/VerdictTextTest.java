@@ -25,4 +25,19 @@ class VerdictTextTest {
     void of(String verdict, double share, double error, String expected) {
         assertThat(VerdictText.of(verdict, share, error, 0.95)).isEqualTo(expected);
     }
+
+    /** A share just below 95 % read '95%', as of five digits and more four were written. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.95, 95%",
+        "0.9533, 95.3%",
+        "0.94974, 94.97%",
+        "0.949999999, 94.9999999%",
+        "0.99998, 99.998%",
+        "0.0099996, 0.99996%",
+        "0.9499999999999999, 95%"
+    })
+    void exactly(double share, String expected) {
+        assertThat(VerdictText.exactly(share)).isEqualTo(expected);
+    }
 }
