@@ -45,7 +45,7 @@ final class ResultBins {
             return Optional.empty();
         }
         boolean isWhole = result instanceof Count && areWholeNumbers(a, b);
-        double[] edges = isWhole ? betweenWhole(a, b, step(summary)) : edges(Math.min(a, b), Math.max(a, b));
+        double[] edges = isWhole ? betweenWhole(a, b, step(summary, numbers)) : edges(Math.min(a, b), Math.max(a, b));
         return Optional.of(bins((Q) result, summary, edges));
     }
 
@@ -79,9 +79,10 @@ final class ResultBins {
     }
 
     /** What all results are whole multiples of, from the first: 3 of servers in three zones. */
-    private static long step(Summary<?> summary) {
+    private static long step(Summary<?> summary, double numbers) {
         double[] values = IntStream.range(0, VALUES)
-                .mapToDouble(i -> Inside.value(summary.percentile(OUTSIDE + (100 - 2 * OUTSIDE) * i / (VALUES - 1))))
+                .mapToDouble(i -> (OUTSIDE + (100 - 2 * OUTSIDE) * i / (VALUES - 1)) * numbers)
+                .map(percent -> Inside.value(summary.percentile(percent)))
                 .toArray();
         return Arrays.stream(values)
                 .mapToLong(value -> Math.round(value - values[0]))

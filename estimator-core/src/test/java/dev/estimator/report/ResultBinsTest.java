@@ -3,15 +3,20 @@ package dev.estimator.report;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.oneOf;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.queueing.ErlangC;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,20 @@ class ResultBinsTest {
                 bins(assume("users", between(count(5e9), count(2e10))).floor());
         assertThat(bins).hasSizeBetween(29, 31);
         assertThat(sum(bins)).isBetween(0.98999, 0.99001);
+    }
+
+    /** An M/M/1 queue waits ρ ÷ (1 − ρ) whole service times: 4, 90 and, in most cases, for ever. */
+    @Test
+    void of_wholeNumbersAndBeyond() {
+        Qps rate = oneOf(Map.of(qps(80.1), percent(20), qps(98.9011), percent(10), qps(120), percent(70)));
+        List<Block.Bin> bins = bins(ErlangC.of(rate, ms(10), count(1))
+                .meanWait()
+                .div(ms(10))
+                .floor()
+                .named("turns"));
+        assertThat(bins).extracting(Block.Bin::from).containsExactly(3.5, 89.5);
+        assertThat(bins.get(0).share()).isCloseTo(0.2, within(0.01));
+        assertThat(bins.get(1).share()).isCloseTo(0.1, within(0.01));
     }
 
     /** Each whole number has a bin around it, also that which never comes. */
