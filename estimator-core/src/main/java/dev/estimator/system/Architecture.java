@@ -469,8 +469,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns in a line the use cases of which not all requests are {@linkplain #served served} at peak, that a
-     * fallback does not get what is refused, and that what needs something {@linkplain #without down} still loads what
-     * it would visit afterwards, as far as that is so.
+     * fallback does not get what is refused, and that what needs something {@linkplain #without down}, or is refused by
+     * one of several, still loads what it would visit afterwards, as far as that is so.
      *
      * @return such as 'served at peak: read 50%'; empty if all are served
      */

@@ -21,7 +21,6 @@ final class Screen {
     private static final String ALL = "100%";
     private static final String FALLBACK = "fallback";
     private static final String IDLE = "; a fallback takes over what is down, not what is refused";
-    private static final String STILL_LOADS = "; what fails still loads what it would visit afterwards";
 
     private Screen() {}
 
@@ -363,12 +362,21 @@ final class Screen {
         return some.isEmpty()
                 ? ""
                 : "served at peak: " + some
-                        + ofAny(architecture, Journey::isFallbackIdle, IDLE)
-                        + ofAny(architecture, Journey::isLost, STILL_LOADS);
+                        + (ofAny(architecture, Journey::isFallbackIdle) ? IDLE : "")
+                        + (areSeveralFull(architecture) || ofAny(architecture, Journey::isLost)
+                                ? VerdictText.STILL_LOADS
+                                : "");
     }
 
-    private static String ofAny(Architecture of, Predicate<Journey> which, String text) {
-        return of.useCases().stream().map(each -> of.of(each.name())).anyMatch(which) ? text : "";
+    private static boolean areSeveralFull(Architecture architecture) {
+        return architecture.loads().stream()
+                        .filter(load -> load.carried().value() > 1)
+                        .count()
+                > 1;
+    }
+
+    private static boolean ofAny(Architecture of, Predicate<Journey> which) {
+        return of.useCases().stream().map(each -> of.of(each.name())).anyMatch(which);
     }
 
     private static Optional<String> stored(Architecture architecture) {

@@ -124,7 +124,7 @@ final class Sizing {
     }
 
     /**
-     * What stands behind the number of instances, as in ' for workers at 70% busy, with 2 more to spare, with 1 of 3
+     * What stands behind the number of instances, as in ' for workers at 70% busy, including 2 to spare, with 1 of 3
      * zones lost', and ': 6 shards, one instance in each of 3 zones'.
      */
     String margin() {
@@ -135,7 +135,7 @@ final class Sizing {
         }
         String spares = traits.spares()
                 .filter(some -> some.isUncertain() || some.value() > 0)
-                .map(some -> ", with " + some + " more to spare")
+                .map(some -> ", including " + some + " to spare")
                 .orElse("");
         int lost = traits.zonesThatMayFail();
         return " for " + binding(servers) + spares

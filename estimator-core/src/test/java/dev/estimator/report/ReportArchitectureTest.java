@@ -424,7 +424,7 @@ class ReportArchitectureTest {
         Architecture bought = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)))
                 .provisioned(90);
         assertThat(Report.titled("Photos").architecture(bought).page().text(200))
-                .contains("are needed for workers at 55% busy, with 2 more to spare, with 1 of 3 zones lost)")
+                .contains("are needed for workers at 55% busy, including 2 to spare, with 1 of 3 zones lost)")
                 .contains("are needed for workers at 70% busy)");
     }
 }

@@ -32,6 +32,9 @@ public final class VerdictText {
     /** What the name of a share ends with that is the most that may be. */
     public static final String AT_MOST = " at most";
 
+    /** What is counted where a part fails or is refused. */
+    public static final String STILL_LOADS = "; what fails still loads what it would visit afterwards";
+
     /** How the source of an assumption begins that was found from ranges, to be fixed from then on. */
     public static final String BOUGHT = "bought: ";
 
