@@ -9,8 +9,6 @@ import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,19 +151,22 @@ record Value(
         return UnitOfText.beside(Kind.of(type, unit), main().replaceFirst("^p\\d+ ", ""), size(), otherAmount);
     }
 
-    /** As {@link #textOf} of several, with as many digits as tell them apart. */
+    /** As {@link #textOf} of several, with as many digits as tell them apart, if some do. */
     List<String> textsOf(List<Double> amounts) {
         Kind kind = UnitOfText.kindOf(Kind.of(type, unit), main());
         List<String> usual = amounts.stream().map(this::textOf).toList();
-        return Stream.concat(
-                        Stream.of(usual),
-                        IntStream.rangeClosed(LEAST_DIGITS, MOST_DIGITS)
-                                .mapToObj(digits -> amounts.stream()
-                                        .map(size -> QuantityWriter.withDigits(kind, digits, size, size, size))
-                                        .toList()))
-                .filter(texts -> Set.copyOf(texts).size() == Set.copyOf(amounts).size())
-                .findFirst()
-                .orElse(usual);
+        List<String> texts = usual;
+        for (int most = LEAST_DIGITS; most <= MOST_DIGITS && isAnyAlike(texts, amounts); most++) {
+            int digits = most;
+            texts = amounts.stream()
+                    .map(size -> QuantityWriter.withDigits(kind, digits, size, size, size))
+                    .toList();
+        }
+        return isAnyAlike(texts, amounts) ? usual : texts;
+    }
+
+    private static boolean isAnyAlike(List<String> texts, List<Double> amounts) {
+        return Set.copyOf(texts).size() < Set.copyOf(amounts).size();
     }
 
     /**

@@ -41,7 +41,8 @@ class ValueTest {
         "TimeSpan, s, 8 ms, 0.007999, 0.008, 0.008001, '[7.999 ms, 8 ms, 8.001 ms]'",
         "Availability, share of time down, 99.9% (3 nines), 1.0002e-3, 1e-3, 9.998e-4, '[99.89998%, 99.9%, 99.90002%]'",
         "TimeSpan, s, 8 ms, 0.004, 0.008, 0.016, '[4 ms, 8 ms, 16 ms]'",
-        "TimeSpan, s, 8 ms, 0.008, 0.008, 0.008, '[8 ms, 8 ms, 8 ms]'"
+        "TimeSpan, s, 8 ms, 0.008, 0.008, 0.008, '[8 ms, 8 ms, 8 ms]'",
+        "TimeSpan, s, 8 ms, 0.008, 0.008, 0.008000000000000002, '[8 ms, 8 ms, 8 ms]'"
     })
     void textsOf(String type, String unit, String text, double low, double middle, double high, String texts) {
         Value value = new Value(type, unit, middle, null, text);
