@@ -1,5 +1,6 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.quantity.Formula;
 
 /**
@@ -8,7 +9,7 @@ import dev.estimator.quantity.Formula;
  *
  * @param law how it grows
  */
-record GrowthPeriods(GrowthLaw law) implements Formula {
+record GrowthPeriods(GrowthLaw law) implements Formula, Grown {
     @Override
     public double apply(double... inputs) {
         double limit = inputs[0];

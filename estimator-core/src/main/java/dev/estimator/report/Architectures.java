@@ -382,9 +382,8 @@ final class Architectures {
         if (byHeadroom.isEmpty()) {
             return line("What is taken as fixed when traffic grows", fixed);
         }
-        String words =
-                VerdictText.fullFirst(fullFirst, Architectures::filled, Architectures::at, at(architecture.headroom()))
-                        + (fixed.isEmpty() ? "" : "; " + fixed);
+        String words = VerdictText.fullFirst(fullFirst, Architectures::filled, Architectures::at)
+                + (fixed.isEmpty() ? "" : "; " + fixed);
         List<Ratio> headrooms =
                 fullFirst.stream().flatMap(List::stream).map(Load::headroom).toList();
         return Optional.of(Part.joined(
@@ -409,10 +408,7 @@ final class Architectures {
 
     /** As in ' at ×2.1' and ' already at ×0.57', after 'store (workers)'. */
     private static String at(Load load) {
-        return at(load.headroom());
-    }
-
-    private static String at(Ratio headroom) {
+        Ratio headroom = load.headroom();
         return (headroom.value() < 1 ? " already at " : " at ")
                 + Findings.usual(headroom).text();
     }

@@ -69,8 +69,12 @@ final class Mermaid {
     /** A histogram of few bars, so that their labels have room. */
     static String histogram(Block.Distribution distribution) {
         List<Block.Bin> bins = merged(distribution.bins());
-        String labels = bins.stream()
-                .map(bin -> quoted(distribution.result().value().textOf(bin.from())))
+        String labels = distribution
+                .result()
+                .value()
+                .textsOf(bins.stream().map(Block.Bin::from).toList())
+                .stream()
+                .map(Mermaid::quoted)
                 .collect(Collectors.joining(", "));
         return chart(Stream.of(
                 "title "

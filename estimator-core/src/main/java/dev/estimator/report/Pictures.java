@@ -59,9 +59,10 @@ final class Pictures {
         List<Mark> marks = new ArrayList<>();
         Value.Spread spread = value.spread();
         if (spread != null) {
-            marks.add(mark(value.low(), "p5 " + value.textOf(value.low())));
-            marks.add(mark(value.size(), bestGuess(value)));
-            marks.add(mark(value.high(), "p95 " + value.textOf(value.high())));
+            List<String> texts = value.textsOf(List.of(value.low(), value.size(), value.high()));
+            marks.add(mark(value.low(), "p5 " + texts.get(0)));
+            marks.add(mark(value.size(), "best guess " + texts.get(1)));
+            marks.add(mark(value.high(), "p95 " + texts.get(2)));
         }
         List<Bar> bars = distribution.bins().stream()
                 .map(bin -> new Bar(bin.from(), bin.to(), bin.share()))

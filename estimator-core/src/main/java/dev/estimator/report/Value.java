@@ -7,6 +7,8 @@ import dev.estimator.internal.text.ChosenText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.unit.Kind;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ record Value(
     private static final String BRACKET = " (";
     private static final double ROUNDING = 1e-9;
     private static final double RARE = 1e-3;
+
+    /** With which amounts are told apart where the usual ones do not. */
+    private static final int LEAST_DIGITS = 4;
+
+    private static final int MOST_DIGITS = 9;
 
     Value {
         requireNonNull(type, "type");
@@ -142,6 +149,24 @@ record Value(
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */
     String textOf(double otherAmount) {
         return UnitOfText.beside(Kind.of(type, unit), main().replaceFirst("^p\\d+ ", ""), size(), otherAmount);
+    }
+
+    /** As {@link #textOf} of several, with as many digits as tell them apart, if some do. */
+    List<String> textsOf(List<Double> amounts) {
+        Kind kind = UnitOfText.kindOf(Kind.of(type, unit), main());
+        List<String> usual = amounts.stream().map(this::textOf).toList();
+        List<String> texts = usual;
+        for (int most = LEAST_DIGITS; most <= MOST_DIGITS && isAnyAlike(texts, amounts); most++) {
+            int digits = most;
+            texts = amounts.stream()
+                    .map(size -> QuantityWriter.withDigits(kind, digits, size, size, size))
+                    .toList();
+        }
+        return isAnyAlike(texts, amounts) ? usual : texts;
+    }
+
+    private static boolean isAnyAlike(List<String> texts, List<Double> amounts) {
+        return Set.copyOf(texts).size() < Set.copyOf(amounts).size();
     }
 
     /**

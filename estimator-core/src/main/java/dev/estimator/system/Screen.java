@@ -7,6 +7,8 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,9 @@ final class Screen {
     private static final String ALL = "100%";
     private static final String FALLBACK = "fallback";
     private static final String IDLE = "; a fallback takes over what is down, not what is refused";
+
+    /** Ends of ranges that are nearer to each other, as a part of them, are read as the same. */
+    private static final double LEAST_FAR = 0.02;
 
     private Screen() {}
 
@@ -109,8 +114,8 @@ final class Screen {
         List<Load> order = architecture.byHeadroom();
         String fixed = fixed(List.of(architecture));
         if (!order.isEmpty()) {
-            lines.add("first full: " + fullFirst(order, at(architecture.headroom()))
-                    + (fixed.isEmpty() ? "" : "; " + fixed));
+            lines.add(
+                    "first full: " + fullFirst(order, architecture.headroom()) + (fixed.isEmpty() ? "" : "; " + fixed));
         } else if (!fixed.isEmpty()) {
             lines.add(fixed);
         }
@@ -388,8 +393,20 @@ final class Screen {
         return all.isEmpty() ? Optional.empty() : Optional.of("stored, " + Costs.ONE_COPY + ": " + all);
     }
 
-    private static String fullFirst(List<Load> order, String atFirst) {
-        return VerdictText.fullFirst(VerdictText.together(order, Screen::at), Screen::filled, Screen::at, atFirst);
+    /** Goes on with '; whichever is first, at ×6.7 (×2 … ×9)' where that is clearly another range. */
+    private static String fullFirst(List<Load> order, Ratio ofAny) {
+        String words = VerdictText.fullFirst(VerdictText.together(order, Screen::at), Screen::filled, Screen::at);
+        Ratio ofFirst = order.get(0).headroom();
+        Simulation both = Simulation.of(ofFirst, ofAny);
+        Summary<Ratio> first = both.summary(ofFirst);
+        Summary<Ratio> any = both.summary(ofAny);
+        return isFar(first.p5(), any.p5()) || isFar(first.p95(), any.p95())
+                ? words + "; whichever is first," + at(ofAny)
+                : words;
+    }
+
+    private static boolean isFar(Ratio one, Ratio other) {
+        return Math.abs(other.value() / one.value() - 1) > LEAST_FAR;
     }
 
     private static String filled(Load load) {

@@ -74,6 +74,10 @@ class RunwayTest {
                 .hasMessageNotContaining("fit now");
         assertThat(growth.fits(tb(444), storage.physical())).hasToString("fits less than a month");
         assertThat(growth.fits(tb(448), storage.physical())).hasToString("does not fit now");
+        assertThat(Runway.of(growth.runway(tb(448), storage.physical()))).hasToString("does not fit now");
+        assertThat(Runway.of(
+                        growth.runway(storage.physical(), storage.physical().times(0.5))))
+                .hasToString("does not fit what there is in 7 y");
         assertThat(growth.fits(storage.newPerDay(), gb(1))).hasToString("does not fit now");
     }
 

@@ -65,17 +65,11 @@ public final class VerdictText {
         return groups;
     }
 
-    /**
-     * As in 'a (workers), b (workers) and c (threads) at ×6.7, then d (workers) at ×8.1'; and where another may be the
-     * first, '; whichever is first, at ×6.7 (×2 … ×9)'.
-     */
-    public static <T> String fullFirst(
-            List<List<T>> groups, Function<T, String> name, Function<T, String> at, String atFirst) {
-        String order = groups.stream()
+    /** As in 'a (workers), b (workers) and c (threads) at ×6.7, then d (workers) at ×8.1'. */
+    public static <T> String fullFirst(List<List<T>> groups, Function<T, String> name, Function<T, String> at) {
+        return groups.stream()
                 .map(group -> inWords(group.stream().map(name).toList()) + at.apply(group.get(0)))
                 .collect(Collectors.joining(", then "));
-        boolean isSure = atFirst.equals(at.apply(groups.get(0).get(0)));
-        return order + (isSure ? "" : "; whichever is first," + atFirst);
     }
 
     /** As in 'disk of db', and as it is where it names whom, as in 'db memory'. */
