@@ -90,8 +90,8 @@ public final class Architecture implements Serializable {
      *
      * @param useCases what users do with it, at least one, with different names
      * @return the system
-     * @throws IllegalArgumentException if there is no use case, two have one name, calls go round in a circle, or two
-     *     different components have one name
+     * @throws IllegalArgumentException if there is no use case, two have one name, calls or dependencies go round in a
+     *     circle, or two different components have one name
      */
     public static Architecture of(UseCase... useCases) {
         List<UseCase> all = Refusal.copy("useCases", useCases);
@@ -166,7 +166,7 @@ public final class Architecture implements Serializable {
      *
      * @param component what stands in the place of the component of its name
      * @return the system with it
-     * @throws IllegalArgumentException if there is no component of that name
+     * @throws IllegalArgumentException if there is no component of that name, or what it depends on depends on it
      */
     public Architecture with(Component component) {
         return whatIf().with(component);

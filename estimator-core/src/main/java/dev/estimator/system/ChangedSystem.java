@@ -174,7 +174,7 @@ record ChangedSystem(Architecture system, Setting setting) {
         if (!load.isLimited() && traits.instances().isEmpty()) {
             return left.withComponent(less);
         }
-        Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
+        Ratio rest = ratio((zones - 1.0) / zones).named(component.name() + " zones left");
         Count instances = load.instances().times(rest).floor().named(component.name() + " instances left");
         less = Purchase.paid(less, load.instances());
         if (instances.value() <= 0) {

@@ -213,6 +213,11 @@ final class Screen {
                     loads.stream().filter(load -> isInFirstZone(of, load)),
                     ", taken to stand in the first: say zones(...)");
         }
+        add(
+                lines,
+                "zones of ",
+                of.loads().stream().filter(load -> isDownWithFirstZone(of, load)),
+                ", taken to stand in the first, which is lost, and so down: say zones(...)");
         if (of.hasCost()) {
             add(
                     lines,
@@ -296,6 +301,11 @@ final class Screen {
         return of.setting().zone().isPresent()
                 && !traits.areZonesStated()
                 && traits.perInstance().isPresent();
+    }
+
+    /** Whether that zone is lost. */
+    private static boolean isDownWithFirstZone(Architecture of, Load load) {
+        return of.setting().lost() > 0 && of.setting().isDown(load.component()) && isInFirstZone(of, load);
     }
 
     /** Whether it has a bandwidth, and nobody said how much is sent. */

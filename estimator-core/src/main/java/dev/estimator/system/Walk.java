@@ -101,14 +101,37 @@ record Walk(
         return only.components();
     }
 
+    /** The path to a component, which must not be on it. */
+    private List<String> to(String name, String what) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(name);
+        if (path.contains(name)) {
+            throw new IllegalArgumentException(what + " go round in a circle: "
+                    + String.join(" → ", longer.subList(path.indexOf(name), longer.size())) + ", in " + useCase.name()
+                    + ": leave out one of them");
+        }
+        return longer;
+    }
+
+    /** Refuses what depends on itself, as it is and, if it is visited already, as it is visited. */
+    private void requireNoCircle(Component component) {
+        String name = component.name();
+        var inside = new Walk(found, useCase, setting, null, to(name, "dependencies"), way);
+        Component current = setting.current(component);
+        Component visited = found.components().getOrDefault(name, current);
+        for (Component each : visited.equals(current) ? List.of(current) : List.of(current, visited)) {
+            for (Component other : each.traits().dependencies()) {
+                inside.requireNoCircle(other);
+            }
+        }
+    }
+
     /** Notes a visit and follows its calls. */
     void visit(Visit visit, @Nullable Ratio often) {
         Component component = found.component(setting.current(visit.component()));
         String name = component.name();
-        if (path.contains(name)) {
-            throw new IllegalArgumentException("calls go round in a circle: " + String.join(" → ", path) + " → " + name
-                    + ", in " + useCase.name());
-        }
+        List<String> longer = to(name, "calls");
+        Walk.of(found, useCase, setting).requireNoCircle(component);
         if (setting.isDown(component)) {
             knowing(new InSequence(visit.calls()));
             return;
@@ -116,8 +139,6 @@ record Walk(
         Tries tries = setting.tries().get(name);
         Ratio tried = tries == null ? often : StepSums.times(often, tries.amplification());
         found.add(new Edge(caller, component, useCase, tried, way, visit));
-        List<String> longer = new ArrayList<>(path);
-        longer.add(name);
         var inside = new Walk(found, useCase, setting, component, longer, way.ofCalls());
         visit.calls().forEach(step -> step.walk(inside, tried));
     }

@@ -547,7 +547,7 @@ class ChangedSystemTest {
     @Test
     void refused() {
         assertRefused(
-                "calls go round in a circle: api → cache → api, in loop",
+                "calls go round in a circle: api → cache → api, in loop: leave out one of them",
                 () -> Architecture.of(UseCase.read("loop", qps(1), qps(1), API.calling(CACHE.calling(API)))));
         assertRefused(
                 "'api' must be one component but two different ones have that name: give them different names",

@@ -280,8 +280,16 @@ class NotStatedTest {
         assertThat(system.notStated()).isEmpty();
         assertThat(system.zones(percentUp(99.9)).notStated())
                 .containsExactly("zones of archiver, taken to stand in the first: say zones(...)");
-        assertThat(archived(archiver.zones(1, 0), other).zones(percentUp(99.9)).notStated())
-                .isEmpty();
+        Architecture lost = system.zones(percentUp(99.9)).afterZoneLoss();
+        String line = "zones of archiver, taken to stand in the first, which is lost, and so down";
+        assertThat(lost.notStated()).containsExactly(line + ": say zones(...)");
+        assertThat(lost.afterZoneLoss().notStated()).isEqualTo(lost.notStated());
+        assertThat(lost.toString()).contains("not stated: " + line + ": say");
+        assertThat(Report.titled("Archive").architecture(lost).page().text()).contains(line + "\n");
+        assertThat(system.zones(percentUp(99.9)).without(archiver).notStated()).isEmpty();
+        Architecture stated = archived(archiver.zones(1, 0), other).zones(percentUp(99.9));
+        assertThat(stated.notStated()).isEmpty();
+        assertThat(stated.afterZoneLoss().notStated()).isEmpty();
         Architecture spread = archived(archiver.zones(2, 1), other).zones(percentUp(99.9));
         assertThat(spread.notStated()).isEmpty();
         assertThat(spread.afterZoneLoss().notStated()).isEmpty();

@@ -66,6 +66,14 @@ class ZoneLossTest {
                 .doesNotContain("zone a");
     }
 
+    /** A half of one and two thirds of the other. */
+    @Test
+    void zonesLeft_ofWhom() {
+        Architecture left = zoned(read("browse", TWO.calling(THREE))).afterZoneLoss();
+        assertThat(left.load(TWO).utilization().explain().toString()).containsPattern("two zones left += ×0.5");
+        assertThat(left.load(THREE).utilization().explain().toString()).containsPattern("three zones left += ×0.6667");
+    }
+
     /** Zones of unlike numbers, lost one after another: a, then b, then c. */
     @Test
     void names_ofUnlikeNumbersOfZones() {

@@ -1,0 +1,117 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.estimator.report.Report;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What depends on itself has no availability. */
+class DependencyCircleTest {
+    private static final Component WEB = named("web", 99);
+    private static final Component DNS = named("dns", 98);
+    private static final Component REGION = named("region", 97);
+
+    private static Component named(String name, double percent) {
+        return Component.named(name)
+                .serviceTime(ms(4), count(5))
+                .price(usd(0.3).per(HOUR))
+                .up(percentUp(percent));
+    }
+
+    private static Architecture of(Step... steps) {
+        UseCase[] all = new UseCase[steps.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = UseCase.read("use " + i, qps(6), qps(7), steps[i]);
+        }
+        return Architecture.of(all);
+    }
+
+    private static void assertRefused(String circle, ThrowingCallable made) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(made)
+                .withMessage("dependencies go round in a circle: " + circle + ": leave out one of them");
+    }
+
+    @Test
+    void ofOne() {
+        assertRefused("web → web, in use 0", () -> of(WEB.dependsOn(WEB)));
+        assertRefused("web → web, in use 0", () -> of(WEB).with(WEB.dependsOn(WEB)));
+        Architecture system = of(WEB.dependsOn(DNS));
+        assertRefused("dns → dns, in use 0", () -> system.with(DNS.dependsOn(DNS)));
+    }
+
+    @Test
+    void ofTwo() {
+        assertRefused("web → dns → web, in use 0", () -> of(WEB.dependsOn(DNS.dependsOn(WEB))));
+        Architecture system = of(WEB.dependsOn(DNS));
+        assertRefused("web → dns → web, in use 0", () -> system.with(DNS.dependsOn(WEB)));
+        Architecture both = of(WEB.dependsOn(DNS), DNS);
+        assertRefused("web → dns → web, in use 0", () -> both.with(DNS.dependsOn(WEB)));
+        assertRefused("dns → web → dns, in use 1", () -> of(WEB.dependsOn(DNS), DNS.dependsOn(WEB)));
+        assertRefused("web → dns → web, in use 0", () -> both.afterZoneLoss().with(DNS.dependsOn(WEB)));
+    }
+
+    /** What leads into the circle is not of it. */
+    @Test
+    void ofThree() {
+        assertRefused(
+                "web → dns → region → web, in use 0", () -> of(WEB.dependsOn(DNS.dependsOn(REGION.dependsOn(WEB)))));
+        Architecture system = of(named("front", 96).dependsOn(WEB), WEB.dependsOn(DNS), DNS.dependsOn(REGION));
+        assertRefused("dns → region → web → dns, in use 2", () -> system.with(REGION.dependsOn(WEB)));
+        assertRefused("dns → region → dns, in use 2", () -> system.with(REGION.dependsOn(DNS)));
+    }
+
+    /** Of two that have one name, one is visited, and others depend on the other. */
+    @Test
+    void ofTwoVersions() {
+        assertRefused("web → dns → web, in use 0", () -> of(WEB.dependsOn(DNS.dependsOn(WEB)), DNS));
+        Architecture system = of(WEB, DNS);
+        assertRefused("web → dns → web, in use 0", () -> system.with(WEB.dependsOn(DNS.dependsOn(WEB))));
+    }
+
+    /** What others depend on is what it is now: a circle of which a part is changed is none. */
+    @Test
+    void ofWhatWasChanged() {
+        Architecture system = of(WEB.dependsOn(DNS.dependsOn(REGION))).with(DNS);
+        assertNear(0.99 * 0.98, system.availability("use 0").value());
+        assertNear(
+                0.99 * 0.98,
+                system.with(WEB.dependsOn(DNS.dependsOn(WEB)))
+                        .availability("use 0")
+                        .value());
+    }
+
+    /** It depends on a component, not on what that calls: both must be up, once. */
+    @Test
+    void ofCallsAndDependencies() {
+        Architecture system = of(WEB.calling(DNS.dependsOn(WEB)));
+        Architecture changed = of(WEB.calling(DNS)).with(DNS.dependsOn(WEB));
+        for (Architecture each : new Architecture[] {system, changed, system.afterZoneLoss()}) {
+            assertNear(0.99 * 0.98, each.availability("use 0").value());
+            assertNear(0, each.without(WEB).served("use 0").value());
+            assertThat(each.toString()).contains("dns");
+            assertThat(Report.titled("Circle").architecture(each).page().text()).contains("dns");
+        }
+        assertNear(
+                0.97 * 0.99 * 0.98,
+                of(REGION.calling(DNS.dependsOn(WEB.dependsOn(REGION))))
+                        .availability("use 0")
+                        .value());
+    }
+
+    /** Two ways to one are no circle. */
+    @Test
+    void ofTwoWays() {
+        Architecture system = of(WEB.dependsOn(REGION, DNS.dependsOn(REGION)));
+        assertNear(0.99 * 0.98 * 0.97, system.availability("use 0").value());
+    }
+}
