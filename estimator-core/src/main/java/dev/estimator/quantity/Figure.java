@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Replicates;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.ChosenText;
+import dev.estimator.internal.text.NumberFormat;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 
 /**
  * A number that says how far it may be off, such as '254 TB ± 0.4 %' or '254 TB, exact'.
@@ -19,6 +23,11 @@ import dev.estimator.internal.text.QuantityWriter;
  * @param <Q> the type of quantity
  */
 public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact, String missing) {
+    /** Of three digits the last is known. */
+    private static final double CLOSE = 0.005;
+
+    private static final int DIGITS = 3;
+
     /**
      * Checks that no component is null.
      *
@@ -129,10 +138,23 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
         if (!missing.isEmpty() || (!isExact && ((Quantity<?>) value).isBeyond())) {
             return missing.isEmpty() ? value.toString() : missing;
         }
-        return value + (isExact ? ", exact" : " ± " + halfWidth());
+        return number() + (isExact ? ", exact" : " ± " + halfWidth());
+    }
+
+    /** With as many digits as it is exact to: '21.3 servers', of which '21' would be usual. */
+    String number() {
+        Kind kind = ((Quantity<?>) value).shownKind();
+        boolean isClose = kind.dimension() == Dimension.COUNT && error() < CLOSE;
+        return isClose
+                ? ChosenText.in(kind, NumberFormat.USUAL.withDigits(DIGITS), ((Quantity<?>) value).value)
+                : value.toString();
+    }
+
+    private double error() {
+        return isExact ? 0 : Replicates.T95 * relativeStandardError();
     }
 
     String halfWidth() {
-        return QuantityWriter.error(Replicates.T95 * relativeStandardError());
+        return QuantityWriter.error(error());
     }
 }

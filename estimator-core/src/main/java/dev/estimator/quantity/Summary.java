@@ -376,7 +376,7 @@ public final class Summary<Q extends Quantity<Q>> {
         List<String> steps = stepsInDoubt();
         String drawn = steps.isEmpty() ? "p95 ± " + high.halfWidth() : String.join("; ", steps);
         String error = isMeanDrawn ? "percentiles exact" : high.isExact() ? "exact" : drawn;
-        return range(new Written()) + ", mean " + (isMeanDrawn ? mean : mean.value()) + ", " + error;
+        return range(new Written()) + ", mean " + (isMeanDrawn ? mean : mean.number()) + ", " + error;
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *     place of another is added when it is asked for
  */
 record RedundancyText(Architecture system, Map<String, Double> instances, Map<String, List<Double>> full) {
+    private static final String BEST_GUESS = " at the best guess";
     private static final String IN_PLACE_OF = " in place of ";
     private static final List<Double> ANY = List.of(0.0, Double.POSITIVE_INFINITY);
 
@@ -174,7 +175,7 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         }
         String text = isOneInPlace
                 ? without(replaced, other)
-                : enough(group.needed(), options.size(), "") + joined(options, ", ", this::words);
+                : enough(group.needed(), options.size(), when(options)) + joined(options, ", ", this::words);
         return Stream.concat(Stream.of(new Line(text, replaced)), inner.map(line -> line.within(replaced)));
     }
 
@@ -207,7 +208,21 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         for (String place : places(other)) {
             text = text.replace(place, "");
         }
-        return "enough without " + and(replaced) + ": " + text;
+        return "enough without " + and(replaced) + when(List.of(other)) + ": " + text;
+    }
+
+    /** Nothing if whatever takes over carries all of it in nearly all cases. */
+    private String when(List<Call> calls) {
+        return calls.stream().flatMap(RedundancyText::leaves).allMatch(this::carriesAll) ? "" : BEST_GUESS;
+    }
+
+    private boolean carriesAll(String name) {
+        double all = instances.getOrDefault(component(name), 0.0);
+        return full(name).stream().allMatch(each -> each <= all * (1 + 1e-12));
+    }
+
+    private List<Double> full(String name) {
+        return full.computeIfAbsent(name, key -> inPlace(key, component(key)));
     }
 
     /** What a call needs, as in 'a and (b or c)'. */
@@ -282,12 +297,10 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
     private String enough(String name, int needed, int all) {
         String component = component(name);
         double shards = Math.max(1, Math.rint(instances.getOrDefault(component, 0.0) / all));
-        boolean isBestGuess = full.computeIfAbsent(name, key -> inPlace(key, component)).stream()
+        boolean isBestGuess = full(name).stream()
                 .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
                 .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed);
-        return (shards > 1 ? "of each shard " : "")
-                + enough(needed, all, isBestGuess ? " at the best guess" : "")
-                + name;
+        return (shards > 1 ? "of each shard " : "") + enough(needed, all, isBestGuess ? BEST_GUESS : "") + name;
     }
 
     private static String enough(int needed, int all, String when) {

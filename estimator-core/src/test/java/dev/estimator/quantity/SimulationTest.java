@@ -116,7 +116,7 @@ class SimulationTest {
         assertThat(simulation.isExact()).isFalse();
         assertThat(simulation.tolerance().value()).isPositive().isLessThanOrEqualTo(5e-4);
         assertThat(simulation.toString())
-                .startsWith("servers = 15 (9 … 20), mean 15 ± 0.0")
+                .startsWith("servers = 15 (9 … 20), mean 14.6 ± 0.0")
                 .contains(", percentiles exact\n", " draws from seed 0, within ");
         assertThat(simulation.summary(servers).probabilityAtMost(count(15)).isExact())
                 .isTrue();

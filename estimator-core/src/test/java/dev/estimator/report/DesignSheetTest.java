@@ -268,9 +268,9 @@ class DesignSheetTest {
                   store      2       6             18             2      60%   180%        600%
                   ×1 the traffic fits what is there
                   ×3 the traffic overloads store (workers), web (requests); served: at most 66.7% of read, at most
-                  55.6% of write
+                  55.6% of write; what fails still loads what it would visit afterwards
                   ×10 the traffic overloads store (workers), web (requests); served: at most 20% of read, at most
-                  16.7% of write
+                  16.7% of write; what fails still loads what it would visit afterwards
                   needed: to stay at the target utilization; there: as stated or bought, or else enough in 95% of
                   cases
 

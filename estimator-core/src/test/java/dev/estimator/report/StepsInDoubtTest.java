@@ -63,14 +63,14 @@ class StepsInDoubtTest {
     @Test
     void stepsInDoubt_near() {
         assertThat(summary(servers(NEAR)).stepsInDoubt()).containsExactly(MARK);
-        assertThat(summary(servers(NEAR))).hasToString("5 (2 … 9), mean 5.2, " + MARK);
+        assertThat(summary(servers(NEAR))).hasToString("5 (2 … 9), mean 5.22, " + MARK);
     }
 
     /** What is far from the next step is said as ever. */
     @Test
     void stepsInDoubt_far() {
         assertThat(summary(servers(FAR)).stepsInDoubt()).isEmpty();
-        assertThat(summary(servers(FAR))).hasToString("5 (2 … 8), mean 5, p95 ± 0%");
+        assertThat(summary(servers(FAR))).hasToString("5 (2 … 8), mean 5.05, p95 ± 0%");
         assertThat(servers(FAR).explain().toString()).doesNotContain("draws");
         assertThat(Report.titled("r").section("s", servers(FAR)).toString()).doesNotContain("Approximate");
     }
