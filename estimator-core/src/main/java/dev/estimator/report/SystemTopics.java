@@ -75,7 +75,7 @@ final class SystemTopics {
                     .map(load -> load.instances().orNamed(load.component().name() + " instances"))
                     .toList();
             add(Topic.SERVERS, Parts.answers("", instances));
-            add(Topic.SERVERS, Parts.text("", List.of("bound by " + joined(limited, SystemTopics::bound))));
+            add(Topic.SERVERS, Parts.text("", List.of("fullest: " + joined(limited, SystemTopics::filled))));
         }
         List<Bytes> stored = Architectures.stored(architecture);
         if (!stored.isEmpty()) {
@@ -126,7 +126,7 @@ final class SystemTopics {
                 .reduce(Bandwidth::plus);
     }
 
-    private static String bound(Load load) {
+    private static String filled(Load load) {
         return load.component().name() + " (" + String.join(", then ", load.resources()) + ")";
     }
 

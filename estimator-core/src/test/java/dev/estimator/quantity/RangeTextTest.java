@@ -412,6 +412,13 @@ class RangeTextTest {
         assertThat(range.times(Quantities.percent(100)).toString()).contains("(99.95% … 99.98%)");
     }
 
+    /** The medians of 0.1037 % and 0.1052 % down lie between the two, and no end is 99.9 %. */
+    @Test
+    void toString_narrow_ofAvailability() {
+        Availability range = between(Quantities.percentUp(99.8948), Quantities.percentUp(99.8963));
+        assertThat(range.times(Quantities.percentUp(100))).hasToString("99.8956% (99.8948% … 99.8963%)");
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

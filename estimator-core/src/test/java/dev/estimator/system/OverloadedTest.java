@@ -101,7 +101,9 @@ class OverloadedTest {
         Architecture both = Architecture.of(
                 UseCase.read("echo", qps(90), qps(200), door.calling(sometimes(percent(50), desk))),
                 UseCase.read("ask", qps(3), qps(7), desk));
-        assertThat(both.notServed()).isEqualTo("served at peak: echo at most 55%, ask 37.4%");
+        assertThat(both.notServed())
+                .isEqualTo("served at peak: echo at most 55%, ask 37.4%"
+                        + "; what fails still loads what it would visit afterwards");
         assertThat(both.served("echo").explain().toString()).contains("echo served at most = 1 − max(");
         assertThat(both.served("ask").explain().toString()).contains("ask served = 1 − ");
         assertThat(SystemScenarios.of(both).toString()).contains("at most 55%");

@@ -227,7 +227,7 @@ final class RangeWriter {
         if (isOneNumber()) {
             return alone;
         }
-        if (ends.equals(DERIVATION) || !isTold(notation, ends) || isLikeTypedEnd(notation, ends)) {
+        if (ends.equals(DERIVATION) || !isTold(notation, ends) || isLikeEnd(notation, ends)) {
             return isTold(derived, DERIVATION) ? narrow(derived) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
@@ -261,12 +261,15 @@ final class RangeWriter {
         return isGiven || Math.abs(value - end) > AT_END * Math.abs(high - low);
     }
 
-    /** Whether the value would look like an end that somebody typed, which is rounded: '$1k ($0.999k … $1k)'. */
-    private boolean isLikeTypedEnd(Notation notation, Precision precision) {
-        return isGiven
-                && low < value
-                && value < high
-                && (isLike(notation, precision, low) || isLike(notation, precision, high));
+    /**
+     * Whether the value would look like an end that somebody typed, which is rounded: '$1k ($0.999k … $1k)'; or like
+     * that of a share from which it is far: '99.9% (99.89% … 99.9%)'.
+     */
+    private boolean isLikeEnd(Notation notation, Precision precision) {
+        boolean isBetween = isGiven
+                ? low < value && value < high
+                : kind.dimension().largest() == 1 && isApart(low) && isApart(high);
+        return isBetween && (isLike(notation, precision, low) || isLike(notation, precision, high));
     }
 
     private boolean isLike(Notation notation, Precision precision, double end) {
