@@ -75,7 +75,7 @@ final class SystemTopics {
                     .map(load -> load.instances().orNamed(load.component().name() + " instances"))
                     .toList();
             add(Topic.SERVERS, Parts.answers("", instances));
-            add(Topic.SERVERS, Parts.text("", List.of("fullest: " + joined(limited, SystemTopics::filled))));
+            add(Topic.SERVERS, Parts.text("", List.of("fullest in each: " + joined(limited, SystemTopics::filled))));
         }
         List<Bytes> stored = Architectures.stored(architecture);
         if (!stored.isEmpty()) {

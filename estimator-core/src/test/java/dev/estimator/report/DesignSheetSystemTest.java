@@ -127,7 +127,7 @@ class DesignSheetSystemTest {
                 .price(usd(0.5).per(HOUR));
         assertThat(text(asking(api), "Servers")).isEqualTo("""
                 api instances  15
-                  fullest: api (requests, then memory)""");
+                  fullest in each: api (requests, then memory)""");
         assertThat(text(asking(api), "Other estimates")).isEqualTo("""
                 cost              $5.48k/month
                   cost per request  $52.08/1M requests""");
@@ -154,7 +154,7 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Servers")).isEqualTo("""
                 big instances    9
                   small instances  10
-                  fullest: big (workers), small (workers, then memory)""");
+                  fullest in each: big (workers), small (workers, then memory)""");
         assertThat(text(system, "Scale")).startsWith("""
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
                   big           9       25            81             9       63%   188%        625%

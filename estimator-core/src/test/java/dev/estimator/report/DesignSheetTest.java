@@ -196,7 +196,7 @@ class DesignSheetTest {
                   memory    43.3%  █████████     target 60%
                   web instances    4
                   store instances  2
-                  fullest: web (requests), store (workers)
+                  fullest in each: web (requests), store (workers)
 
                 Latency
                   p99 of a read  120 ms
