@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param isFallback whether the other is there for that, and not also for what a cache does not have
  * @param causes the names of the components that may be down so that the other is visited: each alone, or all
  * @param visited the names of those that are visited then
+ * @param added those of them that the first does not need
  */
-record Replacement(Step first, Step other, boolean isFallback, List<Set<String>> causes, Set<String> visited) {
+record Replacement(
+        Step first, Step other, boolean isFallback, List<Set<String>> causes, Set<String> visited, Set<String> added) {
     /**
      * Of what two steps visit, and depend on.
      *
@@ -28,7 +30,13 @@ record Replacement(Step first, Step other, boolean isFallback, List<Set<String>>
                 .<Set<String>>map(down -> ImmutableSet.copyOf(Sets.union(before, down)))
                 .distinct()
                 .toList();
-        return new Replacement(first, other, isFallback, causes, ImmutableSet.copyOf(ofOther));
+        return new Replacement(
+                first,
+                other,
+                isFallback,
+                causes,
+                ImmutableSet.copyOf(ofOther),
+                ImmutableSet.copyOf(Sets.difference(ofOther, ofFirst)));
     }
 
     /** The names of all that is visited no more. */

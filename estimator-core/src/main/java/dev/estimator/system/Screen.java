@@ -233,8 +233,21 @@ final class Screen {
                     ", taken as included in other prices: say charge(\"storage\", tb(5).times(usd(0.023).per(gb(1)).per(MONTH)))");
         }
         addBytes(lines, of, loads);
+        add(
+                lines,
+                "calls of ",
+                loads.stream().filter(load -> isAlsoFallback(of, load)),
+                " while others are down, left out of the rate: say without(...)");
         loads.forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
         return lines;
+    }
+
+    /** Whether it is visited though all is up, and more while something else is down. */
+    private static boolean isAlsoFallback(Architecture of, Load load) {
+        return of.takeovers().replacements().stream()
+                .filter(Replacement::isFallback)
+                .anyMatch(replacement ->
+                        replacement.added().contains(load.component().name()));
     }
 
     /** What grows with the traffic and is not counted where all traffic is multiplied, and how to ask what then. */

@@ -652,6 +652,22 @@ class NotStatedTest {
                 .doesNotContain("a fallback");
     }
 
+    /** Mail gets 1 % of the requests while the store is up, and all while it is down; what both call gets no more. */
+    @Test
+    void notStated_callsWhileOthersAreDown() {
+        Component queue = Component.named("queue").latency(Latency.of(ms(1)));
+        Architecture system = Architecture.of(UseCase.read(
+                "read", qps(11), qps(40), anyOf(retried(2, percent(10), STORE.calling(queue)), MAIL.calling(queue))));
+        String line = "calls of mail while others are down, left out of the rate";
+        assertThat(system.load(MAIL).peak()).hasToString("0.4 req/s");
+        assertThat(system.without(STORE).load(MAIL).peak()).hasToString("40 req/s");
+        assertThat(system.notStated()).contains(line + ": say without(...)");
+        assertThat(Report.titled("Read").architecture(system).page().text()).contains(line + "\n");
+        assertThat(Architecture.of(UseCase.read("read", qps(11), qps(40), anyOf(STORE, MAIL)))
+                        .notStated())
+                .noneMatch(each -> each.contains("down"));
+    }
+
     @Test
     void sheet_saysThatItWasNotStated() {
         Architecture system = Architecture.of(BROWSE, ORDER);
