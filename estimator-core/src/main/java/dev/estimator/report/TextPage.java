@@ -240,7 +240,9 @@ final class TextPage implements Block.Form {
         List<SystemBlock.Component> components = architecture.components();
         table(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
         named("bottleneck: ", components.stream().filter(SystemBlock.Component::isBottleneck));
-        named("components that are single points of failure: ", components.stream().filter(SystemBlock.Component::isSinglePoint));
+        named(
+                "components that are single points of failure: ",
+                components.stream().filter(SystemBlock.Component::isSinglePoint));
         line("");
         table(architecture.flows().stream().map(TextPage::flow));
     }

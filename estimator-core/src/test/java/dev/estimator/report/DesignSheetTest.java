@@ -237,7 +237,7 @@ class DesignSheetTest {
                   store      1.2k req/s  2          workers 60%   12 ms  99.88%  –
                   mail       600 req/s   –          –             –      –       –
                   bottleneck: store
-                  single points of failure: web
+                  components that are single points of failure: web
 
                   clients → web  3k req/s    sent 1.2 MB/s  returned 12 MB/s
                   web → store    1.2k req/s

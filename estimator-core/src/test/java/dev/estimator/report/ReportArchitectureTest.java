@@ -102,7 +102,7 @@ class ReportArchitectureTest {
                   store      175 req/s (127 … 242)  2          requests 17% (13 … 24)   –      –         –
                   mail       11 req/s               –          –                        –      –         –
                   bottleneck: store
-                  single points of failure: cdn
+                  components that are single points of failure: cdn
 
                   clients → cdn  655 req/s                   returned 20 MB/s
                                  (463 … 926)                 (14 … 28)

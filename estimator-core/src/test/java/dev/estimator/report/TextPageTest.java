@@ -86,7 +86,7 @@ class TextPageTest {
                              (1.2k … 4.6k)             (40% … 90%)
                   store      800 req/s      –          –             overloaded  –       –
                   bottleneck: rate
-                  single points of failure: store
+                  components that are single points of failure: store
 
                   client → rate  2.3k req/s (1.2k … 4.6k)  sent 2 MB/s
                   rate ⇢ store   800 req/s                              returned 13 MB/s  nobody waits
