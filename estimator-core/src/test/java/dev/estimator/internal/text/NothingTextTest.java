@@ -2,6 +2,7 @@ package dev.estimator.internal.text;
 
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -78,8 +79,7 @@ class NothingTextTest {
 
     private static void assertReads(String text, double high, double rounding) {
         assertThat(text).contains("($0 … $");
-        RangeText read = RangeText.of(text);
-        assertThat(read).isNotNull();
+        RangeText read = requireNonNull(RangeText.of(text));
         assertThat(BoundText.read(SPENT, read.low().text())).isZero();
         assertThat(BoundText.read(SPENT, read.high().text()) * MONTH).isCloseTo(high, within(rounding * high));
     }
