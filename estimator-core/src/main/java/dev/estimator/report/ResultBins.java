@@ -19,6 +19,7 @@ final class ResultBins {
     private static final int BINS = 30;
     private static final double OUTSIDE = 0.5;
     private static final int VALUES = 200;
+    private static final int FEW = 10;
 
     /**
      * The ratio of the largest to the smallest value beyond which linear bins would squeeze most values into the first.
@@ -89,10 +90,11 @@ final class ResultBins {
                 .reduce(0, ArithmeticUtils::gcd);
     }
 
-    /** Each bin has as many numbers that come as the next; of few numbers each has its own. */
+    /** Each bin has as many numbers that come as the next; few numbers have bins of their own. */
     private static double[] betweenWhole(double from, double to, long step) {
         long width = Math.round(to - from);
-        long each = width < BINS ? 1 : step * (width / step / BINS + 1);
+        long numbers = width / step;
+        long each = width < BINS ? 1 : numbers < FEW ? width / BINS + 1 : step * (numbers / BINS + 1);
         return LongStream.rangeClosed(0, width / each + 1)
                 .mapToDouble(i -> Math.max(0, from + i * each - 0.5))
                 .toArray();

@@ -185,7 +185,7 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     /** Whether its instances are in one of zones whose availability was stated, or in the last that it had. */
     private boolean isInFirstZone(Traits traits) {
-        return traits.paid().isPresent()
+        return (setting.lost() > 0 && traits.areZonesStated())
                 || (setting.zone().isPresent() && traits.perInstance().isPresent());
     }
 

@@ -210,13 +210,13 @@ final class Screen {
             add(
                     lines,
                     "zones of ",
-                    loads.stream().filter(load -> isInFirstZone(of, load)),
+                    withDependencies(of, loads).filter(load -> isInFirstZone(of, load)),
                     ", taken to stand in the first: say zones(...)");
         }
         add(
                 lines,
                 "zones of ",
-                of.loads().stream().filter(load -> isDownWithFirstZone(of, load)),
+                withDependencies(of, of.loads()).filter(load -> isDownWithFirstZone(of, load)),
                 ", taken to stand in the first, which is lost, and so down: say zones(...)");
         if (of.hasCost()) {
             add(
@@ -316,6 +316,17 @@ final class Screen {
                 && traits.perInstance().isPresent();
     }
 
+    private static Stream<Load> withDependencies(Architecture of, Collection<Load> loads) {
+        return loads.stream()
+                .flatMap(load -> Stream.concat(
+                        Stream.of(load),
+                        withDependencies(
+                                of,
+                                load.component().traits().dependencies().stream()
+                                        .map(of::anyLoad)
+                                        .toList())));
+    }
+
     /** Whether that zone is lost. */
     private static boolean isDownWithFirstZone(Architecture of, Load load) {
         return of.setting().lost() > 0 && of.setting().isDown(load.component()) && isInFirstZone(of, load);
@@ -375,6 +386,7 @@ final class Screen {
         String names = of.map(one -> one instanceof Load load
                         ? load.component().name()
                         : one instanceof UseCase useCase ? useCase.name() : String.valueOf(one))
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             lines.add(what + names + then);

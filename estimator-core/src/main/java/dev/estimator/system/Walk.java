@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,17 +114,26 @@ record Walk(
         return longer;
     }
 
-    /** Refuses what depends on itself, as it is and, if it is visited already, as it is visited. */
-    private void requireNoCircle(Component component) {
+    /**
+     * Refuses what depends on itself, as it is and, if it is visited already, as it is visited.
+     *
+     * @param checked the names of those that are known not to
+     */
+    private void requireNoCircle(Component component, Set<String> checked) {
         String name = component.name();
-        var inside = new Walk(found, useCase, setting, null, to(name, "dependencies"), way);
+        List<String> longer = to(name, "dependencies");
+        if (checked.contains(name)) {
+            return;
+        }
+        var inside = new Walk(found, useCase, setting, null, longer, way);
         Component current = setting.current(component);
         Component visited = found.components().getOrDefault(name, current);
         for (Component each : visited.equals(current) ? List.of(current) : List.of(current, visited)) {
             for (Component other : each.traits().dependencies()) {
-                inside.requireNoCircle(other);
+                inside.requireNoCircle(other, checked);
             }
         }
+        checked.add(name);
     }
 
     /** Notes a visit and follows its calls. */
@@ -131,7 +141,7 @@ record Walk(
         Component component = found.component(setting.current(visit.component()));
         String name = component.name();
         List<String> longer = to(name, "calls");
-        Walk.of(found, useCase, setting).requireNoCircle(component);
+        Walk.of(found, useCase, setting).requireNoCircle(component, new HashSet<>());
         if (setting.isDown(component)) {
             knowing(new InSequence(visit.calls()));
             return;

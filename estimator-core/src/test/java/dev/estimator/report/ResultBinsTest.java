@@ -140,9 +140,20 @@ class ResultBinsTest {
                 .div(ms(10))
                 .floor()
                 .named("turns"));
-        assertThat(bins).extracting(Block.Bin::from).containsExactly(3.5, 89.5);
+        assertThat(bins.get(0).from()).isEqualTo(3.5);
         assertThat(bins.get(0).share()).isCloseTo(0.2, within(0.01));
-        assertThat(bins.get(1).share()).isCloseTo(0.1, within(0.01));
+        assertThat(holding(bins, 90).share()).isCloseTo(0.1, within(0.01));
+        assertThat(sum(bins)).isCloseTo(0.3, within(0.01));
+    }
+
+    /** Two values far from each other are no two halves of the picture. */
+    @Test
+    void of_fewValuesFarApart() {
+        List<Block.Bin> bins = bins(assume("users", oneOf(count(0), count(1_000_000))));
+        assertThat(bins).hasSize(30);
+        assertThat(bins.get(0)).isEqualTo(new Block.Bin(0, 33_333.5, 0.5));
+        assertThat(bins.get(29).share()).isEqualTo(0.5);
+        assertThat(bins.get(29).to()).isLessThan(1_000_100);
     }
 
     /** Each whole number has a bin around it, also that which never comes. */

@@ -114,4 +114,18 @@ class DependencyCircleTest {
         Architecture system = of(WEB.dependsOn(REGION, DNS.dependsOn(REGION)));
         assertNear(0.99 * 0.98 * 0.97, system.availability("use 0").value());
     }
+
+    /** Forty layers of two, each of which needs both below: 2⁴⁰ ways to the lowest, each of which is looked at once. */
+    @Test
+    void of_manyWays() {
+        Component one = Component.named("one 0");
+        Component other = Component.named("other 0");
+        for (int layer = 1; layer <= 40; layer++) {
+            Component next = Component.named("one " + layer).dependsOn(one, other);
+            other = Component.named("other " + layer).dependsOn(one, other);
+            one = next;
+        }
+        assertThat(Architecture.of(UseCase.read("browse", qps(3), qps(7), one)).useCases())
+                .hasSize(1);
+    }
 }

@@ -137,4 +137,25 @@ class ZoneLossTest {
         assertNear(0, left.afterZoneLoss().served("look").value());
         assertNear(60, left.afterZoneLoss().cost().times(MONTH).div(usd(1)).value());
     }
+
+    /** Of two zones none is left after two losses, also where nobody said how many instances there are. */
+    @Test
+    void afterZoneLoss_ofAnUnknownNumber() {
+        Component store = Component.named("store").upPerInstance(percentUp(99)).zones(2, 1);
+        Architecture once = Architecture.of(read("browse", store)).afterZoneLoss();
+        assertThat(once.availability("browse").value()).isPositive();
+        assertThat(once.afterZoneLoss().availability("browse").value()).isZero();
+    }
+
+    /** What others depend on stands in the first zone, too, if nobody said in which. */
+    @Test
+    void notStated_ofDependencies() {
+        Component archive =
+                Component.named("archive").upPerInstance(percentUp(98)).instances(count(1));
+        Architecture system = zoned(read("browse", THREE.dependsOn(archive)), read("look", TWO.dependsOn(archive)));
+        assertThat(system.notStated()).contains("zones of archive, taken to stand in the first: say zones(...)");
+        assertThat(system.afterZoneLoss().availability("look").value()).isZero();
+        assertThat(system.afterZoneLoss().notStated())
+                .contains("zones of archive, taken to stand in the first, which is lost, and so down: say zones(...)");
+    }
 }
