@@ -100,8 +100,8 @@ final class LatencyText {
     }
 
     /**
-     * Its percentiles among the cases are not called so, or it would read 'p50: p50 121 ms': '121 ms (80 ms … beyond
-     * any number): overloaded in 24% of cases'.
+     * The best guess, or the median where that is overloaded, which is not called so, or it would read 'p50: p50 121
+     * ms': '121 ms (80 ms … beyond any number): overloaded in 24% of cases'.
      */
     private static String ranged(TimeSpan time, Simulation simulation) {
         Summary<TimeSpan> summary = simulation.summary(time);
@@ -115,9 +115,10 @@ final class LatencyText {
         if (isSame && !beyond.isPossible()) {
             return text(best);
         }
-        boolean isFinite = best < Double.POSITIVE_INFINITY && high < Double.POSITIVE_INFINITY;
-        boolean isOutside = isFinite && !Beyond.isWithin(best, low, high);
-        String range = range(isFinite && !isOutside ? best : seconds(summary.p50()), low, high);
+        boolean hasBest = best < Double.POSITIVE_INFINITY;
+        boolean isFinite = hasBest && high < Double.POSITIVE_INFINITY;
+        boolean isOutside = hasBest && !Beyond.isWithin(best, low, high);
+        String range = range(hasBest && !isOutside ? best : seconds(summary.p50()), low, high);
         return range
                 + (isOutside && !range.equals(text(best)) ? ", best guess " + text(best) : "")
                 + (beyond.isPossible() ? (isFinite ? ", " : ": ") + beyond.words() : "");

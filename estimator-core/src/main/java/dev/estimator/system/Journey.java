@@ -207,9 +207,12 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** Computes it from the share of requests that visit the component and from its utilization. */
     private record Refused() implements Formula {
+        /** What is exactly full may come out as a little more. */
+        private static final double NOISE = 1e-12;
+
         @Override
         public double apply(double... inputs) {
-            return inputs[1] <= 1 ? 0 : inputs[0] * (1 - 1 / inputs[1]);
+            return inputs[1] <= 1 + NOISE ? 0 : inputs[0] * (1 - 1 / inputs[1]);
         }
 
         @Override

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,6 +19,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import dev.estimator.queueing.ErlangC;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,15 @@ class EndlessLatencyTest {
         assertThat(Latency.exponential(never))
                 .hasToString(
                         "p50 beyond any number: overloaded in every case, p99 beyond any number: overloaded in every case");
+    }
+
+    /** √(60 × 140) a second wait 109.8 ms, and ln 2 × (109.8 + 100) ms are the best guess; the median is greater. */
+    @Test
+    void toString_saysTheBestGuess() {
+        TimeSpan wait = ErlangC.of(between(qps(60), qps(140)), ms(10), count(1)).meanWait();
+        Latency latency = Latency.exponential(wait.plus(between(ms(1), seconds(10))));
+        assertThat(latency.p50().p50().to(Units.MILLISECONDS)).isGreaterThan(200);
+        assertThat(latency.toString()).startsWith("p50 145 ms (").contains("p99 966 ms (");
     }
 
     /** It was 'p50: p50 6.9 ms, p95 beyond any number'; 10 ms × ln 2, 10 ms × ln 100, and a third of both. */

@@ -7,11 +7,14 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.report.DesignSheet;
 import dev.estimator.report.Page;
 import dev.estimator.report.Report;
@@ -171,5 +174,14 @@ class OverloadedTest {
         }
         Architecture twice = of(900, API.calling(every(shards))).zones(percentUp(97));
         assertNear(0, twice.times(ratio(3)).availability("read").value());
+    }
+
+    /** √(9,000 × 16,000) ÷ 15 × 30 ms are 24 of 24 workers but for the error of binary numbers: all are served. */
+    @Test
+    void served_exactlyFull() {
+        Qps peak = Quantities.between(count(9_000), count(16_000)).per(seconds(15));
+        Component sink = Component.named("sink").serviceTime(ms(30), count(4)).instances(count(6));
+        Architecture system = Architecture.of(UseCase.read("tail", qps(600), peak, sink));
+        assertThat(system.served("tail").toString()).startsWith("100% (");
     }
 }
