@@ -21,7 +21,6 @@ import dev.estimator.quantity.Units;
  * @param when there is as much as was asked about: 'now', or 'in 7 y' of a storage that grows until then
  */
 public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached, String when) {
-    private static final String NOW = "now";
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
@@ -70,7 +69,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
                 time.p5(),
                 time.p95(),
                 new Probability(time.probabilityBeyond()),
-                NOW);
+                Grown.NOW);
     }
 
     private Runway of(String other) {
@@ -95,7 +94,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
     public String toString() {
         String best = isFitting()
                 ? "fits " + words(time)
-                : "does not fit " + (when.equals(NOW) ? "" : "what there is ") + when;
+                : "does not fit " + (when.equals(Grown.NOW) ? "" : "what there is ") + when;
         String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
         return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }

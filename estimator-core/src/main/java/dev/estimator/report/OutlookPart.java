@@ -28,8 +28,6 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int LEAST_MONTHS = 12;
     private static final int MOST_MONTHS = 1200;
     private static final int POINTS = 12;
-    private static final String NOW = "now";
-
     /** The months from one point to the next, in steps of a calendar. */
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 60, 120};
 
@@ -98,7 +96,7 @@ final class OutlookPart<Q extends Amount<Q>> {
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),
                 rows.stream().map(row -> point(row, findings)).toList(),
-                when.equals(NOW) ? null : when);
+                when.equals(Grown.NOW) ? null : when);
     }
 
     private Outlook.Point point(GrowthTable.Row<Q> row, Findings findings) {

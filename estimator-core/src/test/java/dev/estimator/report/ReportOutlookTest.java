@@ -16,18 +16,21 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.analysis.Growth;
+import dev.estimator.analysis.Runway;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Spending;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -213,6 +216,15 @@ class ReportOutlookTest {
         assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
                         .words())
                 .isEqualTo("does not fit what there is in 7 y");
+        // of a cost only a part of which has grown the rest is of today
+        Spending stored = storage.physical().times(usd(0.08).per(gb(1)).per(MONTH));
+        Spending served = assume("fee", usd(5).per(MONTH)).times(assume("sites", ratio(3)));
+        assertThat(Runway.of(growth.runway(stored.named("stored"), usd(1).per(MONTH)))
+                        .when())
+                .isEqualTo("in 7 y");
+        assertThat(Runway.of(growth.runway(stored.plus(served).named("all"), usd(1).per(MONTH)))
+                        .when())
+                .isEqualTo("now");
         // what is new, and what does not grow, is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))

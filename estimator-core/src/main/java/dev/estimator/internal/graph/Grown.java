@@ -11,9 +11,12 @@ import java.util.Set;
  * be beyond any number, of how long its second input may grow within its first.
  */
 public interface Grown {
+    /** If no growth is counted. */
+    String NOW = "now";
+
     /**
-     * When there is as much as was calculated, as in 'in 7 y'; 'now' if no growth is counted in it. Of a time for which
-     * something fits it is that of what grows, whenever there is so much room.
+     * When there is as much as was calculated, as in 'in 7 y'; 'now' if no growth is counted in it, or only in a part
+     * of a sum. Of a time for which something fits it is that of what grows, whenever there is so much room.
      */
     static String when(Object quantity) {
         return when(List.of(Inside.node(quantity)));
@@ -23,16 +26,39 @@ public interface Grown {
         Tape tape = Tape.written(asked);
         List<Node> growing = new ArrayList<>();
         Set<String> times = new LinkedHashSet<>();
+        boolean[] grown = new boolean[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
+            grown[i] = isGrown(tape, i, grown);
             if (tape.node(i) instanceof Operation step && step.function().isGrown()) {
                 if (!step.function().beyond().isEmpty()) {
                     growing.add(step.operands().get(1));
                 } else if (isOther(step.operands())) {
+                    grown[i] = true;
                     times.add(Shown.summary(step.operands().get(step.operands().size() - 1)));
                 }
             }
         }
-        return !growing.isEmpty() ? when(growing) : times.isEmpty() ? "now" : "in " + String.join(" and ", times);
+        if (!growing.isEmpty()) {
+            return when(growing);
+        }
+        return grown[tape.roots()[0]] ? "in " + String.join(" and ", times) : NOW;
+    }
+
+    /** Whether some of it has grown, and of a sum all that was calculated: a cost of today and of later is of today. */
+    private static boolean isGrown(Tape tape, int index, boolean[] grown) {
+        boolean isSum = tape.node(index) instanceof Operation step && step.function() == Op.PLUS;
+        boolean isAny = false;
+        boolean isAll = true;
+        for (int operand : tape.operands(index)) {
+            isAny |= grown[operand];
+            isAll &= grown[operand] || !isCalculated(tape, operand);
+        }
+        return isAny && (isAll || !isSum);
+    }
+
+    private static boolean isCalculated(Tape tape, int index) {
+        List<Integer> operands = tape.operands(index);
+        return operands.size() > 1 || (operands.size() == 1 && isCalculated(tape, operands.get(0)));
     }
 
     /** Whether it becomes more or less: a factor of 1 is no growth. */

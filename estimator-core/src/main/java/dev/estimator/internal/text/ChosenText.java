@@ -7,7 +7,6 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
-import java.util.function.IntFunction;
 
 /** Writes values in the unit, or with the digits, that an author wants. */
 public final class ChosenText {
@@ -57,20 +56,24 @@ public final class ChosenText {
         if (kind.writtenIn() != null) {
             return QuantityWriter.withDigits(kind, digits, value, value, value);
         }
-        return in(kind, value, Precision::of, digits);
+        return in(kind, value, false, digits);
     }
 
     /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
-    private static String in(Kind kind, double value, IntFunction<Precision> precision, int digits) {
+    private static String in(Kind kind, double value, boolean isPadded, int digits) {
         if (value == Double.POSITIVE_INFINITY) {
             return QuantityWriter.BEYOND;
         }
         if (isPlain(kind, value, digits)) {
-            return QuantityWriter.inSameUnit(precision.apply(digits).round(value), MoneyText.ONES, kind);
+            return QuantityWriter.inSameUnit(precision(isPadded, digits).round(value), MoneyText.ONES, kind);
         }
         boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
         return QuantityWriter.unremarked(
-                QuantityWriter.in(kind, value, precision.apply(isNearOne ? digits + 1 : digits)));
+                QuantityWriter.in(kind, value, precision(isPadded, isNearOne ? digits + 1 : digits)));
+    }
+
+    private static Precision precision(boolean isPadded, int digits) {
+        return isPadded ? Precision.padded(digits) : Precision.of(digits);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class ChosenText {
      */
     public static String padded(Kind kind, double value, int digits) {
         boolean isWhole = kind.dimension() == Dimension.COUNT && isWhole(value, digits);
-        return in(kind, value, isWhole ? Precision::of : Precision::padded, digits);
+        return in(kind, value, !isWhole, digits);
     }
 
     /** Who asks for all digits before the point wants no thousands: '$1,296' and not '$1.296k'. */
