@@ -19,16 +19,19 @@ final class NumericMean {
     }
 
     static double of(LatencyLaw law) {
-        if (law.exceededBy(SHARES[SHARES.length - 1]) == Double.POSITIVE_INFINITY) {
+        double[] times = new double[SHARES.length];
+        double atLeast = 0; // of a heavy tail the mean is far above all that most requests take
+        for (int i = 0; i < times.length; i++) {
+            times[i] = law.exceededBy(SHARES[i]);
+            atLeast = Math.max(atLeast, SHARES[i] * times[i]);
+        }
+        if (times[times.length - 1] == Double.POSITIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        double from = law.exceededBy(SHARES[0]);
-        var mean = new NumericMean(law, TOLERANCE * Math.max(law.exceededBy(0.2), atLeast(law)));
-        double sum = from;
-        for (int i = 1; i < SHARES.length; i++) {
-            double to = law.exceededBy(SHARES[i]);
-            sum += to > from ? mean.over(from, to) : 0;
-            from = to;
+        var mean = new NumericMean(law, TOLERANCE * Math.max(law.exceededBy(0.2), atLeast));
+        double sum = times[0];
+        for (int i = 1; i < times.length; i++) {
+            sum += times[i] > times[i - 1] ? mean.over(times[i - 1], times[i]) : 0;
         }
         return sum;
     }
@@ -59,15 +62,6 @@ final class NumericMean {
         public double mean() {
             return NumericMean.of(this);
         }
-    }
-
-    /** Of a heavy tail the mean is far above all that most requests take. */
-    private static double atLeast(LatencyLaw law) {
-        double most = 0;
-        for (double share : SHARES) {
-            most = Math.max(most, share * law.exceededBy(share));
-        }
-        return most;
     }
 
     private double over(double from, double to) {
