@@ -17,7 +17,8 @@ import org.objectweb.asm.TypePath;
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
  * parameters, and of such methods, and of private fields of internal classes, what their types are of, which only a
- * compiler asks; and the note of every lambda and record that MethodHandles has a class named Lookup.
+ * compiler asks; private constants, which stand wherever they are used; and the note of every lambda and record that
+ * MethodHandles has a class named Lookup.
  */
 class Tight {
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
@@ -91,6 +92,9 @@ class Tight {
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
+            if (isPrivate && value != null && !name.equals("serialVersionUID")) {
+                return null;
+            }
             String kept = isInternal && isPrivate ? null : signature;
             FieldVisitor next = super.visitField(access, name, descriptor, kept, value);
             return isSeen(access) ? next : new PlainField(next);
