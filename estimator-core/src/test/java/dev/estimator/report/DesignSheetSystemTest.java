@@ -19,6 +19,7 @@ import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.Step;
 import dev.estimator.system.UseCase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a design sheet makes of a system. */
@@ -363,6 +364,21 @@ class DesignSheetSystemTest {
                 .isEqualTo("""
                 enough without a: c and (a or b)
                   1 of 2 is enough: a, b""");
+    }
+
+    /**
+     * While small is down each request visits db twice, 70 × 2 × 60 ms are 9 of 21. Said 'enough without db and small:
+     * db', and 'db in place of db'.
+     */
+    @Test
+    void redundancy_ofWhatTheFirstHasToo() {
+        Component small = Component.named("small").up(nines(2));
+        for (Step step : List.of(anyOf(inSequence(store(), small), store()), anyOf(store().calling(small), store()))) {
+            assertThat(text(asking(step), "Redundancy")).isEqualTo("""
+                    enough without small: db
+                      5 of 21 are enough: db
+                      9 of 21 are enough: db in place of small""");
+        }
     }
 
     /** While the store is down, it cannot carry twice the load either. */
