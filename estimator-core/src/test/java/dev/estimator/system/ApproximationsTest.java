@@ -71,7 +71,11 @@ class ApproximationsTest {
                 .isEmpty();
         assertThat(system(Step.atOnce(index, DATABASE)).mean("page").explain().approximations())
                 .hasSize(1);
-        assertThat(Latency.slowest(index(14), index(2)).retried(3, ms(20), ms(1)).mean().explain().approximations())
+        assertThat(Latency.slowest(index(14), index(2))
+                        .retried(3, ms(20), ms(1))
+                        .mean()
+                        .explain()
+                        .approximations())
                 .isEmpty();
     }
 
