@@ -226,7 +226,7 @@ sealed interface CompositePlan extends Plan {
     record AtOnce(int k, List<Plan> parts) implements CompositePlan {
         @Override
         public boolean takesIndependence(boolean isForMean) {
-            return true;
+            return !isForMean || isWaiting();
         }
 
         @Override
@@ -281,7 +281,7 @@ sealed interface CompositePlan extends Plan {
     record AlikeAtOnce(int k, int n, Plan each) implements UntilEnough {
         @Override
         public boolean takesIndependence(boolean isForMean) {
-            return true;
+            return !isForMean || isWaiting();
         }
 
         @Override
@@ -383,7 +383,7 @@ sealed interface CompositePlan extends Plan {
     record Tried(Plan each, int tries, int timeout, int backoff) implements UntilEnough {
         @Override
         public boolean takesIndependence(boolean isForMean) {
-            return tries > 1 || each.takesIndependence(isForMean);
+            return (tries > 1 && (!isForMean || isWaiting())) || each.takesIndependence(isForMean);
         }
 
         @Override

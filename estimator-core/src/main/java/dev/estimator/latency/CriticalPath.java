@@ -12,6 +12,7 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -44,8 +45,7 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param mean the mean
      * @param p50 the median
      * @param p99 the 99th percentile
-     * @param share what it adds to the mean of the whole; of calls at the same time how often it is the one that
-     *     decides
+     * @param share what it adds to the mean of the whole; of calls at the same time while it is the one that decides
      * @param atOnce what runs at the same time, if it is several calls
      */
     public record Term(String name, TimeSpan mean, TimeSpan p50, TimeSpan p99, Share share, List<Term> atOnce) {
@@ -56,7 +56,7 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
          * @param mean the mean
          * @param p50 the median
          * @param p99 the 99th percentile
-         * @param share what it adds to the mean of the whole, or how often it decides
+         * @param share what it adds to the mean of the whole
          * @param atOnce what runs at the same time
          */
         public Term {
@@ -70,21 +70,26 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
 
         private static Term of(Latency latency, Share share) {
             List<Latency> parts = latency.atOnce();
+            double[] times = IntStream.range(0, parts.size())
+                    .mapToDouble(i -> decides(latency, i))
+                    .toArray();
+            double each = share.value()
+                    / Math.max(Double.MIN_NORMAL, Arrays.stream(times).sum());
             List<Term> atOnce = IntStream.range(0, parts.size())
-                    .mapToObj(i -> of(parts.get(i), Share.of(Math.min(1, decides(latency, i)))))
+                    .mapToObj(i -> of(parts.get(i), Share.of(Math.min(1, times[i] * each))))
                     .toList();
             return new Term(LatencyText.label(latency), latency.mean(), latency.p50(), latency.p99(), share, atOnce);
         }
 
-        /** How often the request at this place decides how long several at the same time take. */
+        /** The mean time of the request at this place where it decides how long several at the same time take. */
         private static double decides(Latency latency, int part) {
             return latency.composition.ask(law -> ((KthFastest) law).decides(part), latency.parameters.bestGuesses());
         }
 
-        private List<String> row(String indent, String what) {
+        private List<String> row(String indent) {
             String part =
                     QuantityWriter.summary(Kind.SHARE, Rounding.significant(share.value(), 2, RoundingMode.HALF_EVEN));
-            return List.of(indent + name, bare(mean), bare(p50), bare(p99), what + part);
+            return List.of(indent + name, bare(mean), bare(p50), bare(p99), part);
         }
 
         private static String bare(TimeSpan time) {
@@ -111,15 +116,15 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
     public String toString() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("call", "mean", "p50", "p99", "share"));
-        terms.forEach(term -> add(rows, term, "", ""));
-        rows.add(total.row("", ""));
+        terms.forEach(term -> add(rows, term, ""));
+        rows.add(total.row(""));
         return AlignedText.of(rows) + "\nif the calls depend on each other: p99 at most "
                 + Term.bare(p99WithoutIndependence) + " (union bound)";
     }
 
     /** A call, and below it what runs at the same time. */
-    private static void add(List<List<String>> rows, Term term, String indent, String what) {
-        rows.add(term.row(indent, what));
-        term.atOnce.forEach(part -> add(rows, part, indent + "  ", "decides "));
+    private static void add(List<List<String>> rows, Term term, String indent) {
+        rows.add(term.row(indent));
+        term.atOnce.forEach(part -> add(rows, part, indent + "  "));
     }
 }

@@ -67,8 +67,8 @@ final class DerivedLatency {
     static Latency sometimes(Share share, Latency each) {
         String role = "share";
         Parameters all = each.parameters.and(role, share);
-        return new Latency(
-                new CompositePlan.OneOrOther(all.placeOf(role, share), each.plan(), new LeafPlan.NoTime()), all);
+        Plan none = new LeafPlan.NoTime("wait probability".equals(share.name())); // as all lines call it
+        return new Latency(new CompositePlan.OneOrOther(all.placeOf(role, share), each.plan(), none), all);
     }
 
     private static Latency alike(int n, Latency each, Plan plan) {

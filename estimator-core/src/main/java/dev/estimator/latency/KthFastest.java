@@ -15,6 +15,9 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
     /** Accuracy enough for a number that is printed with two digits. */
     private static final int STEPS = 500;
 
+    /** Longer than anything that ends. */
+    private static final double ENDLESS = 1e99;
+
     @Override
     public double slower(double time) {
         return ofShares(part -> part.slower(time));
@@ -47,15 +50,19 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
         return chances;
     }
 
-    /** The probability that this part is the k-th to end: n − k of the others are still running then. */
+    /**
+     * The mean of the time of this part where it is the k-th to end, as n − k of the others are still running then, and
+     * of nothing elsewhere. All parts add up to the mean. Most steps are where few requests are, as these take long.
+     */
     double decides(int place) {
         List<LatencyLaw> others = new ArrayList<>(parts);
         LatencyLaw decisive = others.remove(place);
         int stillSlow = parts.size() - k;
         double sum = 0;
         for (int i = 0; i < STEPS; i++) {
-            double time = decisive.exceededBy((i + 0.5) / STEPS);
-            sum += slow(others, part -> part.slower(time), stillSlow)[stillSlow];
+            double step = (i + 0.5) / STEPS;
+            double time = Math.min(ENDLESS, decisive.exceededBy(step * step * step));
+            sum += 3 * step * step * time * slow(others, part -> part.slower(time), stillSlow)[stillSlow];
         }
         return sum / STEPS;
     }

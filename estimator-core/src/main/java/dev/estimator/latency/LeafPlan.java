@@ -116,9 +116,10 @@ sealed interface LeafPlan extends Plan {
     /**
      * None at all.
      *
+     * @param isOfLine whether it is that of those who need not wait in a line
      * @serial exclude
      */
-    record NoTime() implements LeafPlan {
+    record NoTime(boolean isOfLine) implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
             return new Constant(0);

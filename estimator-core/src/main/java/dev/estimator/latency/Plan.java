@@ -67,7 +67,7 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
 
     /**
      * Whether a percentile, or the mean if that is wanted, assumes that times of several parts or tries are
-     * independent.
+     * independent; of a mean that is said where they wait, for which it is known how much that changes.
      */
     default boolean takesIndependence(boolean isForMean) {
         return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
@@ -86,6 +86,11 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
     /** The same for a parameter of its own, not of its parts. */
     default Optional<Direction> ownDirection(int place) {
         return Optional.empty();
+    }
+
+    /** Whether some of it waits in a line. */
+    default boolean isWaiting() {
+        return leaves().anyMatch(leaf -> leaf instanceof LeafPlan.NoTime none && none.isOfLine());
     }
 
     /** The leaves it is composed of. */

@@ -308,10 +308,10 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
     }
 
     /** What only the first option needs, in the place of which another may be taken. */
-    private static Set<String> first(Call.Group group) {
+    private Set<String> first(Call.Group group) {
         Set<String> all = names(group.calls().get(0));
         Set<String> own = new LinkedHashSet<>(all);
-        own.removeAll(names(group.calls().get(1)));
+        leaves(group.calls().get(1)).map(this::component).forEach(own::remove);
         return own.isEmpty() ? all : own;
     }
 

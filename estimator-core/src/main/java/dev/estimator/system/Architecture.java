@@ -404,8 +404,9 @@ public final class Architecture implements Serializable {
     /**
      * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody
      * waits for. They add up to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits
-     * (at once, of every instance, hedged, tied), it is divided among the components in proportion to visits × their
-     * own means.
+     * (of every instance, hedged, tied), it is divided among the components in proportion to visits × their own means.
+     * Of steps at once each adds the mean of its time where it is the slowest, at the best guess, divided so among what
+     * it visits.
      *
      * @param useCase its name
      * @return by the names of components, in the order of the calls

@@ -43,4 +43,9 @@ record Replacement(
     Set<String> down() {
         return causes.get(0);
     }
+
+    /** In the place of what the other is visited: of the first, or of what only that needs where both share some. */
+    String place() {
+        return added.containsAll(visited) ? first.label() : String.join(", ", down());
+    }
 }

@@ -93,7 +93,10 @@ record Takeovers(
                 .flatMap(replacement -> loads(replacement, name))
                 .max(comparing(load -> load.sizing().leastNeeded()))
                 .filter(load -> !load.call(name, isOfAll).equals(usual))
-                .map(load -> load.call(name + " in place of " + first.label(), isOfAll))
+                .map(load -> load.call(
+                        name + " in place of "
+                                + of(first, other).findFirst().orElseThrow().place(),
+                        isOfAll))
                 .orElse(usual);
     }
 
@@ -107,8 +110,8 @@ record Takeovers(
                                         .filter(Load::isOverloaded)
                                         .max(comparing(Load::utilization))
                                         .stream())
-                        .map(load -> load.component().name() + " in place of "
-                                + replacement.first().label() + ", " + NumberCells.fullest(load)))
+                        .map(load -> load.component().name() + " in place of " + replacement.place() + ", "
+                                + NumberCells.fullest(load)))
                 .distinct()
                 .toList();
     }

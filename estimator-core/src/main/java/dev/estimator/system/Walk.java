@@ -48,7 +48,12 @@ record Walk(
 
     /** Into a step whose mean is not the sum of what it visits. */
     Walk into(Step step, @Nullable Ratio often) {
-        return with(way.within(new NonAdditiveStep(step, often)));
+        return into(step, often, -1);
+    }
+
+    /** Into one of several at once. */
+    Walk into(Step step, @Nullable Ratio often, int place) {
+        return with(way.within(new NonAdditiveStep(step, often, place)));
     }
 
     /** Notes a number of a step, and names it. */

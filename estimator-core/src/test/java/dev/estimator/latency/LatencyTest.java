@@ -381,8 +381,8 @@ class LatencyTest {
                         call                  mean    p50    p99     share
                         auth                  7.5 ms  5 ms   40 ms   18%
                         slowest(search, ads)  30 ms   18 ms  206 ms  74%
-                          search              17 ms   12 ms  90 ms   decides 60%
-                          ads                 21 ms   8 ms   200 ms  decides 40%
+                          search              17 ms   12 ms  90 ms   32%
+                          ads                 21 ms   8 ms   200 ms  42%
                         network               3 ms    3 ms   3 ms    7.3%
                         checkout              41 ms   29 ms  217 ms  100%
                         if the calls depend on each other: p99 at most 524 ms (union bound)""");
@@ -402,6 +402,11 @@ class LatencyTest {
         assertThat(path.terms().get(1).atOnce())
                 .extracting(CriticalPath.Term::name)
                 .containsExactly("search", "ads");
+        assertNear(
+                path.terms().get(1).share().value(),
+                path.terms().get(1).atOnce().stream()
+                        .mapToDouble(term -> term.share().value())
+                        .sum());
     }
 
     @Test

@@ -31,8 +31,8 @@ public final class RandomLatencies {
             case 0 -> new CompositePlan.InARow(n, one);
             case 1 -> new CompositePlan.AtOnce(1 + random.nextInt(2), List.of(one, other));
             case 2 -> new CompositePlan.AlikeAtOnce(1 + random.nextInt(n), n, one);
-            case 3 -> new CompositePlan.OneOrOther(random.nextInt(2), one, new LeafPlan.NoTime());
-            case 4 -> new CompositePlan.OneOrOther(random.nextInt(2), new LeafPlan.NoTime(), one);
+            case 3 -> new CompositePlan.OneOrOther(random.nextInt(2), one, new LeafPlan.NoTime(false));
+            case 4 -> new CompositePlan.OneOrOther(random.nextInt(2), new LeafPlan.NoTime(false), one);
             case 5 -> new CompositePlan.OneOrOther(random.nextInt(2), one, other);
             case 6 -> new CompositePlan.Tried(one, 1 + random.nextInt(3), time(random), time(random));
             case 7 -> new CompositePlan.OnAverage(random.nextInt(4), one);

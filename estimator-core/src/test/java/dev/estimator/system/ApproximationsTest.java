@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.SECONDS;
@@ -58,6 +59,28 @@ class ApproximationsTest {
                 .singleElement()
                 .asString()
                 .contains("at once", "too high, by some 6% for two calls and by some 16% for eight");
+    }
+
+    /** What is before or behind them may wait, and what only some do is no line. */
+    @Test
+    void mean_atOnceWithoutLines() {
+        Component index = Component.named("index").latency(Latency.exponential(ms(14)));
+        Component other = Component.named("other").latency(Latency.exponential(ms(2)));
+        Step step = Step.atOnce(index, Step.sometimes(percent(30), other), Step.fanOut(3, other));
+        assertThat(system(APP.calling(step)).mean("page").explain().approximations())
+                .isEmpty();
+        assertThat(system(Step.atOnce(index, DATABASE)).mean("page").explain().approximations())
+                .hasSize(1);
+        assertThat(Latency.slowest(index(14), index(2))
+                        .retried(3, ms(20), ms(1))
+                        .mean()
+                        .explain()
+                        .approximations())
+                .isEmpty();
+    }
+
+    private static Latency index(double ms) {
+        return Latency.exponential(ms(ms));
     }
 
     @Test

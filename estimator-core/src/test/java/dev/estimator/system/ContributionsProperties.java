@@ -11,8 +11,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.latency.CriticalPath;
 import dev.estimator.latency.Latency;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,15 +85,42 @@ class ContributionsProperties {
     }
 
     /**
-     * The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; 1 to 4 of it, and what follows is as it
-     * is.
+     * The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; the first is the faster, at 4 ms on
+     * average, in 4 of 5 cases, so the slower in 5 − 16 / 5 = 1.8 ms of its 5, and what follows is as it is.
      */
     @Example
-    void contributions_inProportion() {
+    void contributions_whereEachIsTheSlower() {
         Step step = Step.inSequence(Step.sometimes(percent(50), Step.atOnce(API, STORE)), STORE);
         Architecture system = Architecture.of(UseCase.read("read", qps(1), qps(1), step));
-        assertThat(inRead(system, "api")).isCloseTo(0.0021, within(1e-6));
-        assertThat(inRead(system, "store")).isCloseTo(0.0284, within(1e-6));
+        assertThat(inRead(system, "api")).isCloseTo(0.0009, within(1e-7));
+        assertThat(inRead(system, "store")).isCloseTo(0.0096 + 0.02, within(1e-7));
+    }
+
+    /** Beside a simulation, with a branch of two components, as the table of the critical path has them. */
+    @Example
+    void contributions_ofLogNormals() {
+        Latency a = Latency.ofP50P99(ms(10), ms(60));
+        Latency b = Latency.ofP50P99(ms(8), ms(90));
+        Component first = Component.named("first").latency(a);
+        Component other = Component.named("other").latency(b);
+        Architecture system = Architecture.of(
+                        UseCase.read("read", qps(1), qps(1), Step.atOnce(DOWN.calling(first), Step.async(API), other)))
+                .without(DOWN);
+        Architecture both = Architecture.of(UseCase.read("read", qps(1), qps(1), Step.atOnce(first, other)));
+        var random = new Random(7);
+        double[] sums = new double[2];
+        int n = 2_000_000;
+        for (int i = 0; i < n; i++) {
+            double one = 0.01 * Math.exp(Math.log(6) / 2.3263478740408408 * random.nextGaussian());
+            double two = 0.008 * Math.exp(Math.log(90 / 8.0) / 2.3263478740408408 * random.nextGaussian());
+            sums[one > two ? 0 : 1] += Math.max(one, two) / n;
+        }
+        assertNear(sums[0], inRead(both, "first"), 4e-3);
+        assertNear(sums[1], inRead(both, "other"), 4e-3);
+        CriticalPath path = both.latency("read").criticalPath();
+        double mean = path.total().mean().to(SECONDS);
+        assertNear(path.terms().get(0).atOnce().get(0).share().value() * mean, inRead(both, "first"), 1e-4);
+        assertNear(system.mean("read").to(SECONDS), inRead(system, "other"), 1e-9);
     }
 
     /**

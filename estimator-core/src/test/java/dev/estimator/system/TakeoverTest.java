@@ -101,7 +101,7 @@ class TakeoverTest {
                 .instances(count(9))
                 .up(percentUp(98));
         Architecture system = paying(anyOf(gateway.calling(CARD), gateway.calling(OTHER.instances(count(2)))));
-        assertThat(system.tooSmallToReplace()).containsExactly("other in place of gateway, requests at 150%");
+        assertThat(system.tooSmallToReplace()).containsExactly("other in place of card, requests at 150%");
         assertThat(down(system)).isCloseTo(1 - 0.98 * 0.99, within(1e-15));
     }
 
