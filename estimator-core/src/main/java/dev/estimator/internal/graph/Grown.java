@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A formula of what has grown by its first input, a rate or factor, until a time from now, its last input; or, as one
@@ -26,12 +27,9 @@ public interface Grown {
     private static String when(List<Node> asked) {
         Tape tape = Tape.written(asked);
         List<Node> growing = new ArrayList<>();
-        List<Set<String>> times = new ArrayList<>();
-        List<Set<String>> parts = new ArrayList<>();
+        Set<String> times = new LinkedHashSet<>();
         boolean[] grown = new boolean[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
-            Set<String> until = ofOperands(times, tape, i);
-            Set<String> grownParts = ofOperands(parts, tape, i);
             grown[i] = isGrown(tape, i, grown);
             if (tape.node(i) instanceof Operation step && step.function().isGrown()) {
                 List<Node> inputs = step.operands();
@@ -39,37 +37,37 @@ public interface Grown {
                     growing.add(inputs.get(1));
                 } else if (inputs.get(0).isUncertain() || step.value() != 1) {
                     grown[i] = true;
-                    until.add(Shown.summary(inputs.get(inputs.size() - 1)));
+                    times.add(Shown.summary(inputs.get(inputs.size() - 1)));
                 }
-            }
-            String name = tape.node(i).name();
-            if (grown[i] && name != null) {
-                String all = joined(until);
-                grownParts.clear();
-                grownParts.add(name.endsWith(" " + all) ? name : name + " as in " + all);
             }
         }
         if (!growing.isEmpty()) {
             return when(growing);
         }
-        int root = tape.roots()[0];
-        return grown[root]
-                ? "in " + joined(times.get(root))
-                : parts.get(root).isEmpty() ? NOW : NOW + ", with " + joined(parts.get(root));
+        return grown[tape.roots()[0]] ? "in " + joined(times) : ofParts(tape, grown);
+    }
+
+    /** 'now', and what has grown of it, by its outermost names. */
+    private static String ofParts(Tape tape, boolean[] grown) {
+        boolean[] isWithin = new boolean[tape.size()];
+        isWithin[tape.roots()[0]] = true;
+        Set<String> parts = new TreeSet<>();
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String name = tape.node(i).name();
+            if (isWithin[i] && grown[i] && name != null) {
+                String when = when(List.of(tape.node(i)));
+                parts.add(name.endsWith(when.substring(2)) ? name : name + " as " + when);
+            } else if (isWithin[i]) {
+                for (int operand : tape.operands(i)) {
+                    isWithin[operand] = true;
+                }
+            }
+        }
+        return parts.isEmpty() ? NOW : NOW + ", with " + joined(parts);
     }
 
     private static String joined(Set<String> texts) {
         return String.join(" and ", texts);
-    }
-
-    /** Adds what is true of what a step is made of. */
-    private static Set<String> ofOperands(List<Set<String>> known, Tape tape, int index) {
-        Set<String> all = new LinkedHashSet<>();
-        for (int operand : tape.operands(index)) {
-            all.addAll(known.get(operand));
-        }
-        known.add(all);
-        return all;
     }
 
     /** Whether some of it has grown, and of a sum all that was calculated: a cost of today and of later is of today. */
