@@ -130,7 +130,7 @@ public final class Growth {
     public Ratio after(TimeSpan later) {
         String time = timeText(later);
         TimeSpan named = later.isUncertain() ? later.orNamed("time") : later;
-        return Ratio.computed(law.factorNotation(), new GrowthFactor(law), rate, named, period)
+        return Ratio.computed(law.factorNotation(), new GrowthFactor(law), rate, period, named)
                 .named("growth" + time);
     }
 

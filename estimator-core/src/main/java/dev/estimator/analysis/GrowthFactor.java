@@ -1,16 +1,17 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.quantity.Formula;
 
 /**
- * The factor by which a quantity has grown after a time. The inputs are the rate, the time and the period.
+ * The factor by which a quantity has grown after a time. The inputs are the rate, the period and the time.
  *
  * @param law how it grows
  */
-record GrowthFactor(GrowthLaw law) implements Formula {
+record GrowthFactor(GrowthLaw law) implements Formula, Grown {
     @Override
     public double apply(double... inputs) {
-        return law.factor(inputs[0], inputs[1] / inputs[2]);
+        return law.factor(inputs[0], inputs[2] / inputs[1]);
     }
 
     @Override
@@ -18,6 +19,6 @@ record GrowthFactor(GrowthLaw law) implements Formula {
         if (input > 0 && law == GrowthLaw.FACTOR) {
             return Direction.UNKNOWN; // a factor may be below 1
         }
-        return input == 2 ? Direction.FALLING : Direction.RISING;
+        return input == 1 ? Direction.FALLING : Direction.RISING;
     }
 }

@@ -3,11 +3,11 @@ package dev.estimator.analysis;
 /** How a quantity grows with the periods that pass. */
 enum GrowthLaw {
     /** Each period adds a part of the amount at its start: {@code (1 + r)ᵗ}. */
-    PART("(1 + {0})^({1} ÷ {2})", "ln({0} ÷ {1}) ÷ ln(1 + {2})"),
+    PART("(1 + {0})^({2} ÷ {1})", "ln({0} ÷ {1}) ÷ ln(1 + {2})"),
     /** Each period multiplies the amount: {@code fᵗ}. */
-    FACTOR("{0}^({1} ÷ {2})", "ln({0} ÷ {1}) ÷ ln({2})"),
+    FACTOR("{0}^({2} ÷ {1})", "ln({0} ÷ {1}) ÷ ln({2})"),
     /** Each period adds the same, a part of the first amount: {@code 1 + r t}. */
-    LINEAR("1 + {0} × {1} ÷ {2}", "({0} ÷ {1} − 1) ÷ {2}");
+    LINEAR("1 + {0} × {2} ÷ {1}", "({0} ÷ {1} − 1) ÷ {2}");
 
     private final String factorNotation;
     private final String runwayNotation;

@@ -18,7 +18,8 @@ import dev.estimator.quantity.Units;
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
  * @param p95 the high end
  * @param neverReached in what share of cases it fits for ever
- * @param when there is as much as was asked about: 'now', or 'in 7 y' of a storage that grows until then
+ * @param when there is as much as was asked about: 'now', or 'in 7 y' of a storage that grows until then, or 'now, with
+ *     disk as in 7 y' of a sum of which that is a part
  */
 public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability neverReached, String when) {
     private static final int YEAR_MONTHS = 12;

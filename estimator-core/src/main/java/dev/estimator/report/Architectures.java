@@ -442,7 +442,7 @@ final class Architectures {
     /** Who reads a page does not call methods. */
     List<String> notStatedLines() {
         return architecture.notStated().stream()
-                .map(line -> line.replaceFirst(": say .*", ""))
+                .map(line -> line.replaceFirst(": (say|ask) .*", ""))
                 .toList();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param runway how long it fits; nothing if that never ends
  * @param words how long it fits, in words; or why that never ends
  * @param points how much there is later
- * @param later when there is so much of what grows, as in 'in 7 y', if a growth of its own is counted; else null
+ * @param later when there is so much of what grows, as in 'in 7 y' or 'now, with disk as in 7 y', if a growth of its
+ *     own is counted; else null
  */
 record Outlook(
         Block.Answer now,
@@ -39,11 +40,11 @@ record Outlook(
         return later == null ? "now" : later;
     }
 
-    /** Returns that growth is counted twice; empty if it is not. */
+    /** Returns that growth is counted twice, of all or a part; empty if it is not. */
     String note() {
         return later == null
                 ? ""
-                : "That " + later
+                : "That " + later.replace("now, with ", "of ")
                         + " has its own growth counted: this one comes on top, as if all were there at the"
                         + " start.";
     }

@@ -153,7 +153,7 @@ final class Pictures {
                 .orElse("");
         return when.matches(DATE)
                 ? when.substring(0, when.lastIndexOf('-')) // year and month
-                : when.replace("after ", "").replaceFirst("months?", "mo");
+                : when.replaceFirst(", .*", "").replace("after ", "").replaceFirst("months?", "mo");
     }
 
     static String utilization(Block.Utilization utilization, String id) {

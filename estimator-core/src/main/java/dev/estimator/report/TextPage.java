@@ -222,8 +222,9 @@ final class TextPage implements Block.Form {
 
     @Override
     public void write(Outlook outlook) {
+        String when = outlook.when().split(",", 2)[0];
         rows(Stream.of(
-                List.of(outlook.when(), outlook.now().value().text()),
+                List.of(when, outlook.now().value().text() + outlook.when().substring(when.length())),
                 List.of("growth", outlook.growth()),
                 List.of("room for", outlook.limit().text()),
                 List.of("so it", outlook.words())));

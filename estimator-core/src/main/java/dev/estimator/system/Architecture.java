@@ -162,7 +162,7 @@ public final class Architecture implements Serializable {
 
     /**
      * Asks what if a component were another. If it says no instances there are as many as were {@linkplain #provisioned
-     * bought}.
+     * bought}. Of its zones those are left that {@linkplain #afterZoneLoss were not lost}.
      *
      * @param component what stands in the place of the component of its name
      * @return the system with it
@@ -202,10 +202,11 @@ public final class Architecture implements Serializable {
     /**
      * Asks what if the first zone were lost, or the first of those that are left: every component in several zones has
      * one part less of its instances, and is down if that leaves none. So is one that stood in that zone alone: what
-     * has lost all its others and, where {@linkplain #zones zones} were said, what has instances and no zones of its
-     * own, which stands in the first. That goes for dependencies, too. The zones that are left keep their names, so
-     * that two are 'zone b' and 'zone c'. Of a number of instances that nobody said and nothing limits none are lost.
-     * What was bought is still paid for: {@link #cost} is that of all instances, also of those that are lost.
+     * says {@link Component#zones zones(1, 0)}, what has lost all its others and, where {@linkplain #zones zones} were
+     * said of the system, what has {@link Component#upPerInstance instances} and no zones of its own. That goes for
+     * dependencies, too. The zones that are left keep their names, so that two are 'zone b' and 'zone c'. Of a number
+     * of instances that nobody said and nothing limits none are lost. What was bought is still paid for: {@link #cost}
+     * is that of all instances, also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is
      *     needed

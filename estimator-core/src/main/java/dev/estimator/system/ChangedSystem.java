@@ -105,9 +105,24 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     Architecture with(Component component) {
         String name = requireKnown(component, "component").name();
-        Optional<Component> before = Optional.ofNullable(setting.changed().get(name));
+        Component before = setting.changed().get(name);
         return with(setting.withComponent(
-                before.map(changed -> asMany(component, changed)).orElse(component)));
+                before == null
+                        ? inZonesLeft(component, 1)
+                        : inZonesLeft(asMany(component, before), before.traits().zones())));
+    }
+
+    /** Of zones the first are lost, unless it is in no more of them than the one before, which has lost its own. */
+    private Component inZonesLeft(Component component, int before) {
+        int zones = component.traits().zones();
+        return lessZones(component, zones - Math.max(Math.min(zones, before), zones - setting.lost()));
+    }
+
+    private static Component lessZones(Component component, int lost) {
+        Traits traits = component.traits();
+        return lost == 0
+                ? component
+                : component.zones(traits.zones() - lost, Math.max(0, traits.zonesThatMayFail() - lost));
     }
 
     /** The component with as many instances as there were, stated or bought, unless it says itself how many. */
@@ -170,7 +185,7 @@ record ChangedSystem(Architecture system, Setting setting) {
         if (zones == 1) {
             return isInFirstZone(traits) ? left.without(component.name()) : left;
         }
-        Component less = component.zones(zones - 1, Math.max(0, traits.zonesThatMayFail() - 1));
+        Component less = lessZones(component, 1);
         if (!load.isLimited() && traits.instances().isEmpty()) {
             return left.withComponent(less);
         }
@@ -183,9 +198,11 @@ record ChangedSystem(Architecture system, Setting setting) {
         return left.withComponent(traits.isStated() ? less.instances(instances) : Purchase.bought(less, instances));
     }
 
-    /** Whether its instances are in one of zones whose availability was stated, or in the last that it had. */
+    /**
+     * Whether what is in one zone is in the first that is left: it said so, or has instances in zones of the system.
+     */
     private boolean isInFirstZone(Traits traits) {
-        return (setting.lost() > 0 && traits.areZonesStated())
+        return traits.areZonesStated()
                 || (setting.zone().isPresent() && traits.perInstance().isPresent());
     }
 

@@ -218,7 +218,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says over how many zones instances are spread, and how many zones may fail without too few being left.
+     * Says over how many zones instances are spread, the first of the system, and how many zones may fail without too
+     * few being left.
      *
      * @param zones how many zones, at least 1
      * @param thatMayFail how many of them, fewer than all

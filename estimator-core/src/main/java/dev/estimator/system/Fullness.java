@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Lazy;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.system.Resource.Kind;
@@ -86,12 +87,7 @@ final class Fullness {
 
     /** The utilization of a resource. */
     Ratio of(String name) {
-        return resources().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .map(one -> one.utilization(load.instances()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "resource must be one of " + load.resources() + " but was '" + name + "'"));
+        return Refusal.find(resources(), Resource::name, "resource", name).utilization(load.instances());
     }
 
     /** The utilization of the fullest resource that more traffic fills. */

@@ -238,7 +238,7 @@ public final class Load {
      * @throws IllegalArgumentException if nothing limits it
      */
     public Ratio utilization() {
-        requireLimited();
+        requireLimited(" must be limited");
         return Inside.asUtilization(fullness.of(kind -> true)).named(component.name() + " utilization");
     }
 
@@ -250,7 +250,7 @@ public final class Load {
      * @throws IllegalArgumentException if it is not limited by a resource of that name
      */
     public Ratio utilization(String resource) {
-        requireNonNull(resource, "resource");
+        requireLimited(" is not limited by " + requireNonNull(resource, "resource") + " or anything else");
         return Inside.asUtilization(fullness.of(resource)).named(component.name() + " " + resource + " utilization");
     }
 
@@ -264,7 +264,7 @@ public final class Load {
      * @throws ArithmeticException if traffic fills nothing of it, as where nobody visits it
      */
     public Ratio headroom() {
-        requireLimited();
+        requireLimited(" must be limited");
         Ratio busy = fullness.growing();
         if (!busy.isUncertain() && busy.value() == 0) {
             throw new ArithmeticException("the headroom of " + component.name() + " has no end: no traffic fills it");
@@ -272,10 +272,10 @@ public final class Load {
         return ratio(1).div(busy).named(component.name() + " headroom");
     }
 
-    private void requireLimited() {
+    private void requireLimited(String what) {
         if (!isLimited()) {
-            throw new IllegalArgumentException(component.name()
-                    + " must be limited: say serviceTime(...), requestsPerInstance(...) or another limit");
+            throw new IllegalArgumentException(
+                    component.name() + what + ": say serviceTime(...), requestsPerInstance(...) or another limit");
         }
     }
 

@@ -237,7 +237,7 @@ final class Screen {
                 lines,
                 "calls of ",
                 loads.stream().filter(load -> isAlsoFallback(of, load)),
-                " while others are down, left out of the rate: say without(...)");
+                " while others are down, left out of the rate: ask without(...)");
         loads.forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
         return lines;
     }
@@ -260,7 +260,8 @@ final class Screen {
                 + ", as the traffic does: say "
                 + (first.equals(TakenAsFixed.UNNAMED)
                         ? "assume(\"...\", ...) of that range, to ask of more of it"
-                        : "load(" + name + ")" + ask + ".given(\"" + first
+                        : "load(" + (name.matches("[a-zA-Z]\\w*") ? name : "Component.named(\"" + name + "\")") + ")"
+                                + ask + ".given(\"" + first
                                 + "\", ...), or largest(...) of it, where you would say times(...) or headroom()");
     }
 

@@ -81,6 +81,24 @@ class RunwayTest {
         assertThat(growth.fits(storage.newPerDay(), gb(1))).hasToString("does not fit now");
     }
 
+    /** It was 'does not fit now' of 40 TB × 1.6, which are there in 2 y. */
+    @Test
+    void toString_ofWhatHasGrown() {
+        Growth growth = Growth.linear(percent(30), YEAR);
+        Bytes data = tb(40).named("data");
+        Bytes later = growth.at(data, years(2));
+        assertThat(growth.fits(later, tb(50))).hasToString("does not fit what there is in 2 y");
+        assertThat(growth.fits(later.plus(data.times(3)), tb(50)).when()).isEqualTo("now, with data after 2 y");
+        assertThat(growth.fits(tb(3).times(growth.after(years(2))).plus(data.times(3)), tb(50))
+                        .when())
+                .isEqualTo("now, with growth after 2 y");
+        assertThat(growth.fits(growth.at(data, years(0)), tb(30)).when()).isEqualTo("now");
+        Growth doubling = Growth.compound(percent(100), YEAR);
+        assertThat(doubling.fits(doubling.at(data, years(1)), tb(30)).when()).isEqualTo("in 1 y");
+        Growth none = Growth.compound(percent(0), YEAR);
+        assertThat(growth.fits(none.at(data, years(3)), tb(30)).when()).isEqualTo("now");
+    }
+
     @Test
     void toString_ofRange() {
         assertThat(Runway.of(between(years(2), years(8)))).hasToString("fits 4 y (2 y … 8 y)");

@@ -216,7 +216,7 @@ class ReportOutlookTest {
         assertThat(block(growth, storage.physical().plus(DATA).named("all"), tb(100))
                         .words())
                 .isEqualTo("does not fit what there is in 7 y");
-        // of a cost only a part of which has grown the rest is of today
+        // of a cost only a part of which has grown, the rest is of today
         Spending stored = storage.physical().times(usd(0.08).per(gb(1)).per(MONTH));
         Spending served = assume("fee", usd(5).per(MONTH)).times(assume("sites", ratio(3)));
         assertThat(Runway.of(growth.runway(stored.named("stored"), usd(1).per(MONTH)))
@@ -224,12 +224,55 @@ class ReportOutlookTest {
                 .isEqualTo("in 7 y");
         assertThat(Runway.of(growth.runway(stored.plus(served).named("all"), usd(1).per(MONTH)))
                         .when())
-                .isEqualTo("now");
+                .isEqualTo("now, with physical photo storage as in 7 y");
         // what is new, and what does not grow, is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))
                         .later())
                 .isNull();
+    }
+
+    /** It was 'now', and growth that is counted twice was not told; 447 TB at $0.08 a GB are $35.7k of these $35.8k. */
+    @Test
+    void outlook_ofWhatHasGrownInPart() {
+        Storage storage = Storage.builder()
+                .kind(RecordKind.builder("photo").rate(qps(50)).size(kb(20)).build())
+                .retention(years(7))
+                .yearlyGrowth(ratio(1.2))
+                .build();
+        Spending disk =
+                storage.physical().times(usd(0.08).per(gb(1)).per(MONTH)).named("disk");
+        Spending fees = assume("fee", usd(5).per(MONTH)).times(assume("sites", ratio(3)));
+        Spending cost = disk.plus(fees).named("cost");
+        Growth growth = Growth.linear(percent(30), YEAR);
+        assertThat(growth.fits(cost, usd(3).per(MONTH)))
+                .hasToString("does not fit what there is now, with disk as in 7 y");
+        Page page = Report.titled("Photos")
+                .outlook(growth, cost, usd(50_000).per(MONTH))
+                .page();
+        assertThat(page.text())
+                .contains(
+                        "  now       $35.8k/month, with disk as in 7 y\n",
+                        "That of disk as in 7 y has its own growth counted: this one comes on top");
+        assertThat(page.markdown())
+                .contains("- now, with disk as in 7 y \\$35.8k/month, 30% of", "That of disk as in 7 y has its own");
+        assertThat(page.html())
+                .contains("$35.8k/month now, with disk as in 7 y, 30% of", " That of disk as in 7 y", ">now</text>");
+        assertThat(page.csv()).contains("\"cost now, with disk as in 7 y\"");
+        assertThat(page.json()).contains("\"later\": \"now, with disk as in 7 y\"");
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+        assertThat(DesignSheet.titled("Photos").outlook(growth, cost, usd(3).per(MONTH)))
+                .asString()
+                .contains("$35.8k/month, with disk as in 7 y\n", "That of disk as in 7 y has its own growth");
+        // within another sum, and twice
+        assertThat(growth.fits(cost.plus(fees.times(2)).times(3), usd(3).per(MONTH))
+                        .when())
+                .isEqualTo("now, with disk as in 7 y");
+        Spending logs = growth.at(usd(3).per(MONTH).named("logs"), years(2));
+        assertThat(growth.fits(disk.plus(logs).plus(fees), usd(3).per(MONTH)).when())
+                .isEqualTo("now, with disk as in 7 y and logs after 2 y");
+        assertThat(growth.fits(growth.at(cost, years(2)), usd(3).per(MONTH)).when())
+                .isEqualTo("in 7 y and 2 y");
     }
 
     /** Two storages that are full at different times, one of which has ranges. */

@@ -68,7 +68,7 @@ class SystemSheetsTest {
                 .containsPattern("first full: api .*; taken as fixed: storage of object store");
         assertThat(system.notStated())
                 .contains("growth of storage of object store, taken as fixed though it follows from users, as the"
-                        + " traffic does: say load(object store).cost().given(\"users\", ...), or"
+                        + " traffic does: say load(Component.named(\"object store\")).cost().given(\"users\", ...), or"
                         + " largest(...) of it, where you would say times(...) or"
                         + " headroom()");
         assertThat(Report.titled("Clips").architecture(system).page().text())

@@ -571,7 +571,7 @@ class ChangedSystemTest {
                 "useCase must be one of [read] but was 'write'",
                 () -> shop(qps(10)).latency("write"));
         assertRefused(
-                "resource must be one of [workers] but was 'disk'",
+                "resource must be one of 'workers' but was 'disk'",
                 () -> shop(qps(10)).load(API).utilization("disk"));
         assertRefused(
                 "useCase must need a component whose availability is stated but 'read' does not:"

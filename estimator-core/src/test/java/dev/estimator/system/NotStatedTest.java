@@ -661,11 +661,31 @@ class NotStatedTest {
         String line = "calls of mail while others are down, left out of the rate";
         assertThat(system.load(MAIL).peak()).hasToString("0.4 req/s");
         assertThat(system.without(STORE).load(MAIL).peak()).hasToString("40 req/s");
-        assertThat(system.notStated()).contains(line + ": say without(...)");
+        assertThat(system.notStated()).contains(line + ": ask without(...)");
         assertThat(Report.titled("Read").architecture(system).page().text()).contains(line + "\n");
         assertThat(Architecture.of(UseCase.read("read", qps(11), qps(40), anyOf(STORE, MAIL)))
                         .notStated())
                 .noneMatch(each -> each.contains("down"));
+    }
+
+    /** The hint was 'load(trip store)', and of no limit 'must be one of []'; 7 M × 2 kB are two thirds of 3 × 7 GB. */
+    @Test
+    void names_thatAreNoJava() {
+        Count users = assume("users", million(3));
+        Component store = Component.named("trip store").needs("memory", users.times(kb(2)), gb(7));
+        Architecture system =
+                Architecture.of(UseCase.read("read", users.per(DAY), users.per(HOUR), store.calling(MAIL)));
+        assertThat(system.notStated())
+                .anyMatch(line -> line.contains(
+                        ": say load(Component.named(\"trip store\")).utilization(\"memory\").given(\"users\", ...)"));
+        assertThat(system.load(Component.named("trip store"))
+                        .utilization("memory")
+                        .given("users", million(7)))
+                .hasToString("67%");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> system.load(MAIL).utilization("workers"))
+                .withMessage("mail is not limited by workers or anything else: say serviceTime(...),"
+                        + " requestsPerInstance(...) or another limit");
     }
 
     @Test

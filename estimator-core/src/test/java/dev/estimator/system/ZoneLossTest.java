@@ -158,4 +158,69 @@ class ZoneLossTest {
         assertThat(system.afterZoneLoss().notStated())
                 .contains("zones of archive, taken to stand in the first, which is lost, and so down: say zones(...)");
     }
+
+    private static double up(Architecture system) {
+        return system.availability("look").value();
+    }
+
+    /** What says zones(1, 0) was lost with the second loss only. One instance is enough: of n are up 1 − 0.01ⁿ. */
+    @Test
+    void statedOrNot_oneAndTwoLosses() {
+        Component api = component("api", 6).serviceTime(ms(5), count(9));
+        Architecture one = Architecture.of(read("look", api.zones(1, 0)));
+        assertNear(1 - 1e-12, up(one));
+        assertNear(0, up(one.afterZoneLoss()));
+        assertNear(0, up(one.afterZoneLoss().afterZoneLoss()));
+        Architecture nowhere = Architecture.of(read("look", api));
+        assertNear(1 - 1e-12, up(nowhere.afterZoneLoss().afterZoneLoss()));
+        Architecture two = Architecture.of(read("look", api.zones(2, 1)));
+        assertNear(1 - 1e-6, up(two.afterZoneLoss()));
+        assertNear(0, up(two.afterZoneLoss().afterZoneLoss()));
+        Architecture three = Architecture.of(read("look", api.zones(3, 1)));
+        assertNear(1 - 1e-8, up(three.afterZoneLoss()));
+        assertNear(1 - 1e-4, up(three.afterZoneLoss().afterZoneLoss()));
+        assertNear(0, up(three.afterZoneLoss().afterZoneLoss().afterZoneLoss()));
+
+        for (Component single : List.of(api, api.zones(1, 0))) {
+            assertNear(0.999 * (1 - 1e-12), up(zoned(read("look", single))));
+            assertNear(0, up(zoned(read("look", single)).afterZoneLoss()));
+        }
+        Architecture left = zoned(read("look", api.zones(2, 1))).afterZoneLoss();
+        assertNear(0.999 * (1 - 1e-6), up(left));
+        assertNear(0, up(left.afterZoneLoss()));
+        left = zoned(read("look", api.zones(3, 1))).afterZoneLoss().afterZoneLoss();
+        assertNear(0.999 * (1 - 1e-4), up(left));
+        assertNear(0, up(left.afterZoneLoss()));
+    }
+
+    /** Without instances of which anybody said how often they are up: what says that it stands in one zone does. */
+    @Test
+    void oneZone_ofTheWhole() {
+        Component mail = Component.named("mail").up(percentUp(99.5));
+        for (Architecture system :
+                List.of(zoned(read("look", mail.zones(1, 0))), Architecture.of(read("look", mail.zones(1, 0))))) {
+            assertNear(0.995, up(system));
+            assertNear(0, up(system.afterZoneLoss()));
+        }
+        assertNear(0.995, up(zoned(read("look", mail)).afterZoneLoss().afterZoneLoss()));
+    }
+
+    /** It stood in 'zone d' then, of a system that has three. */
+    @Test
+    void with_afterZoneLoss() {
+        Architecture left = zoned(read("look", THREE), read("browse", TWO)).afterZoneLoss();
+        for (Component same : List.of(THREE, left.load(THREE).component())) {
+            assertThat(cuts(left.with(same), "look", 4)).containsExactly(List.of("zone b", "zone c"));
+            assertThat(cuts(left.afterZoneLoss().with(same), "look", 4)).containsExactly(List.of("zone c"));
+        }
+        assertThat(failsAlone(left.with(TWO), "browse")).containsExactly("zone b");
+        assertThat(cuts(left.with(TWO.zones(3, 2)), "browse", 4)).containsExactly(List.of("zone b", "zone c"));
+        assertThat(left.with(THREE.zones(3, 1)).availability("look").explain().toString())
+                .isEqualTo(zoned(read("look", THREE.zones(3, 1)))
+                        .afterZoneLoss()
+                        .with(THREE.zones(2, 0))
+                        .availability("look")
+                        .explain()
+                        .toString());
+    }
 }

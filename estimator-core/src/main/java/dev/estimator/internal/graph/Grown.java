@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A formula of what has grown by its first input, a factor, until a time from now, its last input; or, as one that may
- * be beyond any number, of how long its second input may grow within its first.
+ * A formula of what has grown by its first input, a rate or factor, until a time from now, its last input; or, as one
+ * that may be beyond any number, of how long its second input may grow within its first.
  */
 public interface Grown {
     /** If no growth is counted. */
     String NOW = "now";
 
     /**
-     * When there is as much as was calculated, as in 'in 7 y'; 'now' if no growth is counted in it, or only in a part
-     * of a sum. Of a time for which something fits it is that of what grows, whenever there is so much room.
+     * When there is as much as was calculated, as in 'in 7 y'; 'now' if no growth is counted in it, and 'now, with disk
+     * as in 7 y' if only a part of a sum has grown. Of a time for which something fits it is that of what grows,
+     * whenever there is so much room.
      */
     static String when(Object quantity) {
         return when(List.of(Inside.node(quantity)));
@@ -30,18 +32,42 @@ public interface Grown {
         for (int i = 0; i < tape.size(); i++) {
             grown[i] = isGrown(tape, i, grown);
             if (tape.node(i) instanceof Operation step && step.function().isGrown()) {
+                List<Node> inputs = step.operands();
                 if (!step.function().beyond().isEmpty()) {
-                    growing.add(step.operands().get(1));
-                } else if (isOther(step.operands())) {
+                    growing.add(inputs.get(1));
+                } else if (inputs.get(0).isUncertain() || step.value() != 1) {
                     grown[i] = true;
-                    times.add(Shown.summary(step.operands().get(step.operands().size() - 1)));
+                    times.add(Shown.summary(inputs.get(inputs.size() - 1)));
                 }
             }
         }
         if (!growing.isEmpty()) {
             return when(growing);
         }
-        return grown[tape.roots()[0]] ? "in " + String.join(" and ", times) : NOW;
+        return grown[tape.roots()[0]] ? "in " + joined(times) : ofParts(tape, grown);
+    }
+
+    /** 'now', and what has grown of it, by its outermost names. */
+    private static String ofParts(Tape tape, boolean[] grown) {
+        boolean[] isWithin = new boolean[tape.size()];
+        isWithin[tape.roots()[0]] = true;
+        Set<String> parts = new TreeSet<>();
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String name = tape.node(i).name();
+            if (isWithin[i] && grown[i] && name != null) {
+                String when = when(List.of(tape.node(i)));
+                parts.add(name.endsWith(when.substring(2)) ? name : name + " as " + when);
+            } else if (isWithin[i]) {
+                for (int operand : tape.operands(i)) {
+                    isWithin[operand] = true;
+                }
+            }
+        }
+        return parts.isEmpty() ? NOW : NOW + ", with " + joined(parts);
+    }
+
+    private static String joined(Set<String> texts) {
+        return String.join(" and ", texts);
     }
 
     /** Whether some of it has grown, and of a sum all that was calculated: a cost of today and of later is of today. */
@@ -59,11 +85,5 @@ public interface Grown {
     private static boolean isCalculated(Tape tape, int index) {
         List<Integer> operands = tape.operands(index);
         return operands.size() > 1 || (operands.size() == 1 && isCalculated(tape, operands.get(0)));
-    }
-
-    /** Whether it becomes more or less: a factor of 1 is no growth. */
-    private static boolean isOther(List<Node> inputs) {
-        Node growth = inputs.get(0);
-        return growth.isUncertain() || growth.value() != 1;
     }
 }
