@@ -9,7 +9,14 @@ final class WaitPercentiles {
 
     private static final String CONDITION = "some servers must be free on average";
 
+    /** So small a part of a server is not free: it is what the last bits of a load leave. */
+    private static final double LAST_BITS = 1e-9;
+
     private WaitPercentiles() {}
+
+    private static boolean hasEnd(double freeServers) {
+        return freeServers > LAST_BITS;
+    }
 
     /** What has an end only while servers are free on average. */
     private interface OfFreeServers extends Formula {
@@ -28,7 +35,7 @@ final class WaitPercentiles {
     record Mean() implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
-            return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
+            return hasEnd(inputs[2]) ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
         }
 
         @Override
@@ -41,7 +48,7 @@ final class WaitPercentiles {
     record OfThoseThatWait() implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
-            return inputs[1] > 0 ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
+            return hasEnd(inputs[1]) ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
         }
 
         @Override
@@ -59,7 +66,7 @@ final class WaitPercentiles {
     record Percentile(double above, boolean isWithService) implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
-            if (!(inputs[1] > 0)) {
+            if (!hasEnd(inputs[1])) {
                 return Double.POSITIVE_INFINITY;
             }
             return inputs[0]

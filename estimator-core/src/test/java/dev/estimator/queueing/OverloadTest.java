@@ -15,6 +15,8 @@ import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queues that are overloaded in some cases of a range: RC-OVERLOAD of the reported cases, and its kin. */
 class OverloadTest {
@@ -49,6 +51,22 @@ class OverloadTest {
                         .share()
                         .value())
                 .isCloseTo(0.819, within(0.002));
+    }
+
+    /**
+     * The middle of 80 … 125 times that of 8 ms … 12.5 ms is 1 but for its last bits, which waited two million years.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 11, 13})
+    void exactlyFull_butForItsLastBits(int servers) {
+        ErlangC full =
+                ErlangC.of(between(qps(80 * servers), qps(125 * servers)), between(ms(8), ms(12.5)), count(servers));
+        assertThat(full.utilization().value()).isCloseTo(1, within(1e-15));
+        assertThat(full.meanWait().to(Units.SECONDS)).isInfinite();
+        assertThat(full.waitPercentile(99).to(Units.SECONDS)).isInfinite();
+        assertThat(full.latencyPercentile(50).to(Units.SECONDS)).isInfinite();
+        assertThat(full.latency().mean().to(Units.SECONDS)).isInfinite();
+        assertThat(full.serviceLevel(seconds(9)).value()).isCloseTo(0, within(1e-11));
     }
 
     @Test
