@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A system: use cases, and the components that they visit. It answers how much comes to each component, how many
@@ -301,6 +302,14 @@ public final class Architecture implements Serializable {
     Load anyLoad(Component component) {
         Load load = loads.get(component.name());
         return load == null ? new Load(this, setting.current(component)) : load;
+    }
+
+    /** What a component depends on, each once. */
+    List<Load> dependencies(Load load) {
+        UnaryOperator<Component> now = other -> anyLoad(other).component();
+        return Setting.addDependencies(load.component(), now, new LinkedHashMap<>()).values().stream()
+                .map(this::anyLoad)
+                .toList();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.estimator.system;
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,17 +83,9 @@ record Walk(
 
     private Replacement replacement(Step first, Step other, boolean isFallback) {
         Map<String, Component> ofFirst = visitedBy(first);
-        Set<String> needed = new LinkedHashSet<>(ofFirst.keySet());
-        ofFirst.values().forEach(component -> addDependencies(component, needed));
-        return Replacement.of(first, needed, other, visitedBy(other).keySet(), found.down(), isFallback);
-    }
-
-    private void addDependencies(Component component, Set<String> names) {
-        for (Component other : component.traits().dependencies()) {
-            if (names.add(other.name())) {
-                addDependencies(setting.current(other), names);
-            }
-        }
+        Map<String, Component> needed = new LinkedHashMap<>(ofFirst);
+        ofFirst.values().forEach(component -> Setting.addDependencies(component, setting::current, needed));
+        return Replacement.of(first, needed.keySet(), other, visitedBy(other).keySet(), found.down(), isFallback);
     }
 
     private Map<String, Component> visitedBy(Step step) {
