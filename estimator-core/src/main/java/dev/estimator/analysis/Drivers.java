@@ -249,8 +249,7 @@ public record Drivers<Q extends Quantity<Q>>(
         double best = Inside.value(quantity);
         return UnitOfText.isInNines(written)
                 ? UnitOfText.beside(kind, written, best, low) + " … " + UnitOfText.beside(kind, written, best, high)
-                : ChosenText.swing(
-                        kind, low, isSlight && ChosenText.digitsToTell(kind, 0, List.of(low, high)) > 0 ? low : high);
+                : ChosenText.swing(kind, low, isSlight && ChosenText.digitsToTell(kind, low, high) > 0 ? low : high);
     }
 
     /**

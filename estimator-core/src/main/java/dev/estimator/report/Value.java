@@ -155,15 +155,18 @@ record Value(
     List<String> textsOf(List<Double> amounts) {
         Kind kind = UnitOfText.kindOf(Kind.of(type, unit), main());
         List<String> usual = amounts.stream().map(this::textOf).toList();
-        Set<Double> different = Set.copyOf(amounts);
-        int digits = Set.copyOf(usual).size() == different.size()
-                ? 0
-                : ChosenText.digitsToTell(kind, LEAST_DIGITS, different);
-        return digits == 0 || digits > MOST_DIGITS
-                ? usual
-                : amounts.stream()
-                        .map(size -> QuantityWriter.withDigits(kind, digits, size, size, size))
-                        .toList();
+        List<String> texts = usual;
+        for (int most = LEAST_DIGITS; most <= MOST_DIGITS && isAnyAlike(texts, amounts); most++) {
+            int digits = most;
+            texts = amounts.stream()
+                    .map(size -> QuantityWriter.withDigits(kind, digits, size, size, size))
+                    .toList();
+        }
+        return isAnyAlike(texts, amounts) ? usual : texts;
+    }
+
+    private static boolean isAnyAlike(List<String> texts, List<Double> amounts) {
+        return Set.copyOf(texts).size() < Set.copyOf(amounts).size();
     }
 
     /**

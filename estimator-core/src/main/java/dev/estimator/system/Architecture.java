@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * A system: use cases, and the components that they visit. It answers how much comes to each component, how many
@@ -308,10 +307,13 @@ public final class Architecture implements Serializable {
 
     /** What a component depends on, each once. */
     List<Load> dependencies(Load load) {
-        UnaryOperator<Component> now = other -> anyLoad(other).component();
-        return Setting.addDependencies(load.component(), now, new LinkedHashMap<>()).values().stream()
-                .map(this::anyLoad)
-                .toList();
+        Map<String, Component> all = new LinkedHashMap<>();
+        Walk.addDependencies(load.component(), setting, loads, all);
+        List<Load> found = new ArrayList<>();
+        for (Component each : all.values()) {
+            found.add(anyLoad(each));
+        }
+        return found;
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Call;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -200,12 +202,15 @@ interface AvailabilityNeeds {
         public Optional<Call> of(Component component, boolean isOfAll) {
             Map<String, Component> all = new LinkedHashMap<>(Map.of(component.name(), component));
             if (!setting.isDown(component)) {
-                Setting.addDependencies(setting.current(component), setting::current, all);
+                Walk.addDependencies(setting.current(component), setting, Map.of(), all);
             }
-            return StepSums.together(all.values().stream()
-                    .filter(setting::isDown)
-                    .map(other -> lost(other, "down"))
-                    .toList());
+            List<Call> calls = new ArrayList<>();
+            for (Component each : all.values()) {
+                if (setting.isDown(each)) {
+                    calls.add(lost(each, "down"));
+                }
+            }
+            return StepSums.together(calls);
         }
     }
 

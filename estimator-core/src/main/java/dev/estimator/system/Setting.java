@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * A what-if: what differs from the description of the system.
@@ -90,18 +89,6 @@ record Setting(
 
     Component current(Component component) {
         return Objects.requireNonNullElse(changed.get(component.name()), component);
-    }
-
-    /** Adds all that a component depends on, each as it is now, and once however many ways lead to it. */
-    static Map<String, Component> addDependencies(
-            Component component, UnaryOperator<Component> now, Map<String, Component> found) {
-        for (Component other : component.traits().dependencies()) {
-            Component current = now.apply(other);
-            if (found.putIfAbsent(current.name(), current) == null) {
-                addDependencies(current, now, found);
-            }
-        }
-        return found;
     }
 
     private static <T> Map<String, T> with(Map<String, T> all, String name, T value) {

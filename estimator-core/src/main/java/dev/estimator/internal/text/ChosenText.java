@@ -7,8 +7,6 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.List;
 
 /** Writes values in the unit, or with the digits, that an author wants. */
 public final class ChosenText {
@@ -167,25 +165,19 @@ public final class ChosenText {
     /** As {@link #digitsToTell}, and more than the usual ones where these leave nothing between the two. */
     public static int digitsOfSwing(Kind kind, double from, double to) {
         double between = (from + to) / 2;
-        int digits = digitsToTell(kind, 0, List.of(from, to));
+        int digits = digitsToTell(kind, from, to);
         boolean isTold = between == Double.POSITIVE_INFINITY
-                || (digitsToTell(kind, 0, List.of(from, between)) == 0
-                        && digitsToTell(kind, 0, List.of(between, to)) == 0);
+                || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
         return isTold ? digits : Math.max(Precision.DERIVATION.digits(), digits);
     }
 
-    /**
-     * The fewest digits from some on that tell each of several amounts from the others, where 0 are the usual ones;
-     * more than there are if none do.
-     */
-    public static int digitsToTell(Kind kind, int digits, Collection<Double> amounts) {
-        boolean areTold = digits > MOST_DIGITS
-                || amounts.stream()
-                                .map(amount -> apart(kind, amount, digits))
-                                .distinct()
-                                .count()
-                        == amounts.size();
-        return areTold ? digits : digitsToTell(kind, Math.max(Precision.DERIVATION.digits(), digits + 1), amounts);
+    /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
+    public static int digitsToTell(Kind kind, double a, double b) {
+        int digits = 0;
+        while (digits <= MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
+            digits = Math.max(Precision.DERIVATION.digits(), digits + 1);
+        }
+        return digits;
     }
 
     private static String apart(Kind kind, double value, int digits) {

@@ -356,12 +356,8 @@ final class RangeWriter {
 
     /** The next multiple of what has one at its number, else the unit itself. */
     private Scale ofThousand(Scale unit, Precision precision) {
-        Dimension dimension = kind.dimension();
-        boolean isAttached =
-                QuantityWriter.isCounted(kind) || dimension == Dimension.MONEY || dimension == Dimension.RATE;
-        Scale next = isAttached && !kind.hasPrefixes() && unit.factor() >= ONE_SCALE
-                ? scale(unit.toCanonical(ONE_SCALE), precision)
-                : null;
+        boolean isMultiple = !kind.hasPrefixes() && !Numerals.ofNothing(unit).equals(unit);
+        Scale next = isMultiple ? scale(unit.toCanonical(ONE_SCALE), precision) : null;
         return next == null ? unit : next;
     }
 
