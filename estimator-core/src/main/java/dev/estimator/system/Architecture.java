@@ -309,11 +309,7 @@ public final class Architecture implements Serializable {
     List<Load> dependencies(Load load) {
         Map<String, Component> all = new LinkedHashMap<>();
         Walk.addDependencies(load.component(), setting, loads, all);
-        List<Load> found = new ArrayList<>();
-        for (Component each : all.values()) {
-            found.add(anyLoad(each));
-        }
-        return found;
+        return all.values().stream().map(this::anyLoad).toList();
     }
 
     /**
