@@ -142,7 +142,8 @@ final class ScaledTraffic {
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
         return traffic + "overloads " + SystemTopics.joined(full, Architectures::filled)
-                + (served.isEmpty() ? "" : "; served: " + served + (full.size() > 1 ? VerdictText.STILL_LOADS : ""));
+                + (served.isEmpty() ? "" : "; served: " + served)
+                + (then.notServed().endsWith(VerdictText.STILL_LOADS) ? VerdictText.STILL_LOADS : "");
     }
 
     /** The share of cases in which that happens, unless it is nearly all. */

@@ -6,6 +6,10 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Call;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -196,11 +200,17 @@ interface AvailabilityNeeds {
 
         @Override
         public Optional<Call> of(Component component, boolean isOfAll) {
-            return setting.isDown(component)
-                    ? Optional.of(lost(component, "down"))
-                    : StepSums.together(setting.current(component).traits().dependencies().stream()
-                            .flatMap(other -> of(other, false).stream())
-                            .toList());
+            Map<String, Component> all = new LinkedHashMap<>(Map.of(component.name(), component));
+            if (!setting.isDown(component)) {
+                Walk.addDependencies(setting.current(component), setting, Map.of(), all);
+            }
+            List<Call> calls = new ArrayList<>();
+            for (Component each : all.values()) {
+                if (setting.isDown(each)) {
+                    calls.add(lost(each, "down"));
+                }
+            }
+            return StepSums.together(calls);
         }
     }
 

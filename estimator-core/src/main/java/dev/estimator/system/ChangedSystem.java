@@ -168,19 +168,17 @@ record ChangedSystem(Architecture system, Setting setting) {
     Architecture afterZoneLoss() {
         Setting left = setting.withAZoneLess();
         for (Load load : system.loads()) {
+            for (Load other : system.dependencies(load)) {
+                left = withAZoneLess(left, other);
+            }
             left = withAZoneLess(left, load);
         }
         return with(left);
     }
 
-    /** Of a component and what it depends on. */
-    private Setting withAZoneLess(Setting before, Load load) {
-        Setting left = before;
+    private Setting withAZoneLess(Setting left, Load load) {
         Component component = load.component();
         Traits traits = component.traits();
-        for (Component other : traits.dependencies()) {
-            left = withAZoneLess(left, system.anyLoad(other));
-        }
         int zones = traits.zones();
         if (zones == 1) {
             return isInFirstZone(traits) ? left.without(component.name()) : left;

@@ -156,7 +156,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** Whether a fallback stands by that would answer what an overloaded component refuses, were that down. */
     boolean isFallbackIdle() {
         return system.fallbacks().stream().anyMatch(edge -> edge.useCase().equals(useCase))
-                && loads().filter(load -> load.carried().value() > 1).anyMatch(this::isReplaceable);
+                && loads().filter(Load::isRefusing).anyMatch(this::isReplaceable);
     }
 
     /** Whether fewer requests would get no answer without a component than visit it. */

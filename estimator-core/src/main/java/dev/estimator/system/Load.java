@@ -25,6 +25,8 @@ import java.util.Optional;
 
 /** The load of a component in a system: the requests that reach it, the resources they need, and what it costs. */
 public final class Load {
+    private static final double NOISE = 1e-12;
+
     private final Component component;
     private final Architecture architecture;
     private final Demand demand;
@@ -348,6 +350,11 @@ public final class Load {
         return fullness.of(Kind::carries);
     }
 
+    /** Whether more comes at the best guess than it carries; what is exactly full may come out as a little more. */
+    boolean isRefusing() {
+        return carried().value() > 1 + NOISE;
+    }
+
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
         return fullness.full().isPresent();
@@ -360,7 +367,7 @@ public final class Load {
      * @return whether {@link #utilization} is above 1
      */
     public boolean isOverloaded() {
-        return isVisited() && fullness.of(kind -> true).value() > 1 + 1e-12;
+        return isVisited() && fullness.of(kind -> true).value() > 1 + NOISE;
     }
 
     /**
@@ -382,11 +389,14 @@ public final class Load {
      * @return whether {@link #availability} has an answer
      */
     public boolean hasAvailability() {
+        return isUpStated() || architecture.dependencies(this).stream().anyMatch(Load::isUpStated);
+    }
+
+    private boolean isUpStated() {
         Traits traits = component.traits();
         return traits.whole().isPresent()
                 || traits.perInstance().isPresent()
-                || architecture.setting().isDown(component)
-                || traits.dependencies().stream().map(architecture::anyLoad).anyMatch(Load::hasAvailability);
+                || architecture.setting().isDown(component);
     }
 
     /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */

@@ -318,14 +318,7 @@ final class Screen {
     }
 
     private static Stream<Load> withDependencies(Architecture of, Collection<Load> loads) {
-        return loads.stream()
-                .flatMap(load -> Stream.concat(
-                        Stream.of(load),
-                        withDependencies(
-                                of,
-                                load.component().traits().dependencies().stream()
-                                        .map(of::anyLoad)
-                                        .toList())));
+        return loads.stream().flatMap(load -> Stream.concat(Stream.of(load), of.dependencies(load).stream()));
     }
 
     /** Whether that zone is lost. */
@@ -410,10 +403,7 @@ final class Screen {
     }
 
     private static boolean areSeveralFull(Architecture architecture) {
-        return architecture.loads().stream()
-                        .filter(load -> load.carried().value() > 1)
-                        .count()
-                > 1;
+        return architecture.loads().stream().filter(Load::isRefusing).count() > 1;
     }
 
     private static boolean ofAny(Architecture of, Predicate<Journey> which) {

@@ -18,20 +18,27 @@ import java.util.stream.IntStream;
 record Uptime(Load load, String name, Architecture architecture) {
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
-        if (architecture.setting().isDown(load.component())) {
-            return Optional.of(AvailabilityNeeds.lost(load.component(), "down"));
+        List<Call> all = new ArrayList<>();
+        if (addTo(all, areAllNeeded)) {
+            for (Load other : architecture.dependencies(load)) {
+                new Uptime(other, other.component().name(), architecture).addTo(all, false);
+            }
         }
-        if (isAnyStated() && load.isOverloaded()) {
-            return Optional.of(AvailabilityNeeds.lost(load.component(), Resource.OVERLOADED));
+        return StepSums.together(all);
+    }
+
+    /** Whether it is up in time at all. */
+    private boolean addTo(List<Call> all, boolean areAllNeeded) {
+        boolean isDown = architecture.setting().isDown(load.component());
+        if (isDown || (isAnyStated() && load.isOverloaded())) {
+            return !all.add(AvailabilityNeeds.lost(load.component(), isDown ? "down" : Resource.OVERLOADED));
         }
         Traits traits = traits();
-        List<Call> all = new ArrayList<>(traits.whole().stream().toList());
+        traits.whole().ifPresent(all::add);
         traits.perInstance()
                 .map(each -> areAllNeeded ? allShards(each) : oneShard(each))
                 .ifPresent(all::add);
-        traits.dependencies()
-                .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
-        return StepSums.together(all);
+        return true;
     }
 
     /** Whether the system has availabilities at all; if not, nobody asked. */

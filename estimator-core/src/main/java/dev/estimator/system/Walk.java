@@ -3,7 +3,7 @@ package dev.estimator.system;
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,15 +88,19 @@ record Walk(
 
     private Replacement replacement(Step first, Step other, boolean isFallback) {
         Map<String, Component> ofFirst = visitedBy(first);
-        Set<String> needed = new LinkedHashSet<>(ofFirst.keySet());
-        ofFirst.values().forEach(component -> addDependencies(component, needed));
-        return Replacement.of(first, needed, other, visitedBy(other).keySet(), found.down(), isFallback);
+        Map<String, Component> needed = new LinkedHashMap<>(ofFirst);
+        ofFirst.values().forEach(component -> addDependencies(component, setting, Map.of(), needed));
+        return Replacement.of(first, needed.keySet(), other, visitedBy(other).keySet(), found.down(), isFallback);
     }
 
-    private void addDependencies(Component component, Set<String> names) {
+    /** Adds all that a component depends on, each once, as it is visited or else as it is now. */
+    static void addDependencies(
+            Component component, Setting setting, Map<String, Load> visited, Map<String, Component> all) {
         for (Component other : component.traits().dependencies()) {
-            if (names.add(other.name())) {
-                addDependencies(setting.current(other), names);
+            Load load = visited.get(other.name());
+            Component current = load == null ? setting.current(other) : load.component();
+            if (all.putIfAbsent(other.name(), current) == null) {
+                addDependencies(current, setting, visited, all);
             }
         }
     }

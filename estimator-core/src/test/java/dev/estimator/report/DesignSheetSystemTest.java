@@ -220,6 +220,15 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Bottleneck")).startsWith("api (requests) at ×1.67");
     }
 
+    /** Of 210 a second three disks serve 150; threads that wait for the disk refuse nothing, so that only one does. */
+    @Test
+    void scale_threadsThatWaitForWhatIsFull() {
+        Component disk = Component.named("disk").serviceTime(ms(20), count(1)).instances(count(3));
+        Component web = Component.named("web").threads(count(4)).instances(count(1));
+        assertThat(text(asking(web.calling(disk)), "Scale"))
+                .contains("×3 the traffic overloads disk (workers), web (threads); served: 71.4% of ask\n");
+    }
+
     /** 70 × 20 ms are 140 % of a worker, so that its line has no end, and 50 ÷ 70 is served. */
     @Test
     void overloaded() {

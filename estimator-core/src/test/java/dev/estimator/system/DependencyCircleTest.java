@@ -7,12 +7,17 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.system.Step.anyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.estimator.report.Report;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What depends on itself has no availability. */
 class DependencyCircleTest {
@@ -127,5 +132,31 @@ class DependencyCircleTest {
         }
         assertThat(Architecture.of(UseCase.read("browse", qps(3), qps(7), one)).useCases())
                 .hasSize(1);
+    }
+
+    /** As above, of twenty: each is asked once, whether it states an availability or only the lowest does. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_manyWays_asked(boolean areAllStated) {
+        Component lowest = Component.named("one 0").upPerInstance(percentUp(99.9));
+        Component one = lowest;
+        Component other = Component.named("other 0");
+        for (int layer = 1; layer < 20; layer++) {
+            Component next = Component.named("one " + layer).dependsOn(one, other);
+            other = Component.named("other " + layer).dependsOn(one, other);
+            one = areAllStated ? next.up(percentUp(99.8)) : next;
+        }
+        Step needsAll = anyOf(Component.named("top").dependsOn(one, other), WEB);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            Architecture system = of(needsAll).zones(percentUp(97));
+            double up = 0.97 * 0.999 * (areAllStated ? Math.pow(0.998, 19) : 1);
+            assertNear(1 - (1 - up) * 0.01, system.availability("use 0").value());
+            Architecture left = system.afterZoneLoss();
+            assertNear(0.99, left.availability("use 0").value());
+            assertNear(0, left.without(WEB).served("use 0").value());
+            assertNear(1, left.served("use 0").value());
+            assertThat(left.toString()).contains("zones of one 0, taken to stand in the first, which is lost");
+            assertThat(Report.titled("Ways").architecture(system).page().text()).contains("top");
+        });
     }
 }

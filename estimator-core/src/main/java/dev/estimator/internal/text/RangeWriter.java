@@ -91,13 +91,19 @@ final class RangeWriter {
         String of(double amount, Precision precision);
     }
 
-    /** All in one unit, and with an exponent or without as the value is: '×7.02e-4 (×3.66e-4 … ×1.32e-3)'. */
-    private record InUnit(Kind kind, Scale unit, double value) implements Notation {
+    /**
+     * All in one unit, and with an exponent or without as the value is: '×7.02e-4 (×3.66e-4 … ×1.32e-3)'. What comes to
+     * a thousand of a multiple is one of the next: '969k (900k … 1M)'.
+     */
+    private record InUnit(Kind kind, Scale unit, double value, Scale ofThousand) implements Notation {
         @Override
         public String of(double amount, Precision precision) {
-            return amount == Double.POSITIVE_INFINITY
-                    ? QuantityWriter.BEYOND
-                    : QuantityWriter.inSameUnit(rounded(kind, unit, amount, precision), middle(precision), unit, kind);
+            if (amount == Double.POSITIVE_INFINITY) {
+                return QuantityWriter.BEYOND;
+            }
+            boolean isThousand = rounded(kind, unit, amount, precision).compareTo(Numerals.THOUSAND) == 0;
+            Scale shown = isThousand ? ofThousand : unit;
+            return QuantityWriter.inSameUnit(rounded(kind, shown, amount, precision), middle(precision), shown, kind);
         }
 
         private BigDecimal middle(Precision precision) {
@@ -345,7 +351,14 @@ final class RangeWriter {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? new OneByOne(false) : in(unit);
+        return unit == null ? new OneByOne(false) : in(unit, ofThousand(unit, precision));
+    }
+
+    /** The next multiple of what has one at its number, else the unit itself. */
+    private Scale ofThousand(Scale unit, Precision precision) {
+        boolean isMultiple = !kind.hasPrefixes() && !Numerals.ofNothing(unit).equals(unit);
+        Scale next = isMultiple ? scale(unit.toCanonical(ONE_SCALE), precision) : null;
+        return next == null ? unit : next;
     }
 
     private boolean isWhole() {
@@ -396,8 +409,12 @@ final class RangeWriter {
     }
 
     private Notation in(Scale unit) {
+        return in(unit, unit);
+    }
+
+    private Notation in(Scale unit, Scale ofThousand) {
         double most = Math.max(value, Math.max(low, high));
-        return new InUnit(kind, Numerals.orOnes(unit, most, ENDS), value);
+        return new InUnit(kind, Numerals.orOnes(unit, most, ENDS), value, ofThousand);
     }
 
     /** The amount of a unit as it will be shown. */

@@ -172,11 +172,10 @@ public final class VerdictText {
     /** With two decimals, or as many as tell it from the other: '94.99%'. */
     private static String apart(double share, double other) {
         int decimals = 2;
-        BigDecimal shown = percent(share).setScale(decimals, RoundingMode.HALF_UP);
-        while (share != other && shown.compareTo(percent(other)) == 0) {
-            decimals++;
-            shown = percent(share).setScale(decimals, RoundingMode.HALF_UP);
-        }
+        BigDecimal shown;
+        do {
+            shown = percent(share).setScale(decimals++, RoundingMode.HALF_UP);
+        } while (share != other && shown.compareTo(percent(other)) == 0);
         return shown.toPlainString() + "%";
     }
 
