@@ -97,7 +97,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
-        return chain(new AvailabilityNeeds.Stated(system, true, false));
+        return chain(new AvailabilityNeeds.Stated(system, true, false, 1));
     }
 
     Optional<Availability> availability() {

@@ -391,12 +391,12 @@ public final class Load {
 
     /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */
     Optional<Call> call() {
-        return call(component.name(), false);
+        return call(component.name(), 1);
     }
 
-    /** As above, with a name for the instances that are enough; of all shards if all are visited. */
-    Optional<Call> call(String name, boolean isOfAll) {
-        return new Uptime(this, name, architecture).call(isOfAll);
+    /** As above, with a name for the instances that are enough, and of so many shards. */
+    Optional<Call> call(String name, int shards) {
+        return new Uptime(this, name, architecture).call(shards);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.estimator.system;
 
 import dev.estimator.quantity.Availability;
 import dev.estimator.reliability.Call;
-import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.stream.IntStream;
  * @param architecture in which it is
  */
 record Uptime(Load load, String name, Architecture architecture) {
-    /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
-    Optional<Call> call(boolean areAllNeeded) {
+    /** Enough instances, in enough zones, and what it depends on; of so many shards, or of all if there are fewer. */
+    Optional<Call> call(int shards) {
         if (architecture.setting().isDown(load.component())) {
             return Optional.of(AvailabilityNeeds.lost(load.component(), "down"));
         }
@@ -26,9 +25,13 @@ record Uptime(Load load, String name, Architecture architecture) {
         }
         Traits traits = traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
-        traits.perInstance()
-                .map(each -> areAllNeeded ? allShards(each) : oneShard(each))
-                .ifPresent(all::add);
+        traits.perInstance().ifPresent(each -> {
+            all.add(oneShard(each));
+            int others = Math.min(shards, shards()) - 1;
+            if (others > 0) {
+                all.add(otherShards(others, each));
+            }
+        });
         traits.dependencies()
                 .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
         return StepSums.together(all);
@@ -51,17 +54,18 @@ record Uptime(Load load, String name, Architecture architecture) {
                 .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
     }
 
-    private Call allShards(Availability each) {
-        if (shards() == 1) {
-            return oneShard(each);
-        }
-        String all = name + " shards";
-        Optional<Availability> zone = architecture.setting().zone();
-        if (zone.isPresent()) {
-            return inZones(all, shards(), each, zone.get());
-        }
-        Availability up = CallChain.builder().call(oneShard(each)).build().availability();
-        return Call.atLeast(shards(), shards(), all, up);
+    /** Those besides the one that every request needs. */
+    private Call otherShards(int others, Availability each) {
+        String all = name + (others < shards() - 1 ? " " + others : "") + " other shards";
+        return architecture
+                .setting()
+                .zone()
+                .map(zone -> inZones(all, others, each, zone))
+                .orElseGet(() -> new Call.Redundant(
+                        all,
+                        needed(),
+                        members(),
+                        each.atLeast(needed(), members()).atLeast(others, others)));
     }
 
     /** In the first zones that are not lost. */
