@@ -14,6 +14,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
@@ -36,13 +38,20 @@ final class Demand {
     private final Architecture architecture;
     private final Component component;
     private final Traits traits;
+    private final boolean isOfOthers;
     private final Supplier<List<Resource<?>>> resources = Lazy.of(this::found);
     private final Supplier<Work<Count>> held = Lazy.of(this::findHeld); // twice for each call, else 2ⁿ in a chain
 
-    Demand(Architecture architecture, Component component) {
+    /**
+     * What reaches a component.
+     *
+     * @param isOfOthers whether it is as if all shards were as busy as those other than the hottest
+     */
+    Demand(Architecture architecture, Component component, boolean isOfOthers) {
         this.architecture = architecture;
         this.component = component;
         this.traits = component.traits();
+        this.isOfOthers = isOfOthers;
     }
 
     Waits counted() {
@@ -93,7 +102,13 @@ final class Demand {
 
     /** The visits at peak that are distributed over the instances. */
     Qps shared() {
-        return rate(UseCase::peak, edge -> !edge.isEvery(), "peak");
+        return rate(UseCase::peak, edge -> !isEven(edge), "peak");
+    }
+
+    /** Whether it goes to each instance, or to each shard, alike. */
+    private boolean isEven(Edge edge) {
+        int batch = edge.way().batch();
+        return edge.isEvery() || (batch > 1 && traits.shards().isPresent() && traits.areAllShards(batch));
     }
 
     /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
@@ -105,7 +120,8 @@ final class Demand {
     Work<Qps> rates() {
         Work<Qps> rates = work(shared(), Edge::peak);
         Qps hottest = traits.shards().isPresent()
-                ? rates.shared().named(component.name() + " peak if all were the hottest")
+                ? rates.shared()
+                        .named(component.name() + " peak if " + (isOfOthers ? "none" : "all") + " were the hottest")
                 : rates.shared();
         return new Work<>(hottest, rates.onEach().map(each -> each.named(component.name() + " peak on each instance")));
     }
@@ -119,26 +135,15 @@ final class Demand {
     /** With visits of all shards, which are even. */
     private <Q extends Amount<Q>> Q withAllShards(Q others, Function<Edge, Q> of) {
         return traits.shards()
-                .map(shards -> in().filter(Edge::isEvery)
-                        .map(edge -> of.apply(edge).times(shards.toRatio()))
+                .map(shards -> in().filter(this::isEven)
+                        .map(edge -> edge.isEvery() ? of.apply(edge).times(shards.toRatio()) : of.apply(edge))
                         .reduce(others, Q::plus))
                 .orElse(others);
     }
 
-    /**
-     * The visits at peak if all shards were as busy as those other than the hottest; empty if there is only one shard.
-     */
-    Optional<Qps> others() {
-        if (traits.shards().isEmpty() || traits.shards().get().value() <= 1) {
-            return Optional.empty();
-        }
-        Ratio shards = traits.shards().get().toRatio();
-        Ratio left = traits.hottest().orElseThrow().complement().toRatio();
-        return Optional.of(withAllShards(
-                shared().times(left)
-                        .times(shards.div(shards.minus(Quantities.ratio(1))))
-                        .named(component.name() + " peak if none were the hottest"),
-                Edge::peak));
+    /** As if all shards were as busy as those other than the hottest; empty if there is only one shard. */
+    Optional<Demand> others() {
+        return traits.shards().filter(all -> all.value() > 1).map(all -> new Demand(architecture, component, true));
     }
 
     /** Visits at peak; of every instance or shard as many. */
@@ -149,12 +154,16 @@ final class Demand {
     }
 
     private Optional<Ratio> imbalance() {
-        return traits.shards()
-                .map(shards -> traits.hottest()
-                        .orElseThrow()
-                        .toRatio()
-                        .times(shards.toRatio())
-                        .named(component.name() + " imbalance"));
+        return traits.shards().map(all -> {
+            Share hottest = traits.hottest().orElseThrow();
+            Ratio shards = all.toRatio();
+            return isOfOthers
+                    ? hottest.complement()
+                            .toRatio()
+                            .times(shards.div(shards.minus(Quantities.ratio(1))))
+                            .named(component.name() + " imbalance of others")
+                    : hottest.toRatio().times(shards).named(component.name() + " imbalance");
+        });
     }
 
     /** Workers busy at peak. */
@@ -174,12 +183,16 @@ final class Demand {
 
     /** The largest number of visits that arrive together; all visits are assumed to come in such batches. */
     int batch() {
-        return shared(in()).mapToInt(edge -> edge.way().batch()).max().orElse(1);
+        return batches().max().orElse(1);
+    }
+
+    private IntStream batches() {
+        return in().filter(edge -> !edge.isEvery()).mapToInt(edge -> edge.way().batch());
     }
 
     /** Whether some visits come in smaller batches, or alone. */
     boolean hasSmallerBatches() {
-        return shared(in()).mapToInt(edge -> edge.way().batch()).distinct().count() > 1;
+        return batches().distinct().count() > 1;
     }
 
     private boolean hasKinds() {
@@ -367,8 +380,8 @@ final class Demand {
         return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));
     }
 
-    private static Stream<Edge> shared(Stream<Edge> edges) {
-        return edges.filter(edge -> !edge.isEvery());
+    private Stream<Edge> shared(Stream<Edge> edges) {
+        return edges.filter(edge -> !isEven(edge));
     }
 
     /** What limits it; of bandwidth nothing where the size of nothing that is sent was stated. */

@@ -73,11 +73,11 @@ final class Fullness {
 
     /** The utilization of the fullest resource of some kinds. */
     Ratio of(Predicate<Kind> which) {
-        return of(which, load.instances());
+        return of(load.demand(), which, load.instances());
     }
 
-    private Ratio of(Predicate<Kind> which, Count instances) {
-        return resources().stream()
+    static Ratio of(Demand demand, Predicate<Kind> which, Count instances) {
+        return demand.resources().stream()
                 .filter(resource -> which.test(resource.kind()))
                 .map(resource -> resource.utilization(instances))
                 .reduce(Ratio::max)
@@ -97,7 +97,7 @@ final class Fullness {
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
         Count all = threads().isPresent() ? finite() : load.instances();
-        Ratio others = of(Kind::carries, all);
+        Ratio others = of(load.demand(), Kind::carries, all);
         Ratio busy = threads()
                 .map(threads -> {
                     Ratio use = threads.utilization(all);

@@ -35,7 +35,7 @@ public final class Load {
     Load(Architecture architecture, Component component) {
         this.component = component;
         this.architecture = architecture;
-        this.demand = new Demand(architecture, component);
+        this.demand = new Demand(architecture, component, false);
         this.sizing = new Sizing(this, architecture);
         this.fullness = new Fullness(this, architecture);
         this.stay = new Stay(this, demand);
@@ -346,6 +346,11 @@ public final class Load {
     /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
         return fullness.of(Kind::carries);
+    }
+
+    /** As above, of the shards other than the hottest; empty if there are none. */
+    Optional<Ratio> carriedByOthers() {
+        return demand.others().map(others -> Fullness.of(others, Kind::carries, instances()));
     }
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */

@@ -74,16 +74,20 @@ final class WaitingLines {
     private Latency workerWait(Count workers) {
         Latency busiest = workerLine(workers, demand.rates().shared()).waiting();
         return demand.others()
-                .map(rate ->
-                        Latency.mix(hot(), busiest, workerLine(workers, rate).waiting()))
+                .map(others -> Latency.mix(
+                        hot(),
+                        busiest,
+                        workerLine(workers, others.rates().shared()).waiting()))
                 .orElse(busiest);
     }
 
     private TimeSpan meanWorkerWait(Count workers) {
         TimeSpan busiest = workerLine(workers, demand.rates().shared()).meanWait();
         return demand.others()
-                .map(rate -> busiest.times(hot())
-                        .plus(workerLine(workers, rate).meanWait().times(hot().complement())))
+                .map(others -> busiest.times(hot())
+                        .plus(workerLine(workers, others.rates().shared())
+                                .meanWait()
+                                .times(hot().complement())))
                 .orElse(busiest);
     }
 
