@@ -118,9 +118,7 @@ interface AvailabilityNeeds {
                     .map(load -> load.component().name())
                     .collect(Collectors.toSet());
             boolean isAnyStated = system.loads().stream().anyMatch(Load::hasAvailability);
-            return full.isEmpty() || !isAnyStated
-                    ? Optional.empty()
-                    : Optional.of(new Visits(setting(), full, true, Integer.MAX_VALUE));
+            return full.isEmpty() || !isAnyStated ? Optional.empty() : Optional.of(new Visits(setting(), full, true));
         }
 
         @Override
@@ -237,40 +235,14 @@ interface AvailabilityNeeds {
      * @param setting that says what is down, and so visited no more
      * @param names of the components
      * @param areFull whether they are overloaded, or it is only asked who visits them
-     * @param shards how many visits come at once of which it is asked whether one goes to the hottest shard; of all
-     *     shards any does
      */
-    record Visits(Setting setting, Set<String> names, boolean areFull, int shards) implements AvailabilityNeeds {
+    record Visits(Setting setting, Set<String> names, boolean areFull) implements AvailabilityNeeds {
         @Override
         public Optional<Call> of(Component component) {
             if (!names.contains(component.name())) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    areFull
-                            ? lost(component, Resource.OVERLOADED)
-                            : component.traits().areAllShards(shards)
-                                    ? none("without " + component.name())
-                                    : hottest(
-                                            component.name(),
-                                            component.traits().hottest().orElseThrow()));
-        }
-
-        /** A request asks different shards at once, and one after another the same. */
-        private Call hottest(String name, Share hottest) {
-            Share asked = shards == 1
-                    ? hottest
-                    : hottest.toRatio()
-                            .times(Quantities.ratio(shards))
-                            .min(Quantities.ratio(1))
-                            .toShare();
-            String other = name + " without its hottest shard" + (shards == 1 ? "" : ", asking " + shards);
-            return Call.of(other, Availability.ofUnavailability(asked));
-        }
-
-        @Override
-        public AvailabilityNeeds ofShards(int visited) {
-            return shards == Integer.MAX_VALUE ? this : new Visits(setting, names, areFull, visited);
+            return Optional.of(areFull ? lost(component, Resource.OVERLOADED) : none("without " + component.name()));
         }
 
         @Override

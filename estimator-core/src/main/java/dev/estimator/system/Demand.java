@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 /** The requests that reach a component, and the resources they need. */
 final class Demand {
     private static final Qps NO_VISITS = Quantities.qps(0);
+    private static final Ratio ONE = Quantities.ratio(1);
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
@@ -108,7 +109,10 @@ final class Demand {
     /** Whether it goes to each instance, or to each shard, alike. */
     private boolean isEven(Edge edge) {
         int batch = edge.way().batch();
-        return edge.isEvery() || (batch > 1 && traits.shards().isPresent() && traits.areAllShards(batch));
+        return edge.isEvery()
+                || (batch > 1
+                        && traits.shards().isPresent()
+                        && batch >= traits.shards().get().value());
     }
 
     /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
@@ -141,9 +145,27 @@ final class Demand {
                 .orElse(others);
     }
 
-    /** As if all shards were as busy as those other than the hottest; empty if there is only one shard. */
-    Optional<Demand> others() {
-        return traits.shards().filter(all -> all.value() > 1).map(all -> new Demand(architecture, component, true));
+    /** As if all shards were as busy as those other than the hottest; the same if there is one shard at most. */
+    Demand others() {
+        return traits.shards().isPresent() && traits.shards().get().value() > 1
+                ? new Demand(architecture, component, true)
+                : this;
+    }
+
+    /** The requests of a use case that ask the hottest shard: of several at once any may, and of all one does. */
+    Share hottest(UseCase useCase) {
+        int most = in().filter(edge -> edge.useCase().equals(useCase))
+                .mapToInt(
+                        edge -> edge.isEvery() ? Integer.MAX_VALUE : edge.way().batch())
+                .max()
+                .orElse(1);
+        return most == 1
+                ? hottest()
+                : hottest().toRatio().times(Quantities.ratio(most)).min(ONE).toShare();
+    }
+
+    private Share hottest() {
+        return traits.hottest().orElseThrow();
     }
 
     /** Visits at peak; of every instance or shard as many. */
@@ -155,15 +177,17 @@ final class Demand {
 
     private Optional<Ratio> imbalance() {
         return traits.shards().map(all -> {
-            Share hottest = traits.hottest().orElseThrow();
             Ratio shards = all.toRatio();
-            return isOfOthers
-                    ? hottest.complement()
-                            .toRatio()
-                            .times(shards.div(shards.minus(Quantities.ratio(1))))
-                            .named(component.name() + " imbalance of others")
-                    : hottest.toRatio().times(shards).named(component.name() + " imbalance");
+            Ratio factor = isOfOthers
+                    ? hottest().complement().toRatio().times(shards.div(shards.minus(ONE)))
+                    : hottest().toRatio().times(shards);
+            return factor.named(component.name() + " imbalance" + whose());
         });
+    }
+
+    /** Nothing of the hottest shard, or of all. */
+    String whose() {
+        return isOfOthers ? " of others" : "";
     }
 
     /** Workers busy at peak. */
@@ -395,6 +419,9 @@ final class Demand {
         requests().ifPresent(all::add);
         threads().ifPresent(all::add);
         network().forEach(all::add);
+        if (imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
+            all.replaceAll(Resource::ofHottest);
+        }
         all.addAll(traits.needs());
         return all;
     }

@@ -87,7 +87,7 @@ final class Fullness {
     /** The utilization of a resource. */
     Ratio of(String name) {
         return resources().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(name) || one.name().equals(name + Resource.OF_HOTTEST))
                 .findFirst()
                 .map(one -> one.utilization(load.instances()))
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -134,35 +134,33 @@ record Journey(Architecture system, UseCase useCase) {
                 .orElse(carried);
     }
 
-    /** The share of the requests that visit a component which exceeds its capacity, or the capacity of their shard. */
+    /** The share of the requests that visit a component which exceeds its capacity. */
     private Optional<Share> refused(Load load) {
         String name = load.component().name();
-        Optional<Share> all = visiting(name, name, Integer.MAX_VALUE);
-        return load.carriedByOthers()
-                .flatMap(others -> all.map(visiting -> {
-                    String hot = "the hottest shard of " + name;
-                    Share hottest = visiting(name, hot, 1).orElseThrow();
-                    return refused(hottest, load.carried(), hot)
-                            .plus(refused(visiting.minus(hottest), others, "other shards of " + name))
-                            .named(useCase.name() + " refused by " + name);
-                }))
-                .or(() -> all.map(visiting -> refused(visiting, load.carried(), name)));
+        return chain(visits(name))
+                .map(chain -> refused(
+                                chain.availability()
+                                        .named(useCase.name() + " that does not visit " + name)
+                                        .unavailability()
+                                        .named(useCase.name() + " that visits " + name),
+                                load)
+                        .named(useCase.name() + " refused by " + name));
     }
 
-    private Share refused(Share visiting, Ratio busy, String name) {
-        return Share.computed(
-                        "{0} × (1 − min(1, 1 ÷ {1}))",
-                        new Refused(),
-                        visiting.named(useCase.name() + " that visits " + name),
-                        busy.named(name + " busy"))
-                .named(useCase.name() + " refused by " + name);
+    /** Of calls of the hottest shard what it refuses, and of those of others what they do. */
+    private Share refused(Share visiting, Load load) {
+        Demand others = load.demand().others();
+        if (others == load.demand()) {
+            return refused(visiting, load, others);
+        }
+        Share hottest = others.hottest(useCase);
+        return refused(visiting.times(hottest), load, load.demand())
+                .plus(refused(visiting.times(hottest.complement()), load, others));
     }
 
-    private Optional<Share> visiting(String component, String name, int shards) {
-        return chain(visits(component, shards))
-                .map(chain -> chain.availability()
-                        .named(useCase.name() + " that does not visit " + name)
-                        .unavailability());
+    private static Share refused(Share visiting, Load load, Demand of) {
+        Ratio busy = load.carried(of).named(load.component().name() + of.whose() + " busy");
+        return Share.computed("{0} × (1 − min(1, 1 ÷ {1}))", new Refused(), visiting, busy);
     }
 
     /** Whether some of its requests need what is down. */
@@ -179,8 +177,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** Whether fewer requests would get no answer without a component than visit it. */
     private boolean isReplaceable(Load load) {
         String name = load.component().name();
-        double visiting =
-                chain(visits(name, Integer.MAX_VALUE)).map(Journey::share).orElse(0.0);
+        double visiting = chain(visits(name)).map(Journey::share).orElse(0.0);
         return lost(system.setting().without(name)) < visiting * (1 - 1e-9);
     }
 
@@ -194,8 +191,8 @@ record Journey(Architecture system, UseCase useCase) {
         return ofLost.availability().unavailability().value();
     }
 
-    private AvailabilityNeeds visits(String name, int shards) {
-        return new AvailabilityNeeds.Visits(system.setting(), Set.of(name), false, shards);
+    private AvailabilityNeeds visits(String name) {
+        return new AvailabilityNeeds.Visits(system.setting(), Set.of(name), false);
     }
 
     private Optional<CallChain> chain(AvailabilityNeeds needs) {
@@ -209,7 +206,7 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().filter(Load::isOverloaded)
                 .anyMatch(load -> useCase.step()
                         .call(new AvailabilityNeeds.Visits(
-                                system.setting(), Set.of(load.component().name()), true, Integer.MAX_VALUE))
+                                system.setting(), Set.of(load.component().name()), true))
                         .isPresent());
     }
 

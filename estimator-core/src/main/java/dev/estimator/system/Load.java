@@ -187,7 +187,8 @@ public final class Load {
     /**
      * Returns the resources that limit it, the fullest first; of a fallback, as it is in the place of what is down.
      *
-     * @return their names, such as 'workers', 'threads', 'network'; none if nothing limits it
+     * @return their names, such as 'workers', 'threads', 'network', and 'workers of the hottest shard' where one has
+     *     more to do than others; none if nothing limits it
      */
     public List<String> resources() {
         return fullness.byUtilization().stream().map(Resource::name).toList();
@@ -345,12 +346,12 @@ public final class Load {
 
     /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
-        return fullness.of(Kind::carries);
+        return carried(demand);
     }
 
-    /** As above, of the shards other than the hottest; empty if there are none. */
-    Optional<Ratio> carriedByOthers() {
-        return demand.others().map(others -> Fullness.of(others, Kind::carries, instances()));
+    /** As above, of its hottest shard or of others. */
+    Ratio carried(Demand of) {
+        return Fullness.of(of, Kind::carries, instances());
     }
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */

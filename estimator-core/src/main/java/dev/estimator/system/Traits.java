@@ -200,11 +200,6 @@ abstract class Traits implements Serializable {
         return Optional.of(names.collect(Collectors.joining(" and "))).filter(all -> !all.isEmpty());
     }
 
-    /** Whether so many calls that come at once go to all shards, of which there may be one, or none. */
-    boolean areAllShards(int calls) {
-        return shards().filter(all -> calls < all.value()).isEmpty();
-    }
-
     /** Whether a user fixed the number of instances. */
     boolean isStated() {
         return instances().isPresent() && !isBought();

@@ -146,7 +146,7 @@ class ShardedTest {
         assertNear(1 / loads[0], system.served("every").value());
         assertNear(served(0.8, loads), system.served("two").value());
         assertNear(served(1, loads), system.served("three").value());
-        assertNear(served(1 - 0.6 * 0.7, loads), system.served("mixed").value());
+        assertNear(1 / loads[0], system.served("mixed").value());
     }
 
     /** The querier carries 8,000 a second; the shards refuse more, and do so less than the hottest of them. */
@@ -171,5 +171,22 @@ class ShardedTest {
         assertNear(
                 (600 * 0.4 * 20 + 900 / 5.0 * 5) / 20_000,
                 system.load(HOT).utilization("workers").value());
+    }
+
+    /** It said 'workers 94%', of which others are busy for a third. */
+    @Test
+    void utilization_isThatOfTheHottest() {
+        Architecture system = reading(4700, HOT);
+        assertThat(system.load(HOT))
+                .hasToString("hot: 4.7k req/s at peak, 10 instances, workers of the hottest shard at 94%");
+        assertThat(system.toString())
+                .contains(
+                        "workers of the hottest shard 94%", "first full: hot (workers of the hottest shard) at ×1.06");
+        assertNear(0.94, system.load(HOT).utilization("workers").value());
+        assertNear(
+                0.94,
+                system.load(HOT).utilization("workers of the hottest shard").value());
+        Component even = HOT.shards(count(5), percent(20));
+        assertThat(reading(4700, even).load(even).resources()).containsExactly("workers", "requests");
     }
 }
