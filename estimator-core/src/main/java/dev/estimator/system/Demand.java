@@ -138,11 +138,14 @@ final class Demand {
 
     /** With visits of all shards, which are even. */
     private <Q extends Amount<Q>> Q withAllShards(Q others, Function<Edge, Q> of) {
-        return traits.shards()
-                .map(shards -> in().filter(this::isEven)
-                        .map(edge -> edge.isEvery() ? of.apply(edge).times(shards.toRatio()) : of.apply(edge))
-                        .reduce(others, Q::plus))
-                .orElse(others);
+        Q all = others;
+        if (traits.shards().isPresent()) {
+            for (Edge edge : in().filter(this::isEven).toList()) {
+                Q some = of.apply(edge);
+                all = all.plus(edge.isEvery() ? some.times(traits.shards().get().toRatio()) : some);
+            }
+        }
+        return all;
     }
 
     /** As if all shards were as busy as those other than the hottest; the same if there is one shard at most. */
@@ -176,13 +179,14 @@ final class Demand {
     }
 
     private Optional<Ratio> imbalance() {
-        return traits.shards().map(all -> {
-            Ratio shards = all.toRatio();
-            Ratio factor = isOfOthers
-                    ? hottest().complement().toRatio().times(shards.div(shards.minus(ONE)))
-                    : hottest().toRatio().times(shards);
-            return factor.named(component.name() + " imbalance" + whose());
-        });
+        if (traits.shards().isEmpty()) {
+            return Optional.empty();
+        }
+        Ratio shards = traits.shards().get().toRatio();
+        Ratio factor = isOfOthers
+                ? hottest().complement().toRatio().times(shards.div(shards.minus(ONE)))
+                : hottest().toRatio().times(shards);
+        return Optional.of(factor.named(component.name() + " imbalance" + whose()));
     }
 
     /** Nothing of the hottest shard, or of all. */
