@@ -467,7 +467,9 @@ public final class Architecture implements Serializable {
      *
      * @param useCase its name
      * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the
-     *     requests that visit it, however often, threads left aside, which wait and do not refuse; of the requests that
+     *     requests that visit it, however often, threads left aside, which wait and do not refuse; of shards with a
+     *     hottest one, {@code 1 ÷ the utilization} of the shard that a request asks, of n at once n times as likely the
+     *     hottest, and surely if they are all, also where only some of its requests ask several; of the requests that
      *     do not need what is down; 100 % if none is overloaded or down. What fails still loads what it visits
      *     afterwards, and nothing takes the place of what is overloaded. Where several components that it visits are
      *     overloaded, in more than 5 % of cases, fewer may be answered, as they may refuse different requests: the name

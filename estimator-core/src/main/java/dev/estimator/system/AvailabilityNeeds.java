@@ -23,9 +23,18 @@ interface AvailabilityNeeds {
      * What a visit needs.
      *
      * @param component that is visited
-     * @param isOfAll whether every instance, or all shards, are visited
      */
-    Optional<Call> of(Component component, boolean isOfAll);
+    Optional<Call> of(Component component);
+
+    /** To how many different shards visits go that come at once, to all if there are fewer. */
+    default int shards() {
+        return 1;
+    }
+
+    /** The same of visits to so many. */
+    default AvailabilityNeeds ofShards(int visited) {
+        return this;
+    }
 
     /** Whether what a fallback replaces, or the store behind a cache, is needed no more. */
     default boolean mayBeReplaced() {
@@ -93,11 +102,17 @@ interface AvailabilityNeeds {
      * @param system in which they are
      * @param isWithFull whether what is overloaded counts as never up, or is told elsewhere
      * @param hasTries whether what fails in all tries counts, as another step takes it; else it is not served
+     * @param shards how many are visited, all if there are fewer
      */
-    record Stated(Architecture system, boolean isWithFull, boolean hasTries) implements AvailabilityNeeds {
+    record Stated(Architecture system, boolean isWithFull, boolean hasTries, int shards) implements AvailabilityNeeds {
         @Override
-        public AvailabilityNeeds counting(boolean areTries) {
-            return new Stated(system, isWithFull, areTries);
+        public Stated ofShards(int visited) {
+            return new Stated(system, isWithFull, hasTries, visited);
+        }
+
+        @Override
+        public Stated counting(boolean areTries) {
+            return new Stated(system, isWithFull, areTries, shards);
         }
 
         @Override
@@ -112,7 +127,7 @@ interface AvailabilityNeeds {
 
         @Override
         public AvailabilityNeeds withoutFull() {
-            return new Stated(system, false, hasTries);
+            return new Stated(system, false, hasTries, shards);
         }
 
         @Override
@@ -136,9 +151,9 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component, boolean isOfAll) {
+        public Optional<Call> of(Component component) {
             Load load = system.load(component);
-            return isWithFull || !load.isOverloaded() ? load.call(component.name(), isOfAll) : Optional.empty();
+            return isWithFull || !load.isOverloaded() ? load.call(component.name(), shards) : Optional.empty();
         }
     }
 
@@ -152,7 +167,17 @@ interface AvailabilityNeeds {
     record InPlace(Stated usual, Step first, Step other) implements AvailabilityNeeds {
         @Override
         public AvailabilityNeeds counting(boolean areTries) {
-            return new InPlace(new Stated(usual.system, usual.isWithFull, areTries), first, other);
+            return new InPlace(usual.counting(areTries), first, other);
+        }
+
+        @Override
+        public int shards() {
+            return usual.shards;
+        }
+
+        @Override
+        public AvailabilityNeeds ofShards(int visited) {
+            return new InPlace(usual.ofShards(visited), first, other);
         }
 
         @Override
@@ -166,8 +191,8 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component, boolean isOfAll) {
-            return usual.system.takeovers().call(first, other, component, isOfAll, usual.of(component, isOfAll));
+        public Optional<Call> of(Component component) {
+            return usual.system.takeovers().call(first, other, component, usual.shards, usual.of(component));
         }
 
         @Override
@@ -199,7 +224,7 @@ interface AvailabilityNeeds {
         }
 
         @Override
-        public Optional<Call> of(Component component, boolean isOfAll) {
+        public Optional<Call> of(Component component) {
             Map<String, Component> all = new LinkedHashMap<>(Map.of(component.name(), component));
             if (!setting.isDown(component)) {
                 Walk.addDependencies(setting.current(component), setting, Map.of(), all);
@@ -223,7 +248,7 @@ interface AvailabilityNeeds {
      */
     record Visits(Setting setting, Set<String> names, boolean areFull) implements AvailabilityNeeds {
         @Override
-        public Optional<Call> of(Component component, boolean isOfAll) {
+        public Optional<Call> of(Component component) {
             if (!names.contains(component.name())) {
                 return Optional.empty();
             }

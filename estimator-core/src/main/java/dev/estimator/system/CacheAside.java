@@ -76,7 +76,7 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.unlessFull(cache, needs, this::replaced);
+        return StepSums.unlessFull(cache, needs.ofShards(1), this::replaced);
     }
 
     private Optional<Call> replaced(AvailabilityNeeds needs) {

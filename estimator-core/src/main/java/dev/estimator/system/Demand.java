@@ -14,6 +14,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
@@ -26,23 +27,32 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
 final class Demand {
     private static final Qps NO_VISITS = Quantities.qps(0);
+    private static final Ratio ONE = Quantities.ratio(1);
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
     private final Component component;
     private final Traits traits;
+    private final boolean isOfOthers;
     private final Supplier<List<Resource<?>>> resources = Lazy.of(this::found);
     private final Supplier<Work<Count>> held = Lazy.of(this::findHeld); // twice for each call, else 2ⁿ in a chain
 
-    Demand(Architecture architecture, Component component) {
+    /**
+     * What reaches a component.
+     *
+     * @param isOfOthers whether it is as if all shards were as busy as those other than the hottest
+     */
+    Demand(Architecture architecture, Component component, boolean isOfOthers) {
         this.architecture = architecture;
         this.component = component;
         this.traits = component.traits();
+        this.isOfOthers = isOfOthers;
     }
 
     Waits counted() {
@@ -93,7 +103,16 @@ final class Demand {
 
     /** The visits at peak that are distributed over the instances. */
     Qps shared() {
-        return rate(UseCase::peak, edge -> !edge.isEvery(), "peak");
+        return rate(UseCase::peak, edge -> !isEven(edge), "peak");
+    }
+
+    /** Whether it goes to each instance, or to each shard, alike. */
+    private boolean isEven(Edge edge) {
+        int batch = edge.way().batch();
+        return edge.isEvery()
+                || (batch > 1
+                        && traits.shards().isPresent()
+                        && batch >= traits.shards().get().value());
     }
 
     /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
@@ -105,7 +124,8 @@ final class Demand {
     Work<Qps> rates() {
         Work<Qps> rates = work(shared(), Edge::peak);
         Qps hottest = traits.shards().isPresent()
-                ? rates.shared().named(component.name() + " peak if all were the hottest")
+                ? rates.shared()
+                        .named(component.name() + " peak if " + (isOfOthers ? "none" : "all") + " were the hottest")
                 : rates.shared();
         return new Work<>(hottest, rates.onEach().map(each -> each.named(component.name() + " peak on each instance")));
     }
@@ -118,27 +138,37 @@ final class Demand {
 
     /** With visits of all shards, which are even. */
     private <Q extends Amount<Q>> Q withAllShards(Q others, Function<Edge, Q> of) {
-        return traits.shards()
-                .map(shards -> in().filter(Edge::isEvery)
-                        .map(edge -> of.apply(edge).times(shards.toRatio()))
-                        .reduce(others, Q::plus))
-                .orElse(others);
+        Q all = others;
+        if (traits.shards().isPresent()) {
+            for (Edge edge : in().filter(this::isEven).toList()) {
+                Q some = of.apply(edge);
+                all = all.plus(edge.isEvery() ? some.times(traits.shards().get().toRatio()) : some);
+            }
+        }
+        return all;
     }
 
-    /**
-     * The visits at peak if all shards were as busy as those other than the hottest; empty if there is only one shard.
-     */
-    Optional<Qps> others() {
-        if (traits.shards().isEmpty() || traits.shards().get().value() <= 1) {
-            return Optional.empty();
-        }
-        Ratio shards = traits.shards().get().toRatio();
-        Ratio left = traits.hottest().orElseThrow().complement().toRatio();
-        return Optional.of(withAllShards(
-                shared().times(left)
-                        .times(shards.div(shards.minus(Quantities.ratio(1))))
-                        .named(component.name() + " peak if none were the hottest"),
-                Edge::peak));
+    /** As if all shards were as busy as those other than the hottest; the same if there is one shard at most. */
+    Demand others() {
+        return traits.shards().isPresent() && traits.shards().get().value() > 1
+                ? new Demand(architecture, component, true)
+                : this;
+    }
+
+    /** The requests of a use case that ask the hottest shard: of several at once any may, and of all one does. */
+    Share hottest(UseCase useCase) {
+        int most = in().filter(edge -> edge.useCase().equals(useCase))
+                .mapToInt(
+                        edge -> edge.isEvery() ? Integer.MAX_VALUE : edge.way().batch())
+                .max()
+                .orElse(1);
+        return most == 1
+                ? hottest()
+                : hottest().toRatio().times(Quantities.ratio(most)).min(ONE).toShare();
+    }
+
+    private Share hottest() {
+        return traits.hottest().orElseThrow();
     }
 
     /** Visits at peak; of every instance or shard as many. */
@@ -149,12 +179,19 @@ final class Demand {
     }
 
     private Optional<Ratio> imbalance() {
-        return traits.shards()
-                .map(shards -> traits.hottest()
-                        .orElseThrow()
-                        .toRatio()
-                        .times(shards.toRatio())
-                        .named(component.name() + " imbalance"));
+        if (traits.shards().isEmpty()) {
+            return Optional.empty();
+        }
+        Ratio shards = traits.shards().get().toRatio();
+        Ratio factor = isOfOthers
+                ? hottest().complement().toRatio().times(shards.div(shards.minus(ONE)))
+                : hottest().toRatio().times(shards);
+        return Optional.of(factor.named(component.name() + " imbalance" + whose()));
+    }
+
+    /** Nothing of the hottest shard, or of all. */
+    String whose() {
+        return isOfOthers ? " of others" : "";
     }
 
     /** Workers busy at peak. */
@@ -174,12 +211,16 @@ final class Demand {
 
     /** The largest number of visits that arrive together; all visits are assumed to come in such batches. */
     int batch() {
-        return shared(in()).mapToInt(edge -> edge.way().batch()).max().orElse(1);
+        return batches().max().orElse(1);
+    }
+
+    private IntStream batches() {
+        return in().filter(edge -> !edge.isEvery()).mapToInt(edge -> edge.way().batch());
     }
 
     /** Whether some visits come in smaller batches, or alone. */
     boolean hasSmallerBatches() {
-        return shared(in()).mapToInt(edge -> edge.way().batch()).distinct().count() > 1;
+        return batches().distinct().count() > 1;
     }
 
     private boolean hasKinds() {
@@ -367,8 +408,8 @@ final class Demand {
         return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));
     }
 
-    private static Stream<Edge> shared(Stream<Edge> edges) {
-        return edges.filter(edge -> !edge.isEvery());
+    private Stream<Edge> shared(Stream<Edge> edges) {
+        return edges.filter(edge -> !isEven(edge));
     }
 
     /** What limits it; of bandwidth nothing where the size of nothing that is sent was stated. */
@@ -382,6 +423,9 @@ final class Demand {
         requests().ifPresent(all::add);
         threads().ifPresent(all::add);
         network().forEach(all::add);
+        if (imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
+            all.replaceAll(Resource::ofHottest);
+        }
         all.addAll(traits.needs());
         return all;
     }

@@ -44,7 +44,8 @@ final class EnoughAnswers extends WrappingStep {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         int enough = needs.mayBeReplaced() ? needed : times;
-        return super.call(needs).map(call -> Repeated.enough(enough, times, call));
+        AvailabilityNeeds each = needs.ofShards(enough == times ? times * needs.shards() : 1);
+        return super.call(each).map(call -> Repeated.enough(enough, times, call));
     }
 
     /** Visits in one line wait together: the wait is one for all, and what follows differs. */

@@ -41,7 +41,7 @@ final class EveryInstance extends Step {
                 needs.setting().tries().get(visit.component().name()));
         Optional<Call> lost =
                 tries.flatMap(needs::allFailed).map(call -> new Repeated(members(needs.setting()), true).all(call));
-        return StepSums.together(Stream.of(needs.of(visit.component(), true), lost)
+        return StepSums.together(Stream.of(needs.ofShards(Integer.MAX_VALUE).of(visit.component()), lost)
                 .flatMap(Optional::stream)
                 .toList());
     }

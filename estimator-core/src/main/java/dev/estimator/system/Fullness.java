@@ -74,11 +74,11 @@ final class Fullness {
 
     /** The utilization of the fullest resource of some kinds. */
     Ratio of(Predicate<Kind> which) {
-        return of(which, load.instances());
+        return of(load.demand(), which, load.instances());
     }
 
-    private Ratio of(Predicate<Kind> which, Count instances) {
-        return resources().stream()
+    static Ratio of(Demand demand, Predicate<Kind> which, Count instances) {
+        return demand.resources().stream()
                 .filter(resource -> which.test(resource.kind()))
                 .map(resource -> resource.utilization(instances))
                 .reduce(Ratio::max)
@@ -87,13 +87,16 @@ final class Fullness {
 
     /** The utilization of a resource. */
     Ratio of(String name) {
-        return Refusal.find(resources(), Resource::name, "resource", name).utilization(load.instances());
+        boolean isHottest =
+                resources().stream().anyMatch(one -> one.name().equals(name + Resource.OF_HOTTEST));
+        return Refusal.find(resources(), Resource::name, "resource", isHottest ? name + Resource.OF_HOTTEST : name)
+                .utilization(load.instances());
     }
 
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
         Count all = threads().isPresent() ? finite() : load.instances();
-        Ratio others = of(Kind::carries, all);
+        Ratio others = of(load.demand(), Kind::carries, all);
         Ratio busy = threads()
                 .map(threads -> {
                     Ratio use = threads.utilization(all);

@@ -6,6 +6,7 @@ import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
@@ -97,7 +98,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
-        return chain(new AvailabilityNeeds.Stated(system, true, false));
+        return chain(new AvailabilityNeeds.Stated(system, true, false, 1));
     }
 
     Optional<Availability> availability() {
@@ -137,15 +138,29 @@ record Journey(Architecture system, UseCase useCase) {
     private Optional<Share> refused(Load load) {
         String name = load.component().name();
         return chain(visits(name))
-                .map(chain -> Share.computed(
-                                "{0} × (1 − min(1, 1 ÷ {1}))",
-                                new Refused(),
+                .map(chain -> refused(
                                 chain.availability()
                                         .named(useCase.name() + " that does not visit " + name)
                                         .unavailability()
                                         .named(useCase.name() + " that visits " + name),
-                                load.carried().named(name + " busy"))
+                                load)
                         .named(useCase.name() + " refused by " + name));
+    }
+
+    /** Of calls of the hottest shard what it refuses, and of those of others what they do. */
+    private Share refused(Share visiting, Load load) {
+        Demand others = load.demand().others();
+        if (others == load.demand()) {
+            return refused(visiting, load, others);
+        }
+        Share hottest = others.hottest(useCase);
+        return refused(visiting.times(hottest), load, load.demand())
+                .plus(refused(visiting.times(hottest.complement()), load, others));
+    }
+
+    private static Share refused(Share visiting, Load load, Demand of) {
+        Ratio busy = load.carried(of).named(load.component().name() + of.whose() + " busy");
+        return Share.computed("{0} × (1 − min(1, 1 ÷ {1}))", new Refused(), visiting, busy);
     }
 
     /** Whether some of its requests need what is down. */

@@ -37,7 +37,7 @@ public final class Load {
     Load(Architecture architecture, Component component) {
         this.component = component;
         this.architecture = architecture;
-        this.demand = new Demand(architecture, component);
+        this.demand = new Demand(architecture, component, false);
         this.sizing = new Sizing(this, architecture);
         this.fullness = new Fullness(this, architecture);
         this.stay = new Stay(this, demand);
@@ -189,7 +189,8 @@ public final class Load {
     /**
      * Returns the resources that limit it, the fullest first; of a fallback, as it is in the place of what is down.
      *
-     * @return their names, such as 'workers', 'threads', 'network'; none if nothing limits it
+     * @return their names, such as 'workers', 'threads', 'network', and 'workers of the hottest shard' where one has
+     *     more to do than others; none if nothing limits it
      */
     public List<String> resources() {
         return fullness.byUtilization().stream().map(Resource::name).toList();
@@ -347,7 +348,12 @@ public final class Load {
 
     /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
-        return fullness.of(Kind::carries);
+        return carried(demand);
+    }
+
+    /** As above, of its hottest shard or of others. */
+    Ratio carried(Demand of) {
+        return Fullness.of(of, Kind::carries, instances());
     }
 
     /** Whether more comes at the best guess than it carries; what is exactly full may come out as a little more. */
@@ -401,12 +407,12 @@ public final class Load {
 
     /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */
     Optional<Call> call() {
-        return call(component.name(), false);
+        return call(component.name(), 1);
     }
 
-    /** As above, with a name for the instances that are enough; of all shards if all are visited. */
-    Optional<Call> call(String name, boolean isOfAll) {
-        return new Uptime(this, name, architecture).call(isOfAll);
+    /** As above, with a name for the instances that are enough, and of so many shards. */
+    Optional<Call> call(String name, int shards) {
+        return new Uptime(this, name, architecture).call(shards);
     }
 
     /**

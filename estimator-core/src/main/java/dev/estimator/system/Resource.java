@@ -63,6 +63,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     /** The word for an endless wait. */
     static final String OVERLOADED = "overloaded";
 
+    static final String OF_HOTTEST = " of the hottest shard";
+
     private static final String OR_IDLE = "{0}, or {1} without waits where others are overloaded";
 
     /** With its name, as in 'api workers'. */
@@ -79,6 +81,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
     Resource<Q> ofShard(Optional<Count> shards) {
         return shards.map(all -> new Resource<>(kind, name, demand.div(all.toRatio()), perInstance, onEach))
                 .orElse(this);
+    }
+
+    /** As in 'workers of the hottest shard'. */
+    Resource<Q> ofHottest() {
+        return new Resource<>(kind, name + OF_HOTTEST, demand, perInstance, onEach);
     }
 
     /**

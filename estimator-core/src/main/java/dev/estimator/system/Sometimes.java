@@ -40,7 +40,7 @@ final class Sometimes extends WrappingStep {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return super.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
+        return super.call(needs.ofShards(1)).map(call -> Call.sometimes(share(needs.setting()), call));
     }
 
     @Override

@@ -139,6 +139,11 @@ public abstract sealed class Step implements Serializable
      * simulation, with 2 it is 2 % higher, and p99 is within 2 %. Instances with lines of their own get them at random.
      * What some of them do is decided by each, as in {@link #times(Ratio, Step)}.
      *
+     * <p>Of a component in {@linkplain Component#shards shards} each goes to another shard, and all of these must be
+     * up: with as many calls as there are shards, or more, all shards, which get as much, so that of six shards that
+     * are up 99.8 % six calls succeed 98.8 % of the time. What only some of the calls do ({@link #sometimes}, misses of
+     * a cache), or what a component calls that is called several times, needs one shard, as if it were the same in all.
+     *
      * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which
      * requests: {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as
      * much, one after another.

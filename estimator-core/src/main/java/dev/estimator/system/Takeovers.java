@@ -86,17 +86,17 @@ record Takeovers(
      * What a visit needs that is made in the place of another step, if more than otherwise: 'store in place of cache'
      * is up while as many instances are as carry all.
      */
-    Optional<Call> call(Step first, Step other, Component component, boolean isOfAll, Optional<Call> usual) {
+    Optional<Call> call(Step first, Step other, Component component, int shards, Optional<Call> usual) {
         String name = component.name();
         return of(first, other)
                 .filter(replacement -> replacement.visited().contains(name))
                 .flatMap(replacement -> loads(replacement, name))
                 .max(comparing(load -> load.sizing().leastNeeded()))
-                .filter(load -> !load.call(name, isOfAll).equals(usual))
+                .filter(load -> !load.call(name, shards).equals(usual))
                 .map(load -> load.call(
                         name + " in place of "
                                 + of(first, other).findFirst().orElseThrow().place(),
-                        isOfAll))
+                        shards))
                 .orElse(usual);
     }
 

@@ -2,7 +2,6 @@ package dev.estimator.system;
 
 import dev.estimator.quantity.Availability;
 import dev.estimator.reliability.Call;
-import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,28 +15,32 @@ import java.util.stream.IntStream;
  * @param architecture in which it is
  */
 record Uptime(Load load, String name, Architecture architecture) {
-    /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
-    Optional<Call> call(boolean areAllNeeded) {
+    /** Enough instances, in enough zones, and what it depends on; of so many shards, or of all if there are fewer. */
+    Optional<Call> call(int shards) {
         List<Call> all = new ArrayList<>();
-        if (addTo(all, areAllNeeded)) {
+        if (addTo(all, shards)) {
             for (Load other : architecture.dependencies(load)) {
-                new Uptime(other, other.component().name(), architecture).addTo(all, false);
+                new Uptime(other, other.component().name(), architecture).addTo(all, 1);
             }
         }
         return StepSums.together(all);
     }
 
     /** Whether it is up in time at all. */
-    private boolean addTo(List<Call> all, boolean areAllNeeded) {
+    private boolean addTo(List<Call> all, int shards) {
         boolean isDown = architecture.setting().isDown(load.component());
         if (isDown || (isAnyStated() && load.isOverloaded())) {
             return !all.add(AvailabilityNeeds.lost(load.component(), isDown ? "down" : Resource.OVERLOADED));
         }
         Traits traits = traits();
         traits.whole().ifPresent(all::add);
-        traits.perInstance()
-                .map(each -> areAllNeeded ? allShards(each) : oneShard(each))
-                .ifPresent(all::add);
+        traits.perInstance().ifPresent(each -> {
+            all.add(oneShard(each));
+            int others = Math.min(shards, shards()) - 1;
+            if (others > 0) {
+                all.add(otherShards(others, each));
+            }
+        });
         return true;
     }
 
@@ -58,17 +61,18 @@ record Uptime(Load load, String name, Architecture architecture) {
                 .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
     }
 
-    private Call allShards(Availability each) {
-        if (shards() == 1) {
-            return oneShard(each);
-        }
-        String all = name + " shards";
-        Optional<Availability> zone = architecture.setting().zone();
-        if (zone.isPresent()) {
-            return inZones(all, shards(), each, zone.get());
-        }
-        Availability up = CallChain.builder().call(oneShard(each)).build().availability();
-        return Call.atLeast(shards(), shards(), all, up);
+    /** Those besides the one that every request needs. */
+    private Call otherShards(int others, Availability each) {
+        String all = name + (others < shards() - 1 ? " " + others : "") + " other shards";
+        return architecture
+                .setting()
+                .zone()
+                .map(zone -> inZones(all, others, each, zone))
+                .orElseGet(() -> new Call.Redundant(
+                        all,
+                        needed(),
+                        members(),
+                        each.atLeast(needed(), members()).atLeast(others, others)));
     }
 
     /** In the first zones that are not lost. */

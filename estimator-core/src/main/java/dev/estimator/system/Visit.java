@@ -256,9 +256,9 @@ public final class Visit extends Step {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
-        AvailabilityNeeds inside = tries.isPresent() ? needs.counting(false) : needs;
+        AvailabilityNeeds inside = (tries.isPresent() ? needs.counting(false) : needs).ofShards(1);
         return StepSums.together(Stream.of(
-                        needs.of(component, false).stream(),
+                        needs.of(component).stream(),
                         calls.stream().flatMap(step -> step.call(inside).stream()),
                         tries.flatMap(needs::allFailed).stream())
                 .flatMap(all -> all)

@@ -25,11 +25,13 @@ import java.util.stream.Stream;
  */
 final class WaitingLines {
     private final Demand demand;
+    private final Demand others;
     private final Traits traits;
     private final Count instances;
 
     WaitingLines(Demand demand, Count instances) {
         this.demand = demand;
+        this.others = demand.others();
         this.traits = demand.component().traits();
         this.instances = instances;
     }
@@ -73,18 +75,22 @@ final class WaitingLines {
 
     private Latency workerWait(Count workers) {
         Latency busiest = workerLine(workers, demand.rates().shared()).waiting();
-        return demand.others()
-                .map(rate ->
-                        Latency.mix(hot(), busiest, workerLine(workers, rate).waiting()))
-                .orElse(busiest);
+        return others == demand
+                ? busiest
+                : Latency.mix(
+                        hot(),
+                        busiest,
+                        workerLine(workers, others.rates().shared()).waiting());
     }
 
     private TimeSpan meanWorkerWait(Count workers) {
         TimeSpan busiest = workerLine(workers, demand.rates().shared()).meanWait();
-        return demand.others()
-                .map(rate -> busiest.times(hot())
-                        .plus(workerLine(workers, rate).meanWait().times(hot().complement())))
-                .orElse(busiest);
+        return others == demand
+                ? busiest
+                : busiest.times(hot())
+                        .plus(workerLine(workers, others.rates().shared())
+                                .meanWait()
+                                .times(hot().complement()));
     }
 
     private Share hot() {

@@ -171,7 +171,8 @@ class SystemSheetsTest {
         Component whole = Component.named("db").serviceTime(ms(4), count(8)).zones(3, 1);
         assertThat(whole(bought(20, whole))).contains("where 3 are needed: one instance in each of 3 zones)");
         // 9,000 × 4 ms × 1.26 are 45.4 workers, of each shard 7.6, which are more than 70 % of 8
-        assertThat(whole(bought(9_000, inOneZone))).contains("where 12 are needed for workers at 70% busy)");
+        assertThat(whole(bought(9_000, inOneZone)))
+                .contains("where 12 are needed for workers of the hottest shard at 70% busy)");
     }
 
     private static Page bought(int peak, Component component) {
