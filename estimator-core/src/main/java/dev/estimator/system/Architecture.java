@@ -55,8 +55,6 @@ import java.util.function.Supplier;
 public final class Architecture implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final double BELOW_ONE = 0.999_999_999;
-
     private final List<UseCase> useCases;
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();
@@ -555,16 +553,15 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit
-     * test {@code checkAll(shop.fits())}. What is certainly full to the last worker does not fit, as visits wait
-     * without an end. Ask it of what was {@linkplain #provisioned bought}: of what is needed there is always enough. Of
-     * the load while something is down ask {@link #tooSmallToReplace}, or {@code without(...).fits()}.
+     * test {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there
+     * is always enough. Of the load while something is down ask {@link #tooSmallToReplace}, or
+     * {@code without(...).fits()}.
      *
      * @return a limit for each component that something limits
      */
     public Limits fits() {
         return new Limits(limited().stream()
-                .<Limit<?>>map(load -> Questions.limit(load.utilization())
-                        .atMost(ratio(load.isFull() && !load.isOverloaded() ? BELOW_ONE : 1)))
+                .<Limit<?>>map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
                 .toList());
     }
 

@@ -231,17 +231,6 @@ class ChangedSystemTest {
                 .containsPattern("cache utilization ≤ 100% .* holds: kept in over 99.9999% of cases, 95% needed");
     }
 
-    /** 3,000 × 4 ms for 6 × 2: the line has no end, as is printed beside it; memory that is full has none. */
-    @Test
-    void fits_fullToTheLastWorker() {
-        Architecture full = shop(qps(3000)).with(API.instances(count(6)));
-        assertThat(full.toString()).containsPattern("api .* workers 100% +overloaded");
-        assertThat(full.fits().toString()).startsWith("api utilization ≤ 99.9999999%  100%  fails\n");
-        assertThat(full.with(API.instances(count(7))).fits().hold()).isTrue();
-        Component memory = Component.named("api").needs("memory", gb(9), gb(3)).instances(count(3));
-        assertThat(shop(qps(50)).with(memory).fits().toString()).startsWith("api utilization ≤ 100%    100%   holds");
-    }
-
     /**
      * The line in a unit test that fails the build; 3,600 × 4 ms for 6 × 2, and of the load up to 4,000 req/s 3,000 at
      * most.
