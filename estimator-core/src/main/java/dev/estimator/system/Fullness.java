@@ -87,8 +87,7 @@ final class Fullness {
 
     /** The utilization of a resource. */
     Ratio of(String name) {
-        boolean isHottest =
-                resources().stream().anyMatch(one -> one.name().equals(name + Resource.OF_HOTTEST));
+        boolean isHottest = resources().stream().anyMatch(one -> one.name().equals(name + Resource.OF_HOTTEST));
         return Refusal.find(resources(), Resource::name, "resource", isHottest ? name + Resource.OF_HOTTEST : name)
                 .utilization(load.instances());
     }
