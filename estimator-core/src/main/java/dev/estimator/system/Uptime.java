@@ -1,6 +1,8 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
 import dev.estimator.reliability.Call;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
@@ -48,7 +50,12 @@ record Uptime(Load load, String name, Architecture architecture) {
                 .setting()
                 .zone()
                 .map(zone -> inZones(name, 1, each, zone))
-                .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
+                .orElseGet(() -> instances(each));
+    }
+
+    private Call instances(Availability each) {
+        Availability up = Inside.atLeast(needed(), members(), each);
+        return new Call.Redundant(name, (int) needed().value(), members(), up);
     }
 
     private Call allShards(Availability each) {
@@ -78,8 +85,8 @@ record Uptime(Load load, String name, Architecture architecture) {
         return Math.max(1, wholeOf(load.instances().value()) / shards());
     }
 
-    private int needed() {
-        return Math.min(members(), (int) Math.ceil((double) load.sizing().leastNeeded() / shards()));
+    private Count needed() {
+        return load.sizing().enough(members(), shards());
     }
 
     private int shards() {
