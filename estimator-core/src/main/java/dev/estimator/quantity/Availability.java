@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.GroupUnavailability;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
@@ -208,10 +209,12 @@ public final class Availability extends Quantity<Availability> {
      * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
      */
     public Availability atLeast(int needed, int n) {
-        var group = new GroupUnavailability(needed, n);
-        double unavailability = group.apply(value);
+        var group = new GroupUnavailability(n);
+        Refusal.unless(needed >= 1 && needed <= n, "needed", "between 1 and " + n, needed);
+        double down = group.apply(value, needed);
         return new Availability(
-                unavailability, Trace.of(group, Kind.AVAILABILITY, unavailability, Kind.AVAILABILITY, value, origin));
+                down,
+                Trace.of(group, Kind.AVAILABILITY, down, Kind.AVAILABILITY, value, origin, Kind.COUNT, needed, null));
     }
 
     /** Compares by availability: the one that is down less is the greater. */

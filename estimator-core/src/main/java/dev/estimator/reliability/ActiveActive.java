@@ -7,11 +7,10 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -158,28 +157,12 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     private Availability enoughUp() {
-        return Availability.computed(
-                        "at least {1} of " + members() + " × {0}",
-                        new EnoughShare(members()),
-                        member().availability("availability of a member"),
-                        needed())
-                .named("enough members up");
+        Availability each = member().availability("availability of a member");
+        return Inside.atLeast(needed(), members(), each).named("enough members up");
     }
 
     private Availability routed() {
         TimeSpan cycle = member().timeBetweenFailures().plus(member().timeToRepair());
         return Availability.ofUnavailability(detectionTime.div(cycle).toShare()).named("requests routed to those");
-    }
-
-    private record EnoughShare(int members) implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return Direction.RISING;
-        }
     }
 }

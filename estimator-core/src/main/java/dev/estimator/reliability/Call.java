@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 import java.io.Serializable;
 import java.util.List;
@@ -287,7 +288,8 @@ public sealed interface Call {
      * are left when as many zones are down as may be.
      *
      * @param name its name
-     * @param needed how many instances must be up
+     * @param needed how many instances must be up; of a range, only the availability follows it, and is none where more
+     *     are needed than there are, and the best guess says all else
      * @param members how many there are
      * @param groups how many such groups there are, all of which must be up, such as shards; of several groups the
      *     zones that have one more are taken to be those that are down, as each group may begin in another zone
@@ -297,7 +299,13 @@ public sealed interface Call {
      * @param zones the zones
      */
     record InZones(
-            String name, int needed, int members, int groups, int zonesThatMayFail, Availability each, List<Call> zones)
+            String name,
+            Count needed,
+            int members,
+            int groups,
+            int zonesThatMayFail,
+            Availability each,
+            List<Call> zones)
             implements Call, Serializable {
         /**
          * Names the availability, so that explanations can, and copies the list.
@@ -313,7 +321,8 @@ public sealed interface Call {
         public InZones {
             Refusal.unreadable(name, "name");
             Refusal.unless(members >= 1, "members", "at least 1", members);
-            Refusal.unless(needed >= 1 && needed <= members, "needed", "between 1 and " + members, needed);
+            double enough = needed.value();
+            Refusal.unless(enough >= 1 && enough <= members, "needed", "between 1 and " + members, needed);
             Refusal.unless(groups >= 1, "groups", "at least 1", groups);
             zones = new Group(1, Refusal.copy(zones, "zones")).calls();
             Refusal.unless(
@@ -330,7 +339,7 @@ public sealed interface Call {
          * @return as many as leave enough instances, and no fewer than may be up
          */
         public int zonesNeeded() {
-            return new InstancesLeft(this).zonesNeeded();
+            return new InstancesLeft(this, false).zonesNeeded();
         }
 
         /** Returns how many instances are enough, as in 'api (2 of 3 in 3 zones), each 99% (2 nines)'. */

@@ -86,7 +86,9 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
      * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003"
      */
     public Availability availability() {
-        return Availability.computed(parts().notation(), new ChainFormula(structure()), parts().inputs())
+        ChainParts any = new ChainParts(calls(), true);
+        Structure whole = any.block().equals(parts().block()) ? structure() : new Structure(any.block());
+        return Availability.computed(any.notation(), new ChainFormula(whole), any.inputs())
                 .named(part("availability"));
     }
 
@@ -357,7 +359,7 @@ public abstract class CallChain implements WithCallChain, Model, Serializable {
 
     @Value.Lazy
     ChainParts parts() {
-        return new ChainParts(calls());
+        return new ChainParts(calls(), false);
     }
 
     @Value.Lazy

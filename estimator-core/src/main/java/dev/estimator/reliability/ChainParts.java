@@ -28,8 +28,15 @@ final class ChainParts {
     private final List<ChainPart> parts = new ArrayList<>();
     private final Map<Key, Integer> services = new LinkedHashMap<>();
     private final ReliabilityBlock block;
+    private final boolean isAny;
 
-    ChainParts(List<Call> calls) {
+    /**
+     * Numbers the parts.
+     *
+     * @param isAny whether in zones as many instances are needed as in any case, or as at the best guess
+     */
+    ChainParts(List<Call> calls, boolean isAny) {
+        this.isAny = isAny;
         this.block = block(new Group(calls.size(), calls));
     }
 
@@ -95,7 +102,7 @@ final class ChainParts {
     private ReliabilityBlock inZones(InZones instances) {
         List<ReliabilityBlock> zones =
                 instances.zones().stream().map(this::block).toList();
-        var left = new InstancesLeft(instances);
+        var left = new InstancesLeft(instances, isAny);
         List<ReliabilityBlock> any = new ArrayList<>();
         for (int level = 0; level < left.levels(); level++) {
             Key key = new Key(instances.name(), level);

@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import dev.estimator.internal.diagram.ReliabilityBlock;
 import dev.estimator.internal.graph.GroupUnavailability;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import java.util.ArrayList;
@@ -20,9 +21,18 @@ final class InstancesLeft {
 
     private final int fuller;
     private final int[] left;
+    private final int needed;
 
-    InstancesLeft(Call.InZones instances) {
+    /**
+     * Finds the levels.
+     *
+     * @param isAny whether those count that may be enough only in some cases, or are enough at the best guess
+     */
+    InstancesLeft(Call.InZones instances, boolean isAny) {
         this.instances = instances;
+        this.needed = isAny && instances.needed().isUncertain()
+                ? 1
+                : (int) instances.needed().value();
         int all = instances.zones().size();
         this.zones = isAlike() ? all : Math.min(all, instances.members());
         this.fuller = instances.members() % zones;
@@ -30,7 +40,7 @@ final class InstancesLeft {
                 .flatMap(more -> IntStream.rangeClosed(0, zones - fuller)
                         .filter(others -> mayBe(more, others))
                         .map(others -> left(more, others)))
-                .filter(number -> number >= instances.needed())
+                .filter(number -> number >= needed)
                 .distinct()
                 .sorted()
                 .toArray();
@@ -66,19 +76,20 @@ final class InstancesLeft {
 
     /** How many more instances must fail than at the level before. */
     int failures(int level) {
-        return left[level] - (level == 0 ? instances.needed() - 1 : left[level - 1]);
+        return left[level] - (level == 0 ? needed - 1 : left[level - 1]);
     }
 
     /** How likely enough are up of those that are left, given that of those at the level before too few are. */
     Availability availability(int level) {
         Availability each = instances.each();
         if (level == 0) {
-            Availability group = each.atLeast(instances.needed(), left[0]);
+            Availability group = Inside.atLeast(instances.needed(), left[0], each);
             return (instances.groups() == 1 ? group : group.atLeast(instances.groups(), instances.groups()))
                     .named(instances.name());
         }
-        var formula = new StillTooFew(instances.needed(), left[level - 1], left[level], instances.groups());
-        return Availability.computed(formula.notation(), formula, each)
+        var formula = new StillTooFew(left[level - 1], left[level], instances.groups());
+        String not = instances.needed().value() == 1 ? " is not" : " are not";
+        return Availability.computed(formula.notation(not), formula, each, instances.needed())
                 .named(instances.name() + " with " + left[level] + " of " + instances.members() + " instances left");
     }
 
@@ -94,7 +105,7 @@ final class InstancesLeft {
     }
 
     int zonesNeeded() {
-        return zonesFor(instances.needed());
+        return zonesFor(needed);
     }
 
     /** The fewest zones of which any leave as many instances. */
@@ -138,13 +149,13 @@ final class InstancesLeft {
 
     /**
      * The share of cases in which of more instances too few are up, of those in which of fewer too few are. It rises as
-     * each instance is down more: fewer of the first are up then where they are too few, and fewer of the others.
+     * each instance is down more, or more are needed: fewer of the first are up then where they are too few, and fewer
+     * of the others.
      */
-    private record StillTooFew(int needed, int fewer, int more, int groups) implements Formula {
-        String notation() {
+    private record StillTooFew(int fewer, int more, int groups) implements Formula {
+        String notation(String not) {
             String all = groups == 1 ? "" : " in all " + groups + " groups";
-            return needed + " of " + more + " up" + all + ", given that " + needed + " of " + fewer
-                    + (needed == 1 ? " is not" : " are not") + ", each {0}";
+            return "{1} of " + more + " up" + all + ", given that {1} of " + fewer + not + ", each {0}";
         }
 
         @Override
@@ -152,13 +163,13 @@ final class InstancesLeft {
             if (!(inputs[0] <= 1)) {
                 return Double.NaN;
             }
-            double before = tooFew(fewer, inputs[0]);
-            return before > 0 ? Math.min(1, tooFew(more, inputs[0]) / before) : 0;
+            double before = tooFew(fewer, inputs);
+            return before > 0 ? Math.min(1, tooFew(more, inputs) / before) : 0;
         }
 
-        private double tooFew(int of, double down) {
-            double group = new GroupUnavailability(needed, of).apply(down);
-            return new GroupUnavailability(groups, groups).apply(group);
+        private double tooFew(int of, double... inputs) {
+            double group = new GroupUnavailability(of).apply(inputs);
+            return groups == 1 ? group : new GroupUnavailability(groups).apply(group, groups);
         }
 
         @Override

@@ -273,7 +273,8 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
     }
 
     private Stream<String> enoughInstances(Call.InZones of) {
-        return of.needed() == of.members() ? Stream.of() : Stream.of(enough(of.name(), of.needed(), of.members()));
+        int needed = (int) of.needed().value();
+        return needed == of.members() ? Stream.of() : Stream.of(enough(of.name(), needed, of.members()));
     }
 
     /** The zones of which so many must be up: fewer may carry the peak, but were not planned for. */

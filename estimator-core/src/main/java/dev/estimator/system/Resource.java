@@ -77,6 +77,17 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         return demand.div(perInstance);
     }
 
+    /** The load in instances that are full, of which one part is used on each. */
+    Ratio full() {
+        Ratio each = onEach.orElse(Quantities.ratio(0));
+        double left = 1 - each.value();
+        return left == 1 ? shared() : left > 0 ? needed(Share.of(1), each) : shared().times(1e9);
+    }
+
+    private Ratio needed(Share target, Ratio each) {
+        return Ratio.computed("max(1, {0} ÷ ({1} − {2}))", new Needed(), shared(), target, each);
+    }
+
     /** The load of one shard, if there are shards. */
     Resource<Q> ofShard(Optional<Count> shards) {
         return shards.map(all -> new Resource<>(kind, name, demand.div(all.toRatio()), perInstance, onEach))
@@ -127,9 +138,8 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
                     + " is enough: what each of them must do takes " + NumberCells.percent(each) + " of its " + name
                     + " alone, and the target is " + target + "; shard it");
         }
-        Ratio needed = Ratio.computed("max(1, {0} ÷ ({1} − {2}))", new Needed(), shared(), target, each)
-                .named(label + " needed");
-        servers.limit(label, needed, Quantities.ratio(1), Quantities.percent(100));
+        servers.limit(
+                label, needed(target, each).named(label + " needed"), Quantities.ratio(1), Quantities.percent(100));
     }
 
     /** A part that is nothing of none, and stays beyond every number where as many instances would be needed. */

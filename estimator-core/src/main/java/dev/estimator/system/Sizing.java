@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Defaults;
@@ -11,17 +12,24 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How many instances of a component there are, how many are needed, and why. */
 final class Sizing {
+    /** What happens in fewer than one of a thousand cases, in percent. */
+    private static final double RARE = 0.05;
+
     private final Load load;
     private final Architecture architecture;
     private final Traits traits;
     private final String name;
     private final Supplier<Count> instances = Lazy.of(this::found);
+    private @Nullable Count enough;
     private final Supplier<Optional<Load>> standingIn = Lazy.of(this::findStandingIn);
 
     Sizing(Load load, Architecture architecture) {
@@ -78,14 +86,37 @@ final class Sizing {
         return standingIn().orElse(load).demand().resources();
     }
 
-    /** How many instances that are full carry the peak at the best guess, of each shard together. */
-    int leastNeeded() {
-        double needed = resources().stream()
-                .mapToDouble(resource -> resource.shared().value()
-                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
-                .max()
-                .orElse(1);
-        return Math.max(1, (int) Math.ceil(needed * (1 - 1e-12)));
+    /** How many instances that are full carry the peak, of each shard together. */
+    Count leastNeeded() {
+        Ratio full = ratio(1);
+        for (Resource<?> resource : resources()) {
+            full = full.max(resource.full());
+        }
+        return full.ceil();
+    }
+
+    /**
+     * How many instances of a shard must be up, where the load is a range another number in each case: all that there
+     * are where that is too few, since a utilization says so; at the best guess where they are not always as many.
+     */
+    Count enough(int members, int shards) {
+        Count known = enough;
+        if (known == null) {
+            Count drawn = leastNeeded().div(shards).ceil().min(count(members));
+            known = !instances().isUncertain() && isDrawn(drawn)
+                    ? drawn.named(name + " instances that must be up")
+                    : count(drawn.value());
+            enough = known;
+        }
+        return known;
+    }
+
+    private static boolean isDrawn(Count number) {
+        if (!number.isUncertain()) {
+            return false;
+        }
+        Summary<Count> few = Simulation.of(number).withSamples(1024).summary(number);
+        return !few.percentile(RARE).equals(few.percentile(100 - RARE));
     }
 
     /** The instances of all shards, each of which has as many as the hottest needs. */

@@ -92,12 +92,25 @@ record Takeovers(
                 .filter(replacement -> replacement.visited().contains(name))
                 .flatMap(replacement -> loads(replacement, name))
                 .max(comparing(load -> load.sizing().leastNeeded()))
-                .filter(load -> !load.call(name, shards).equals(usual))
+                .filter(load -> !(usual.isPresent() && isAlike(load))
+                        && !load.call(name, shards).equals(usual))
                 .map(load -> load.call(
                         name + " in place of "
                                 + of(first, other).findFirst().orElseThrow().place(),
                         shards))
                 .orElse(usual);
+    }
+
+    /** Whether it needs as much as otherwise at the best guess of a range: then the same instances are told once. */
+    private boolean isAlike(Load load) {
+        Count needed = load.sizing().leastNeeded();
+        return needed.isUncertain()
+                && load.component().traits().dependencies().isEmpty()
+                && needed.value()
+                        == system.requireLoad(load.component().name())
+                                .sizing()
+                                .leastNeeded()
+                                .value();
     }
 
     /** As in 'second provider in place of card provider, requests at 155%', of what is large enough while all is up. */

@@ -1,6 +1,8 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
 import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,12 @@ record Uptime(Load load, String name, Architecture architecture) {
                 .setting()
                 .zone()
                 .map(zone -> inZones(name, 1, each, zone))
-                .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
+                .orElseGet(() -> instances(each));
+    }
+
+    private Call instances(Availability each) {
+        Availability up = Inside.atLeast(needed(), members(), each);
+        return new Call.Redundant(name, (int) needed().value(), members(), up);
     }
 
     /** Those besides the one that every request needs. */
@@ -70,9 +77,9 @@ record Uptime(Load load, String name, Architecture architecture) {
                 .map(zone -> inZones(all, others, each, zone))
                 .orElseGet(() -> new Call.Redundant(
                         all,
-                        needed(),
+                        (int) needed().value(),
                         members(),
-                        each.atLeast(needed(), members()).atLeast(others, others)));
+                        Inside.atLeast(needed(), members(), each).atLeast(others, others)));
     }
 
     /** In the first zones that are not lost. */
@@ -89,8 +96,8 @@ record Uptime(Load load, String name, Architecture architecture) {
         return Math.max(1, wholeOf(load.instances().value()) / shards());
     }
 
-    private int needed() {
-        return Math.min(members(), (int) Math.ceil((double) load.sizing().leastNeeded() / shards()));
+    private Count needed() {
+        return load.sizing().enough(members(), shards());
     }
 
     private int shards() {

@@ -120,8 +120,8 @@ class ActiveActiveTest {
                           needed = ⌈3 × load⌉
                                  = ⌈3 × 56.7%⌉
                                  = 2 (1 … 3)
-                          enough members up = at least needed of 3 × availability of a member
-                                            = at least 2 of 3 × 99.2063%
+                          enough members up = needed of 3 × availability of a member
+                                            = 2 of 3 × 99.2063%
                                             = 99.9812% (97.6% … 99.99995%)
                           requests routed to those = 1 − detection time ÷ (MTBF + MTTR)
                                                    = 1 − 36 s ÷ (500 h + 4 h)

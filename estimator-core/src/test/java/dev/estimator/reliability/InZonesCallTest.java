@@ -1,6 +1,7 @@
 package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,8 @@ class InZonesCallTest {
     }
 
     private static Call call(Shape of, int zones, double up) {
-        return new Call.InZones(of.name, of.needed, of.members, 1, of.mayFail, percentUp(of.up), zones(zones, up));
+        return new Call.InZones(
+                of.name, count(of.needed), of.members, 1, of.mayFail, percentUp(of.up), zones(zones, up));
     }
 
     /** Instance j stands in zone j modulo zones, so that the first have one more. */
@@ -117,7 +119,7 @@ class InZonesCallTest {
         List<Call> zones = List.of(
                 Call.of("zone a", nines(2)), Call.of("zone b", percentUp(98)), Call.of("zone c", percentUp(97)));
         CallChain chain = CallChain.builder()
-                .call(new Call.InZones("api", 2, 3, 1, 1, percentUp(99.5), zones))
+                .call(new Call.InZones("api", count(2), 3, 1, 1, percentUp(99.5), zones))
                 .build();
         assertThat(chain.singlePointsOfFailure()).isEmpty();
         assertThat(chain.minimalCuts())
@@ -137,7 +139,7 @@ class InZonesCallTest {
     /** Twelve groups of two in three zones, one of each is enough: each leaves one where its second zone is down. */
     @Test
     void groups_begin_inDifferentZones() {
-        Call.InZones shards = new Call.InZones("shards", 1, 2, 12, 1, percentUp(97), zones(3, 99));
+        Call.InZones shards = new Call.InZones("shards", count(1), 2, 12, 1, percentUp(97), zones(3, 99));
         double one = 0.99 * 0.983 * 0.976;
         double two = 0.01 * 0.983 * 0.976 + 0.99 * 0.017 * 0.976 + 0.99 * 0.983 * 0.024;
         double expected = one * Math.pow(1 - 0.03 * 0.03, 12) + two * Math.pow(0.97, 12);
@@ -149,9 +151,9 @@ class InZonesCallTest {
     /** What is given is a ratio of small numbers, which a difference of availabilities would lose. */
     @Test
     void availability_atManyNines() {
-        Call.InZones api = new Call.InZones("api", 3, 9, 1, 1, nines(4), zones(3, 100 - 1e-9));
+        Call.InZones api = new Call.InZones("api", count(3), 9, 1, 1, nines(4), zones(3, 100 - 1e-9));
         double zonesDown = CallChain.builder()
-                .call(new Call.InZones("api", 3, 9, 1, 1, percentUp(100), zones(3, 100 - 1e-9)))
+                .call(new Call.InZones("api", count(3), 9, 1, 1, percentUp(100), zones(3, 100 - 1e-9)))
                 .build()
                 .availability()
                 .unavailability()
@@ -170,7 +172,7 @@ class InZonesCallTest {
     void range_followsFromThatOfEach() {
         Availability each = between(percentUp(98), percentUp(99.7));
         Availability all = CallChain.builder()
-                .call(new Call.InZones("api", 2, 4, 1, 1, each, zones(3, 99)))
+                .call(new Call.InZones("api", count(2), 4, 1, 1, each, zones(3, 99)))
                 .build()
                 .availability();
         for (double percent : new double[] {5, 50, 95}) {
@@ -192,7 +194,7 @@ class InZonesCallTest {
                 .toList();
         for (int members : new int[] {48, 52}) {
             Availability found = CallChain.builder()
-                    .call(new Call.InZones("api", 33, members, 1, 12, percentUp(88), zones))
+                    .call(new Call.InZones("api", count(33), members, 1, 12, percentUp(88), zones))
                     .build()
                     .availability();
             double expected = 0;
@@ -224,10 +226,10 @@ class InZonesCallTest {
     @Test
     void refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Call.InZones("api", 2, 3, 1, 3, nines(2), zones(3, 99)))
+                .isThrownBy(() -> new Call.InZones("api", count(2), 3, 1, 3, nines(2), zones(3, 99)))
                 .withMessage("zonesThatMayFail must be below the number of zones, which is 3, but was 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Call.InZones("api", 4, 3, 1, 1, nines(2), zones(3, 99)))
+                .isThrownBy(() -> new Call.InZones("api", count(4), 3, 1, 1, nines(2), zones(3, 99)))
                 .withMessage("needed must be between 1 and 3 but was 4");
     }
 }

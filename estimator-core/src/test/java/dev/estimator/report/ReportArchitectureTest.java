@@ -330,7 +330,7 @@ class ReportArchitectureTest {
                 .lines()
                 .flatMap(line -> Stream.of(line.split("  +")))
                 .toList();
-        assertThat(cells).filteredOn(cell -> cell.contains(" … ")).hasSize(15);
+        assertThat(cells).filteredOn(cell -> cell.contains(" … ")).hasSize(16);
         Page page = Report.titled("Photos").architecture(system).page();
         assertThat(page.text(400)).contains(cells);
         assertThat(page.html().replaceAll("<[^>]*>", "")).contains(cells);

@@ -4,27 +4,24 @@ import dev.estimator.internal.numeric.Binomial;
 import java.util.List;
 
 /**
- * The unavailability of a group of equals, of which enough must be up.
+ * The unavailability of a group of equals, of which enough must be up. The second operand says how many those are, at
+ * least one; of more than there are, too few are always up.
  *
- * @param needed how many must be up
  * @param n how many there are
  */
-public record GroupUnavailability(int needed, int n) implements Function {
+public record GroupUnavailability(int n) implements Function {
     public GroupUnavailability {
         if (n < 1) {
             throw new IllegalArgumentException("n must be at least 1 but was " + n);
-        }
-        if (needed < 1 || needed > n) {
-            throw new IllegalArgumentException("needed must be between 1 and " + n + " but was " + needed);
         }
     }
 
     @Override
     public double apply(double... operands) {
-        return Binomial.moreThan(n - needed, n, operands[0]);
+        return operands[1] > n ? 1 : Binomial.moreThan(n - (int) operands[1], n, operands[0]);
     }
 
-    /** A group is down more often if its members are. */
+    /** A group is down more often if its members are, or more of them are needed. */
     @Override
     public Direction direction(int operand) {
         return Direction.RISING;
@@ -32,7 +29,7 @@ public record GroupUnavailability(int needed, int n) implements Function {
 
     @Override
     public String write(List<String> operands) {
-        return needed + " of " + n + " × " + operands.get(0);
+        return operands.get(1) + " of " + n + " × " + operands.get(0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.estimator.internal.graph;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ public final class Inside {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the node says the type
     public static <Q> Q quantity(Node node) {
         return (Q) access().quantity(node);
+    }
+
+    /** The availability of so many equals, of which so many must be up, which may be a range. */
+    public static <Q> Q atLeast(Object needed, int n, Q each) {
+        return quantity(Trace.apply(new GroupUnavailability(n), Kind.AVAILABILITY, List.of(node(each), node(needed))));
     }
 
     /** A rate as one of requests, if nobody named of what it is. */

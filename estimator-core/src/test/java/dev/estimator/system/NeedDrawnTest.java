@@ -1,0 +1,115 @@
+package dev.estimator.system;
+
+import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+/** How many instances must be up is another number in each case, beside all cases of two log-normal ranges. */
+class NeedDrawnTest {
+    private static final Qps BROWSED = assume("browsed", between(qps(70), qps(180)), "last year");
+    private static final Qps BOUGHT = assume("bought", between(qps(30), qps(90)), "a guess");
+
+    /** One of its instances carries 100 req/s. */
+    private static Component component(String name, int instances) {
+        return Component.named(name).serviceTime(ms(10), count(1)).instances(count(instances));
+    }
+
+    private static Architecture system(Component component) {
+        return Architecture.of(
+                UseCase.read("browse", qps(9), BROWSED, component), UseCase.write("buy", qps(5), BOUGHT, component));
+    }
+
+    /** How often one to five instances are needed, on a grid of the scores of both. */
+    private static double[] shares() {
+        int steps = 1_500;
+        NormalDistribution normal = new NormalDistribution();
+        double[] scores = IntStream.range(0, steps)
+                .mapToDouble(i -> normal.inverseCumulativeProbability((i + 0.5) / steps))
+                .toArray();
+        double[] shares = new double[10];
+        for (double one : scores) {
+            for (double other : scores) {
+                double load = logNormal(70, 180, one) + logNormal(30, 90, other);
+                shares[(int) Math.ceil(load / 100)] += 1.0 / steps / steps;
+            }
+        }
+        return shares;
+    }
+
+    private static double logNormal(double low, double high, double score) {
+        return Math.sqrt(low * high) * Math.exp(Math.log(high / low) / 2 / 1.6448536269514722 * score);
+    }
+
+    private static double tooFew(int needed, int of, double up) {
+        return needed > of ? 1 : new BinomialDistribution(null, of, up).cumulativeProbability(needed - 1);
+    }
+
+    private static double zoned(int needed, double up, double zone) {
+        double three = Math.pow(zone, 3);
+        double two = 3 * zone * zone * (1 - zone);
+        return 1 - three * (1 - tooFew(needed, 3, up)) - two * (1 - tooFew(needed, 2, up));
+    }
+
+    private static void assertDrawn(Availability up, IntToDoubleFunction down) {
+        assertThat(Inside.value(up)).isCloseTo(down.applyAsDouble(2), within(1e-14));
+        double[] shares = shares();
+        double sure = 0;
+        for (int needed = 1; needed <= 4; needed++) {
+            sure += shares[needed];
+            Availability least = Availability.ofUnavailability(Math.min(1, down.applyAsDouble(needed) * (1 + 1e-9)));
+            Share found = probabilityThat(up).isAtLeast(least).share();
+            assertThat(found.value()).as(needed + " needed").isCloseTo(sure, within(0.002));
+        }
+    }
+
+    @Test
+    void availability_ofInstances() {
+        Architecture system = system(component("api", 4).upPerInstance(percentUp(93)));
+        assertDrawn(system.availability("browse"), needed -> tooFew(needed, 4, 0.93));
+        assertThat(system.availability("browse")).hasToString("99.87% (97.3% … 99.87%)");
+    }
+
+    /** With two zones left two instances are, which are too few for three. */
+    @Test
+    void availability_inZones() {
+        Component api = component("api", 3).upPerInstance(percentUp(93)).zones(3, 1);
+        assertDrawn(system(api).zones(percentUp(98)).availability("buy"), needed -> zoned(needed, 0.93, 0.98));
+    }
+
+    /** Of what needs more than there are nothing is up: where all is up always, that alone says how often it is. */
+    @Test
+    void availability_whereTooFew() {
+        Availability up =
+                system(component("api", 2).upPerInstance(percentUp(100))).availability("buy");
+        double[] shares = shares();
+        assertThat(up.unavailability().value()).isZero();
+        assertThat(probabilityThat(up).isAtLeast(percentUp(2)).share().value())
+                .isCloseTo(shares[1] + shares[2], within(0.002));
+    }
+
+    /** What is enough in all cases has no range, and is told exactly. */
+    @Test
+    void need_isTheSameInAllCases() {
+        Architecture system =
+                system(component("api", 9).serviceTime(ms(1), count(1)).upPerInstance(percentUp(93)));
+        Availability up = system.availability("browse");
+        assertThat(up.isUncertain()).isFalse();
+        assertThat(probabilityThat(up).isAtLeast(percentUp(99))).hasToString("100%, exact");
+    }
+}
