@@ -10,7 +10,7 @@ final class WaitPercentiles {
     private static final String CONDITION = "some servers must be free on average";
 
     /** So small a part of a server is not free: it is what the last bits of a load leave. */
-    private static final double LAST_BITS = 1e-9;
+    private static final double LAST_BITS = 1e-12;
 
     private WaitPercentiles() {}
 

@@ -85,7 +85,7 @@ class BeyondCheckTest {
         Path file = approved(SOME, EVERY.named("other wait"));
         Baseline.at(file).verify(SOME, EVERY.named("other wait"));
         assertThat(Files.readString(file))
-                .contains("p95 beyond, beyond 0.135904490167")
+                .contains("p95 beyond, beyond 0.135904490168")
                 .contains("[TimeSpan beyond, p5 beyond, p95 beyond, beyond 1.0]");
     }
 

@@ -136,7 +136,7 @@ class BeyondPageTest {
     void csv_hasShareAndCause() {
         assertThat(page(wait(HALF)).csv())
                 .contains(
-                        ",\"p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases\",,0.13590449016721806,overloaded\r\n")
+                        ",\"p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases\",,0.1359044901678712,overloaded\r\n")
                 .contains("Answers,answer,p95 of the wait,TimeSpan,s,,,,,,beyond any number,,1,\r\n");
     }
 

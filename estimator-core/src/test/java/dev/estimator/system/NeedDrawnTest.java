@@ -66,12 +66,12 @@ class NeedDrawnTest {
         return 1 - three * (1 - tooFew(needed, 3, up)) - two * (1 - tooFew(needed, 2, up));
     }
 
-    private static void assertDrawn(Availability up, IntToDoubleFunction down) {
+    private static void assertDrawn(Availability up, int instances, IntToDoubleFunction down) {
         assertThat(Inside.value(up)).isCloseTo(down.applyAsDouble(2), within(1e-14));
         double[] shares = shares();
         double sure = 0;
-        for (int needed = 1; needed <= 4; needed++) {
-            sure += shares[needed];
+        for (int needed = 1; needed <= instances; needed++) {
+            sure = needed == instances ? 1 : sure + shares[needed];
             Availability least = Availability.ofUnavailability(Math.min(1, down.applyAsDouble(needed) * (1 + 1e-9)));
             Share found = probabilityThat(up).isAtLeast(least).share();
             assertThat(found.value()).as(needed + " needed").isCloseTo(sure, within(0.002));
@@ -81,7 +81,7 @@ class NeedDrawnTest {
     @Test
     void availability_ofInstances() {
         Architecture system = system(component("api", 4).upPerInstance(percentUp(93)));
-        assertDrawn(system.availability("browse"), needed -> tooFew(needed, 4, 0.93));
+        assertDrawn(system.availability("browse"), 4, needed -> tooFew(needed, 4, 0.93));
         assertThat(system.availability("browse")).hasToString("99.87% (97.3% … 99.87%)");
     }
 
@@ -89,18 +89,17 @@ class NeedDrawnTest {
     @Test
     void availability_inZones() {
         Component api = component("api", 3).upPerInstance(percentUp(93)).zones(3, 1);
-        assertDrawn(system(api).zones(percentUp(98)).availability("buy"), needed -> zoned(needed, 0.93, 0.98));
+        assertDrawn(system(api).zones(percentUp(98)).availability("buy"), 3, needed -> zoned(needed, 0.93, 0.98));
     }
 
-    /** Of what needs more than there are nothing is up: where all is up always, that alone says how often it is. */
+    /** Where more than both are needed both must be up: that they are overloaded stands with their utilization. */
     @Test
     void availability_whereTooFew() {
         Availability up =
-                system(component("api", 2).upPerInstance(percentUp(100))).availability("buy");
-        double[] shares = shares();
-        assertThat(up.unavailability().value()).isZero();
-        assertThat(probabilityThat(up).isAtLeast(percentUp(2)).share().value())
-                .isCloseTo(shares[1] + shares[2], within(0.002));
+                system(component("api", 2).upPerInstance(percentUp(93))).availability("buy");
+        assertThat(up.unavailability().value()).isCloseTo(1 - 0.93 * 0.93, within(1e-14));
+        assertThat(probabilityThat(up).isAtLeast(percentUp(99)).share().value()).isCloseTo(shares()[1], within(0.002));
+        assertThat(probabilityThat(up).isAtLeast(percentUp(86)).share().value()).isOne();
     }
 
     /** What is enough in all cases has no range, and is told exactly. */

@@ -10,7 +10,7 @@ public final class Binomial {
     private Binomial() {}
 
     /**
-     * The probability of more than {@code allowed} successes in {@code trials}.
+     * The probability of more than {@code allowed} successes in {@code trials}; not a number if that is impossible.
      *
      * <p>{@code P(X > a) = I_p(a + 1, n − a)}, the regularized incomplete beta function, which keeps its relative
      * precision where the probability is tiny; of few trials a sum without differences, which keeps it too.
@@ -18,7 +18,8 @@ public final class Binomial {
      * @see "NIST Digital Library of Mathematical Functions, 8.17.5"
      */
     public static double moreThan(int allowed, int trials, double p) {
-        return trials <= FEW
+        boolean isPossible = allowed >= 0 && allowed < trials && p >= 0 && p <= 1;
+        return isPossible && trials <= FEW
                 ? sum(allowed, trials, p)
                 : Beta.regularizedBeta(p, allowed + 1.0, trials - (double) allowed);
     }
