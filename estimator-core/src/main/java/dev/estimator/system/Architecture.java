@@ -378,12 +378,13 @@ public final class Architecture implements Serializable {
     /**
      * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent;
      * {@link Latency#percentileWithoutIndependence} of it says what holds if it is not. Cases of a range in which a
-     * component is full are beyond every number, as for the {@link #mean}.
+     * component is full are beyond every number, as for the {@link #mean}; where only the hottest shard of one is, so
+     * are the requests that ask it, as {@link #served} counts them: 'p50 12 ms, p99 beyond any number'.
      *
      * @param useCase its name
      * @return the distribution over requests
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
-     * @throws ArithmeticException if a component is certainly overloaded
+     * @throws ArithmeticException if a component is certainly overloaded, or the hottest shard of one that all ask
      */
     public Latency latency(String useCase) {
         return of(useCase).latency().orElseThrow(() -> takesNoTime(useCase));
@@ -495,7 +496,7 @@ public final class Architecture implements Serializable {
      * @param useCase its name
      * @param deadline how long a request may take
      * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is
-     *     refused, and so in each case of a range
+     *     refused, and so in each case of a range; of one whose hottest shard alone is overloaded those that ask it
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {

@@ -211,13 +211,22 @@ record Journey(Architecture system, UseCase useCase) {
     }
 
     Share late(TimeSpan deadline) {
-        Share late = isFull() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
+        Share late =
+                isFullForAll() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
         return late.named(useCase.name() + " late");
     }
 
     /** Whether somebody waits for a component that is overloaded in all cases. */
     boolean isFull() {
         return loads().anyMatch(Load::isFull);
+    }
+
+    /** As above, and not only those wait that ask its hottest shard, while others do not. */
+    boolean isFullForAll() {
+        return loads().filter(Load::isFull).anyMatch(load -> {
+            Demand others = load.demand().others();
+            return load.isFull(others) || StepSums.isAll(others.hottest(useCase));
+        });
     }
 
     /** Computes it from the share of requests that visit the component and from its utilization. */
