@@ -255,8 +255,8 @@ public final class Component extends Step {
 
     /**
      * Says how much of the time one instance is up. As many must be up as carry the peak, of shards as many of the one
-     * that a request needs, or of each that it asks at once, with {@link Step#fanOut} or {@link Step#every}; they fail
-     * independently of each other.
+     * that a request needs, or of each that it asks at once, with {@link Step#fanOut} or {@link Step#every}, and as
+     * many of a shard as if it were the hottest where it is asked alone; they fail independently of each other.
      *
      * @param each the availability of one
      * @return the component with that availability

@@ -439,7 +439,8 @@ final class Demand {
         requests().ifPresent(all::add);
         threads().ifPresent(all::add);
         network().forEach(all::add);
-        if (imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
+        if (isUneven()
+                && imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
             all.replaceAll(Resource::ofHottest);
         }
         all.addAll(traits.needs());

@@ -221,12 +221,9 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().anyMatch(Load::isFull);
     }
 
-    /** As above, and not only those wait that ask its hottest shard, while others do not. */
+    /** As above, and not only for its hottest shard. */
     boolean isFullForAll() {
-        return loads().filter(Load::isFull).anyMatch(load -> {
-            Demand others = load.demand().others();
-            return load.isFull(others) || StepSums.isAll(others.hottest(useCase));
-        });
+        return loads().anyMatch(load -> load.isFull(load.demand().others()));
     }
 
     /** Computes it from the share of requests that visit the component and from its utilization. */

@@ -242,7 +242,9 @@ public final class Load {
      */
     public Ratio utilization() {
         requireLimited(" must be limited");
-        return Inside.asUtilization(fullness.of(kind -> true)).named(component.name() + " utilization");
+        boolean isHottest = fullness.byUtilization().get(0).name().endsWith(Resource.OF_HOTTEST);
+        return Inside.asUtilization(fullness.of(kind -> true))
+                .named(component.name() + " utilization" + (isHottest ? Resource.OF_HOTTEST : ""));
     }
 
     /**

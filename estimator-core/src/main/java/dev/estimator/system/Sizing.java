@@ -78,13 +78,17 @@ final class Sizing {
         return standingIn().orElse(load).demand().resources();
     }
 
-    /** How many instances that are full carry the peak at the best guess, of each shard together. */
-    int leastNeeded() {
-        double needed = resources().stream()
-                .mapToDouble(resource -> resource.shared().value()
-                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
-                .max()
-                .orElse(1);
+    /** How many instances that are full carry the peak at the best guess, if each shard is the hottest, or another. */
+    int leastNeeded(boolean isOfOthers) {
+        Demand demand = standingIn().orElse(load).demand();
+        double needed = (isOfOthers ? demand.others() : demand)
+                .resources().stream()
+                        .mapToDouble(resource -> resource.shared().value()
+                                / Math.max(
+                                        1e-9,
+                                        1 - resource.onEach().map(Ratio::value).orElse(0.0)))
+                        .max()
+                        .orElse(1);
         return Math.max(1, (int) Math.ceil(needed * (1 - 1e-12)));
     }
 

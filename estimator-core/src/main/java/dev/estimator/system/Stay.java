@@ -165,9 +165,8 @@ final class Stay {
     }
 
     private void requireNotFull(Demand of) {
-        Optional<Resource<?>> fullest = full(of);
-        if (fullest.isPresent()) {
-            Resource<?> full = fullest.get();
+        if (full(of).isPresent()) {
+            Resource<?> full = full(demand).orElseThrow();
             Ratio busy = full.utilization(load.instances());
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "

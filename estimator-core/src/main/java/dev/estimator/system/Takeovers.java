@@ -91,7 +91,7 @@ record Takeovers(
         return of(first, other)
                 .filter(replacement -> replacement.visited().contains(name))
                 .flatMap(replacement -> loads(replacement, name))
-                .max(comparing(load -> load.sizing().leastNeeded()))
+                .max(comparing(load -> load.sizing().leastNeeded(false)))
                 .filter(load -> !load.call(name, shards).equals(usual))
                 .map(load -> load.call(
                         name + " in place of "
@@ -125,7 +125,7 @@ record Takeovers(
 
     /** The load of a fallback that needs the most instances. */
     Optional<Load> most(Component component) {
-        return loads(component).max(comparing(load -> load.sizing().leastNeeded()));
+        return loads(component).max(comparing(load -> load.sizing().leastNeeded(false)));
     }
 
     /** The loads of a fallback in the place of others, with as many instances as it needs. */

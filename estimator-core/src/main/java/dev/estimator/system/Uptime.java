@@ -57,31 +57,29 @@ record Uptime(Load load, String name, Architecture architecture) {
         return architecture
                 .setting()
                 .zone()
-                .map(zone -> inZones(name, 1, each, zone))
-                .orElseGet(() -> Call.atLeast(needed(), members(), name, each));
+                .map(zone -> inZones(name, needed(false), 1, each, zone))
+                .orElseGet(() -> Call.atLeast(needed(false), members(), name, each));
     }
 
     /** Those besides the one that every request needs. */
     private Call otherShards(int others, Availability each) {
+        int needed = needed(true);
         String all = name + (others < shards() - 1 ? " " + others : "") + " other shards";
         return architecture
                 .setting()
                 .zone()
-                .map(zone -> inZones(all, others, each, zone))
+                .map(zone -> inZones(all, needed, others, each, zone))
                 .orElseGet(() -> new Call.Redundant(
-                        all,
-                        needed(),
-                        members(),
-                        each.atLeast(needed(), members()).atLeast(others, others)));
+                        all, needed, members(), each.atLeast(needed, members()).atLeast(others, others)));
     }
 
     /** In the first zones that are not lost. */
-    private Call inZones(String of, int groups, Availability each, Availability zone) {
+    private Call inZones(String of, int needed, int groups, Availability each, Availability zone) {
         int lost = architecture.setting().lost();
         List<Call> zones = IntStream.range(lost, lost + traits().zones())
                 .<Call>mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
                 .toList();
-        return new Call.InZones(of, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);
+        return new Call.InZones(of, needed, members(), groups, traits().zonesThatMayFail(), each, zones);
     }
 
     /** The instances of a shard. */
@@ -89,8 +87,8 @@ record Uptime(Load load, String name, Architecture architecture) {
         return Math.max(1, wholeOf(load.instances().value()) / shards());
     }
 
-    private int needed() {
-        return Math.min(members(), (int) Math.ceil((double) load.sizing().leastNeeded() / shards()));
+    private int needed(boolean isOfOthers) {
+        return Math.min(members(), (int) Math.ceil((double) load.sizing().leastNeeded(isOfOthers) / shards()));
     }
 
     private int shards() {

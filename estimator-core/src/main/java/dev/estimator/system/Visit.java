@@ -224,7 +224,7 @@ public final class Visit extends Step {
         boolean isAll = calls >= demand.shards() || StepSums.isAll(asking);
         int ofHottest = (int) Math.max(1, Math.round(calls / demand.shards()));
         Latency other = ofShard(demand.others(), in);
-        Latency all = !isAll && load.isFull()
+        Latency all = load.isFull()
                 ? Stay.ENDLESS
                 : Latency.slowest(ofShard(demand, in).fanOut(ofHottest), other.fanOut(calls - ofHottest));
         return isAll ? all : Latency.mix(asking, all, other.fanOut(calls));

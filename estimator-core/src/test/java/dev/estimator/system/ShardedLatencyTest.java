@@ -158,9 +158,22 @@ class ShardedLatencyTest {
             Architecture system = reading(4000, step);
             assertThat(system.late("scan", ms(9_000)).value()).isEqualTo(1);
             assertThat(system.latency("read").percentile(50).isBeyond()).isFalse();
-            assertThatThrownBy(() -> system.latency("scan")).hasMessageContaining("would grow without end");
+            assertThat(system.latency("scan").percentile(1).isBeyond()).isTrue();
         }
-        assertThat(reading(8000, SIX).late("read", ms(9_000)).value()).isEqualTo(1);
+        Architecture all = reading(8000, SIX);
+        assertThat(all.late("read", ms(9_000)).value()).isEqualTo(1);
+        assertThatThrownBy(() -> all.latency("read")).hasMessageContaining("241% of the workers of the hottest shard");
+    }
+
+    /** It was 100 %, as if all did what three of ten do. */
+    @Test
+    void late_whereOnlySomeAskAllShards() {
+        Architecture system = reading(4000, sometimes(percent(30), fanOut(6, SIX)));
+        assertThat(system.late("scan", ms(500)).value()).isCloseTo(0.3, within(0.001));
+        assertNear(1 - 0.3 * (1 - 1000 / 1206.0), system.served("scan").value());
+        assertNear(
+                1 - 0.3 * (1 - 1000 / 1206.0),
+                reading(4000, sometimes(percent(30), every(SIX))).served("scan").value());
     }
 
     /** A visit of the hottest shard has no end where more than 2,500 a second are asked for, of which it gets 40 %. */
