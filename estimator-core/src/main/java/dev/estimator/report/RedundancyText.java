@@ -301,7 +301,9 @@ record RedundancyText(Architecture system, Map<String, Double> instances, Map<St
         boolean isBestGuess = full(name).stream()
                 .mapToDouble(each -> Math.ceil(each * (1 - 1e-12) / shards))
                 .anyMatch(each -> Math.min(Math.max(each, 1), all) != needed);
-        return (shards > 1 ? "of each shard " : "") + enough(needed, all, isBestGuess ? BEST_GUESS : "") + name;
+        return (shards > 1 || name.endsWith(" other shards") ? "of each shard " : "")
+                + enough(needed, all, isBestGuess ? BEST_GUESS : "")
+                + name;
     }
 
     private static String enough(int needed, int all, String when) {

@@ -378,12 +378,13 @@ public final class Architecture implements Serializable {
     /**
      * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent;
      * {@link Latency#percentileWithoutIndependence} of it says what holds if it is not. Cases of a range in which a
-     * component is full are beyond every number, as for the {@link #mean}.
+     * component is full are beyond every number, as for the {@link #mean}; where only the hottest shard of one is, so
+     * are the requests that ask it, as {@link #served} counts them: 'p50 12 ms, p99 beyond any number'.
      *
      * @param useCase its name
      * @return the distribution over requests
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
-     * @throws ArithmeticException if a component is certainly overloaded
+     * @throws ArithmeticException if a component is certainly overloaded, and not only its hottest shard
      */
     public Latency latency(String useCase) {
         return of(useCase).latency().orElseThrow(() -> takesNoTime(useCase));
@@ -467,11 +468,11 @@ public final class Architecture implements Serializable {
      * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the
      *     requests that visit it, however often, threads left aside, which wait and do not refuse; of shards with a
      *     hottest one, {@code 1 ÷ the utilization} of the shard that a request asks, of n at once n times as likely the
-     *     hottest, and surely if they are all, also where only some of its requests ask several; of the requests that
-     *     do not need what is down; 100 % if none is overloaded or down. What fails still loads what it visits
-     *     afterwards, and nothing takes the place of what is overloaded. Where several components that it visits are
-     *     overloaded, in more than 5 % of cases, fewer may be answered, as they may refuse different requests: the name
-     *     then says 'served at most'
+     *     hottest, and surely if they are all, a bound where only some requests, or of several calls some, ask; of the
+     *     requests that do not need what is down; 100 % if none is overloaded or down. What fails still loads what it
+     *     visits afterwards, and nothing takes the place of what is overloaded. Where several components that it visits
+     *     are overloaded, in more than 5 % of cases, fewer may be answered, as they may refuse different requests: the
+     *     name then says 'served at most'
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {
@@ -495,7 +496,7 @@ public final class Architecture implements Serializable {
      * @param useCase its name
      * @param deadline how long a request may take
      * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is
-     *     refused, and so in each case of a range
+     *     refused, and so in each case of a range; of one whose hottest shard alone is overloaded those that ask it
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {

@@ -255,9 +255,10 @@ public final class Component extends Step {
 
     /**
      * Says how much of the time one instance is up. As many must be up as carry the peak, of shards as many of the one
-     * that a request needs, or of each that it asks at once, with {@link Step#fanOut} or {@link Step#every}; they fail
-     * independently of each other. Where the peak is a range and the number of instances is not, that is another number
-     * in each case, and all of them where more would be needed; where both are ranges it is that of the best guess.
+     * that a request needs, or of each that it asks at once, with {@link Step#fanOut} or {@link Step#every}, and as
+     * many of a shard as if it were the hottest where it is asked alone; they fail independently of each other. Where
+     * the peak is a range and the number of instances is not, that is another number in each case, and all of them
+     * where more would be needed; where both are ranges it is that of the best guess.
      *
      * @param each the availability of one
      * @return the component with that availability

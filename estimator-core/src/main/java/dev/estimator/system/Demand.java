@@ -148,11 +148,21 @@ final class Demand {
         return all;
     }
 
+    /** Whether the hottest shard gets more than others. */
+    boolean isUneven() {
+        return others() != this && in().anyMatch(edge -> !isEven(edge));
+    }
+
     /** As if all shards were as busy as those other than the hottest; the same if there is one shard at most. */
     Demand others() {
         return traits.shards().isPresent() && traits.shards().get().value() > 1
                 ? new Demand(architecture, component, true)
                 : this;
+    }
+
+    /** How many there are; one where none were stated. */
+    double shards() {
+        return traits.shards().map(Count::value).orElse(1.0);
     }
 
     /** The requests of a use case that ask the hottest shard: of several at once any may, and of all one does. */
@@ -162,9 +172,14 @@ final class Demand {
                         edge -> edge.isEvery() ? Integer.MAX_VALUE : edge.way().batch())
                 .max()
                 .orElse(1);
-        return most == 1
+        return hottest(most);
+    }
+
+    /** How likely one of several calls, each of another shard, is of the hottest. */
+    Share hottest(int calls) {
+        return calls == 1
                 ? hottest()
-                : hottest().toRatio().times(Quantities.ratio(most)).min(ONE).toShare();
+                : hottest().toRatio().times(Quantities.ratio(calls)).min(ONE).toShare();
     }
 
     private Share hottest() {
@@ -209,13 +224,14 @@ final class Demand {
         return sum(shared(in()).map(ofEdge).toList(), Quantities.count(0));
     }
 
-    /** The largest number of visits that arrive together; all visits are assumed to come in such batches. */
+    /** The largest number of visits that reach a shard together; all are assumed to come in such batches. */
     int batch() {
         return batches().max().orElse(1);
     }
 
     private IntStream batches() {
-        return in().filter(edge -> !edge.isEvery()).mapToInt(edge -> edge.way().batch());
+        return in().filter(edge -> !edge.isEvery())
+                .mapToInt(edge -> (int) Math.ceil(edge.way().batch() / (traits.isOneLine() ? 1 : shards())));
     }
 
     /** Whether some visits come in smaller batches, or alone. */
@@ -423,7 +439,8 @@ final class Demand {
         requests().ifPresent(all::add);
         threads().ifPresent(all::add);
         network().forEach(all::add);
-        if (imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
+        if (isUneven()
+                && imbalance().filter(factor -> factor.value() > 1 + 1e-6).isPresent()) {
             all.replaceAll(Resource::ofHottest);
         }
         all.addAll(traits.needs());

@@ -10,13 +10,16 @@ import java.util.Optional;
 
 /** How long visits wait where a resource is full that has no line: not at all, or without an end. */
 record Endless() implements Formula {
-    /** That wait; none where no such resource is full in any case, or one is in all, which is told elsewhere. */
-    static Optional<TimeSpan> of(Load load) {
+    /**
+     * That wait, of the hottest shard or of others; none where no such resource is full in any case, or one is in all,
+     * which is told elsewhere.
+     */
+    static Optional<TimeSpan> of(Load load, Demand demand) {
         if (load.sizing().isAlwaysEnough()) {
             return Optional.empty();
         }
         String name = load.component().name();
-        return busy(load)
+        return busy(load, demand)
                 .filter(Quantity::isUncertain)
                 .map(most -> TimeSpan.computed(
                                 "nothing, endless where {0} ≥ 100%",
@@ -32,12 +35,13 @@ record Endless() implements Formula {
         }
         boolean isToAll = load.component().traits().bandwidth().isPresent()
                 && load.demand().isCallingAll();
-        return isToAll || busy(load).filter(Endless::isFull).isPresent() || of(load).isPresent();
+        return isToAll
+                || busy(load, load.demand()).filter(Endless::isFull).isPresent()
+                || of(load, load.demand()).isPresent();
     }
 
-    private static Optional<Ratio> busy(Load load) {
-        return load.demand()
-                .refusing()
+    private static Optional<Ratio> busy(Load load, Demand demand) {
+        return demand.refusing()
                 .map(resource -> resource.utilization(load.instances()))
                 .reduce(Ratio::max);
     }

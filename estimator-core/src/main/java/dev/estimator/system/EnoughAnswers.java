@@ -50,17 +50,18 @@ final class EnoughAnswers extends WrappingStep {
 
     /** Visits in one line wait together: the wait is one for all, and what follows differs. */
     private Optional<Latency> ofVisits(Visit visit, Architecture in) {
-        List<Latency> waits = visit.isDown(in.setting())
-                ? List.of()
-                : in.load(visit.component()).stay().commonWaits();
+        Stay stay = in.load(visit.component()).stay();
+        List<Latency> waits = visit.isDown(in.setting()) ? List.of() : stay.commonWaits();
         if (waits.isEmpty()) {
-            return visit.latency(in).map(one -> one.needing(needed, times));
+            return visit.latency(in)
+                    .map(one -> times > 1 && needed == times && visit.isUneven(in)
+                            ? visit.slowest(times, in)
+                            : one.needing(needed, times));
         }
-        Stream<Latency> rest =
-                visit
-                        .tried(in, visit.onceWithoutWait(in), visit.once(in))
-                        .map(one -> one.needing(needed, times))
-                        .stream();
+        Stream<Latency> rest = visit
+                .tried(in, visit.onceWithoutWait(in, stay), visit.once(in))
+                .map(one -> one.needing(needed, times))
+                .stream();
         return StepSums.inSequence(Stream.concat(waits.stream(), rest).toList());
     }
 

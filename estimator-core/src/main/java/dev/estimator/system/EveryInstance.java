@@ -28,7 +28,8 @@ final class EveryInstance extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return visit.latency(in).map(one -> one.fanOut(members(in)));
+        int members = members(in);
+        return visit.latency(in).map(one -> visit.isUneven(in) ? visit.slowest(members, in) : one.fanOut(members));
     }
 
     private int members(Architecture in) {

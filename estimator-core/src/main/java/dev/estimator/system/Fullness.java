@@ -56,12 +56,16 @@ final class Fullness {
 
     /** The fullest of those that more traffic fills and that are certainly overloaded. */
     Optional<Resource<?>> full() {
-        return full(resources().stream().filter(resource -> resource.kind().grows()));
+        return full(Waits.ALL, load.demand());
     }
 
-    /** As above, of those for which visits wait. */
-    Optional<Resource<?>> full(Waits waits) {
-        return waits == Waits.ALL ? full() : full(load.demand().withLines());
+    /** As above, of those for which visits wait, of its hottest shard or of others. */
+    Optional<Resource<?>> full(Waits waits, Demand of) {
+        return full(
+                waits == Waits.ALL
+                        ? of.resources().stream()
+                                .filter(resource -> resource.kind().grows())
+                        : of.withLines());
     }
 
     private Optional<Resource<?>> full(Stream<Resource<?>> some) {

@@ -211,13 +211,19 @@ record Journey(Architecture system, UseCase useCase) {
     }
 
     Share late(TimeSpan deadline) {
-        Share late = isFull() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
+        Share late =
+                isFullForAll() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
         return late.named(useCase.name() + " late");
     }
 
     /** Whether somebody waits for a component that is overloaded in all cases. */
     boolean isFull() {
         return loads().anyMatch(Load::isFull);
+    }
+
+    /** As above, and not only for its hottest shard. */
+    boolean isFullForAll() {
+        return loads().anyMatch(load -> load.isFull(load.demand().others()));
     }
 
     /** Computes it from the share of requests that visit the component and from its utilization. */

@@ -40,7 +40,7 @@ public final class Load {
         this.demand = new Demand(architecture, component, false);
         this.sizing = new Sizing(this, architecture);
         this.fullness = new Fullness(this, architecture);
-        this.stay = new Stay(this, demand);
+        this.stay = new Stay(this, demand, demand.others());
     }
 
     /**
@@ -242,7 +242,9 @@ public final class Load {
      */
     public Ratio utilization() {
         requireLimited(" must be limited");
-        return Inside.asUtilization(fullness.of(kind -> true)).named(component.name() + " utilization");
+        boolean isHottest = fullness.byUtilization().get(0).name().endsWith(Resource.OF_HOTTEST);
+        return Inside.asUtilization(fullness.of(kind -> true))
+                .named(component.name() + " utilization" + (isHottest ? Resource.OF_HOTTEST : ""));
     }
 
     /**
@@ -346,6 +348,11 @@ public final class Load {
         return stay;
     }
 
+    /** As above, of its hottest shard or of others. */
+    Stay stay(Demand of) {
+        return new Stay(this, of, of);
+    }
+
     /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
         return carried(demand);
@@ -363,7 +370,12 @@ public final class Load {
 
     /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
-        return fullness.full().isPresent();
+        return isFull(demand);
+    }
+
+    /** As above, of its hottest shard or of others. */
+    boolean isFull(Demand of) {
+        return fullness.full(Waits.ALL, of).isPresent();
     }
 
     /**

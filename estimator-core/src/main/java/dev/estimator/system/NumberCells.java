@@ -59,9 +59,9 @@ final class NumberCells {
     }
 
     /** As {@link #text}, unless somebody waits for what is overloaded, or no request is served. */
-    static String unlessFull(Journey journey, Supplier<String> text) {
+    static String unlessFull(Journey journey, BooleanSupplier isFull, Supplier<String> text) {
         return text(() ->
-                journey.isFull() ? Resource.OVERLOADED : journey.answered().value() == 0 ? NONE : text.get());
+                isFull.getAsBoolean() ? Resource.OVERLOADED : journey.answered().value() == 0 ? NONE : text.get());
     }
 
     /** The fullest resource, as in 'workers at 68%', and 'workers overloaded in 13% of cases'. */
@@ -74,6 +74,7 @@ final class NumberCells {
     static String mean(Journey journey) {
         return unlessFull(
                 journey,
+                journey::isFull,
                 () -> journey.mean()
                         .filter(mean -> Inside.value(mean) > 0)
                         .map(NumberCells::of)
@@ -83,6 +84,7 @@ final class NumberCells {
     static String p99(Journey journey) {
         return unlessFull(
                 journey,
+                journey::isFullForAll,
                 () -> journey.latency()
                         .map(Latency::p99)
                         .map(NumberCells::bestGuess)

@@ -73,7 +73,7 @@ final class Screen {
     }
 
     private static String p99(Load load) {
-        if (load.isFull()) {
+        if (load.isFull(load.demand().others())) {
             return Resource.OVERLOADED;
         }
         return load.hasLatency() ? NumberCells.orNone(load.latency().p99()) : NumberCells.NONE;

@@ -86,29 +86,44 @@ final class Sizing {
         return standingIn().orElse(load).demand().resources();
     }
 
-    /** How many instances that are full carry the peak, of each shard together. */
+    /** How many instances that are full carry the peak, if each shard is the hottest. */
     Count leastNeeded() {
+        return leastNeeded(resources());
+    }
+
+    private static Count leastNeeded(List<Resource<?>> resources) {
         Ratio full = ratio(1);
-        for (Resource<?> resource : resources()) {
+        for (Resource<?> resource : resources) {
             full = full.max(resource.full());
         }
         return full.ceil();
     }
 
     /**
-     * How many instances of a shard must be up, where the load is a range another number in each case: all that there
-     * are where that is too few, since a utilization says so; at the best guess where they are not always as many.
+     * How many instances of the hottest shard must be up, where the load is a range another number in each case: all
+     * that there are where that is too few, since a utilization says so; at the best guess where they are not always as
+     * many.
      */
     Count enough(int members, int shards) {
         Count known = enough;
         if (known == null) {
-            Count drawn = leastNeeded().div(shards).ceil().min(count(members));
-            known = !instances().isUncertain() && isDrawn(drawn)
-                    ? drawn.named(name + " instances that must be up")
-                    : count(drawn.value());
+            known = enough(members, shards, leastNeeded());
             enough = known;
         }
         return known;
+    }
+
+    /** How many of any other shard. */
+    Count enoughOfOthers(int members, int shards) {
+        Demand demand = standingIn().orElse(load).demand();
+        return enough(members, shards, leastNeeded(demand.others().resources()));
+    }
+
+    private Count enough(int members, int shards, Count least) {
+        Count drawn = least.div(shards).ceil().min(count(members));
+        return !instances().isUncertain() && isDrawn(drawn)
+                ? drawn.named(name + " instances that must be up")
+                : count(drawn.value());
     }
 
     private static boolean isDrawn(Count number) {

@@ -1,9 +1,11 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.Lazy;
@@ -23,21 +25,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The time that a visit spends in a component: round trip, queueing and service, without the components it calls. */
 final class Stay {
+    static final Latency ENDLESS =
+            Latency.of(Inside.like(ns(0), Double.POSITIVE_INFINITY).named("wait for what is overloaded"));
+    static final Latency NONE = Latency.of(ns(0));
+
     private final Load load;
     private final Demand demand;
+    private final Demand others;
     private final Component component;
     private final Traits traits;
     private final Supplier<Optional<Latency>> usual;
     private final Supplier<Optional<TimeSpan>> endless;
+    private final Supplier<Optional<TimeSpan>> endlessOfOthers;
 
-    Stay(Load load, Demand demand) {
+    /** Of visits of the hottest shard, if there are others, and of those; of one kind if both are the same. */
+    Stay(Load load, Demand demand, Demand others) {
         this.load = load;
         this.demand = demand;
+        this.others = others;
         this.component = load.component();
         this.traits = component.traits();
         this.usual = Lazy.of(() -> made(traits.serviceTime()));
-        this.endless =
-                Lazy.of(() -> demand.counted() == Waits.ALL && isWaiting() ? Endless.of(load) : Optional.empty());
+        this.endless = Lazy.of(() -> endless(demand));
+        this.endlessOfOthers = demand == others ? endless : Lazy.of(() -> endless(others));
+    }
+
+    private Optional<TimeSpan> endless(Demand of) {
+        return demand.counted() == Waits.ALL && isWaiting() ? Endless.of(load, of) : Optional.empty();
     }
 
     /** The latency of a visit with the usual service time. */
@@ -85,9 +99,16 @@ final class Stay {
         return StepSums.inSequence(parts).map(latency -> latency.named(component.name()));
     }
 
-    /** The waits, one for each queue. */
+    /** The waits, one for each queue; one for all where only the hottest shard is full. */
     List<Latency> waits() {
-        return isWaiting() ? lines().waits() : List.of();
+        if (!isWaiting()) {
+            return List.of();
+        }
+        if (demand == others || full(demand).isEmpty()) {
+            return lines(demand).waits();
+        }
+        Latency other = StepSums.inSequence(lines(others).waits()).orElse(NONE);
+        return List.of(Latency.mix(demand.hottest(1), ENDLESS, other));
     }
 
     /** Whether there are lines. */
@@ -95,7 +116,7 @@ final class Stay {
         if (demand.counted() == Waits.NONE) {
             return false;
         }
-        requireNotFull();
+        requireNotFull(others);
         return load.isVisited();
     }
 
@@ -115,12 +136,23 @@ final class Stay {
             Ratio variability = traits.variability().orElse(ratio(1));
             taking.or(traits::serviceTime).ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
         }
-        endless.get().map(Latency::of).ifPresent(parts::add);
+        endless().ifPresent(parts::add);
         return StepSums.inSequence(parts);
     }
 
+    private Optional<Latency> endless() {
+        Optional<Latency> other = endlessOfOthers.get().map(Latency::of);
+        return demand == others || endless.get().isEmpty()
+                ? other
+                : endless.get().map(most -> Latency.mix(demand.hottest(1), Latency.of(most), other.orElse(NONE)));
+    }
+
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
-        Stream<TimeSpan> waiting = isWaiting() ? lines().meanWaits().stream() : Stream.of();
+        boolean isWaiting = isWaiting();
+        if (isWaiting) {
+            requireNotFull(demand);
+        }
+        Stream<TimeSpan> waiting = isWaiting ? lines(demand).meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.traits().ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
         return StepSums.sum(
@@ -128,10 +160,13 @@ final class Stay {
                 .map(mean -> Note.mark(mean.named(component.name() + " mean latency"), new PartOf(component.name())));
     }
 
-    private void requireNotFull() {
-        Optional<Resource<?>> fullest = load.fullness().full(demand.counted());
-        if (fullest.isPresent()) {
-            Resource<?> full = fullest.get();
+    private Optional<Resource<?>> full(Demand of) {
+        return load.fullness().full(demand.counted(), of);
+    }
+
+    private void requireNotFull(Demand of) {
+        if (full(of).isPresent()) {
+            Resource<?> full = full(demand).orElseThrow();
             Ratio busy = full.utilization(load.instances());
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
@@ -139,7 +174,7 @@ final class Stay {
         }
     }
 
-    private WaitingLines lines() {
-        return new WaitingLines(demand, load.instances());
+    private WaitingLines lines(Demand hottest) {
+        return new WaitingLines(hottest, others, load.instances());
     }
 }

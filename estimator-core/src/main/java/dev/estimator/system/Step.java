@@ -142,7 +142,10 @@ public abstract sealed class Step implements Serializable
      * <p>Of a component in {@linkplain Component#shards shards} each goes to another shard, and all of these must be
      * up: with as many calls as there are shards, or more, all shards, which get as much, so that of six shards that
      * are up 99.8 % six calls succeed 98.8 % of the time. What only some of the calls do ({@link #sometimes}, misses of
-     * a cache), or what a component calls that is called several times, needs one shard, as if it were the same in all.
+     * a cache), or what a component calls that is called several times, needs one shard, as if it were the same in all,
+     * and in latencies asks the hottest or not each time anew, so that several may. So does what is asked by
+     * {@link #firstOf}. Else the slowest is that of different shards: n of s ask the hottest with n times its share,
+     * once at most, and s or more with n ÷ s calls, to the nearest; fewer than s load it as n single calls would.
      *
      * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which
      * requests: {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as

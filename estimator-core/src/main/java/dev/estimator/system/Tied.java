@@ -25,25 +25,39 @@ final class Tied extends WrappingStep {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        Optional<Latency> one = visit.isDown(in.setting()) ? Optional.empty() : once(in);
+        Optional<Latency> one = visit.isDown(in.setting()) ? Optional.empty() : ofAnyShard(in);
         return visit.tried(in, one, one);
     }
 
-    /** Where there is one line both wait alike; where none is known, all that a visit takes is wait. */
-    private Optional<Latency> once(Architecture in) {
+    /** Both instances are of one shard. */
+    private Optional<Latency> ofAnyShard(Architecture in) {
         Load load = in.load(visit.component());
-        List<Latency> waits = load.stay().waits();
+        Demand demand = load.demand();
+        return demand.isUneven()
+                ? once(in, load.stay(demand.others()))
+                        .map(other -> Latency.mix(
+                                demand.hottest(1),
+                                load.isFull()
+                                        ? Stay.ENDLESS
+                                        : once(in, load.stay(demand)).orElse(Stay.NONE),
+                                other))
+                : once(in, load.stay());
+    }
+
+    /** Where there is one line both wait alike; where none is known, all that a visit takes is wait. */
+    private Optional<Latency> once(Architecture in, Stay stay) {
+        List<Latency> waits = stay.waits();
         if (waits.isEmpty()) {
-            Stream<Latency> own = load.stay().latency(visit.taking(in)).map(Latency::tied).stream();
+            Stream<Latency> own = stay.latency(visit.taking(in)).map(Latency::tied).stream();
             return StepSums.inSequence(
                     Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }
-        if (load.stay().hasOneLine()) {
+        if (stay.hasOneLine()) {
             return visit.once(in);
         }
         Stream<Latency> shorter = StepSums.inSequence(waits).map(Latency::tied).stream();
         return StepSums.inSequence(
-                Stream.concat(shorter, visit.onceWithoutWait(in).stream()).toList());
+                Stream.concat(shorter, visit.onceWithoutWait(in, stay).stream()).toList());
     }
 
     @Override

@@ -59,36 +59,33 @@ record Uptime(Load load, String name, Architecture architecture) {
         return architecture
                 .setting()
                 .zone()
-                .map(zone -> inZones(name, 1, each, zone))
-                .orElseGet(() -> instances(each));
-    }
-
-    private Call instances(Availability each) {
-        Availability up = Inside.atLeast(needed(), members(), each);
-        return new Call.Redundant(name, (int) needed().value(), members(), up);
+                .map(zone -> inZones(name, enough(), 1, each, zone))
+                .orElseGet(() -> new Call.Redundant(
+                        name, (int) enough().value(), members(), Inside.atLeast(enough(), members(), each)));
     }
 
     /** Those besides the one that every request needs. */
     private Call otherShards(int others, Availability each) {
+        Count needed = load.sizing().enoughOfOthers(members(), shards());
         String all = name + (others < shards() - 1 ? " " + others : "") + " other shards";
         return architecture
                 .setting()
                 .zone()
-                .map(zone -> inZones(all, others, each, zone))
+                .map(zone -> inZones(all, needed, others, each, zone))
                 .orElseGet(() -> new Call.Redundant(
                         all,
-                        (int) needed().value(),
+                        (int) needed.value(),
                         members(),
-                        Inside.atLeast(needed(), members(), each).atLeast(others, others)));
+                        Inside.atLeast(needed, members(), each).atLeast(others, others)));
     }
 
     /** In the first zones that are not lost. */
-    private Call inZones(String of, int groups, Availability each, Availability zone) {
+    private Call inZones(String of, Count needed, int groups, Availability each, Availability zone) {
         int lost = architecture.setting().lost();
         List<Call> zones = IntStream.range(lost, lost + traits().zones())
                 .<Call>mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
                 .toList();
-        return new Call.InZones(of, needed(), members(), groups, traits().zonesThatMayFail(), each, zones);
+        return new Call.InZones(of, needed, members(), groups, traits().zonesThatMayFail(), each, zones);
     }
 
     /** The instances of a shard. */
@@ -96,7 +93,7 @@ record Uptime(Load load, String name, Architecture architecture) {
         return Math.max(1, wholeOf(load.instances().value()) / shards());
     }
 
-    private Count needed() {
+    private Count enough() {
         return load.sizing().enough(members(), shards());
     }
 

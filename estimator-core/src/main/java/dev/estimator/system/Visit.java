@@ -6,9 +6,9 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bytes;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
 import java.util.ArrayList;
@@ -211,6 +211,30 @@ public final class Visit extends Step {
                 : once(in).map(one -> tries.of(one, answered, lost));
     }
 
+    /** Whether several calls go to shards of which one gets more than others. */
+    boolean isUneven(Architecture in) {
+        return in.load(component).demand().isUneven();
+    }
+
+    /** Of calls at once, each of another shard, or of as many of each, of which all are needed. */
+    Latency slowest(int calls, Architecture in) {
+        Load load = in.load(component);
+        Demand demand = load.demand();
+        Share asking = demand.hottest(calls);
+        boolean isAll = calls >= demand.shards() || StepSums.isAll(asking);
+        int ofHottest = (int) Math.max(1, Math.round(calls / demand.shards()));
+        Latency other = ofShard(demand.others(), in);
+        Latency all = load.isFull()
+                ? Stay.ENDLESS
+                : Latency.slowest(ofShard(demand, in).fanOut(ofHottest), other.fanOut(calls - ofHottest));
+        return isAll ? all : Latency.mix(asking, all, other.fanOut(calls));
+    }
+
+    private Latency ofShard(Demand shard, Architecture in) {
+        Optional<Latency> once = withCalls(in, in.load(component).stay(shard).latency(taking(in)));
+        return tried(in, once, once).orElse(Stay.NONE);
+    }
+
     private Optional<Latency> own(Architecture in) {
         return in.load(component).stay().latency(taking(in));
     }
@@ -221,8 +245,8 @@ public final class Visit extends Step {
     }
 
     /** One try, apart from the lines in front of the component. */
-    Optional<Latency> onceWithoutWait(Architecture in) {
-        return withCalls(in, in.load(component).stay().withoutWait(taking(in)));
+    Optional<Latency> onceWithoutWait(Architecture in, Stay stay) {
+        return withCalls(in, stay.withoutWait(taking(in)));
     }
 
     private Optional<Latency> withCalls(Architecture in, Optional<Latency> own) {
@@ -235,7 +259,7 @@ public final class Visit extends Step {
         Tries tries = in.setting().tries().get(component.name());
         return tries == null || further.isEmpty()
                 ? first
-                : Optional.of(tries.of(first.orElseGet(() -> Latency.of(Quantities.ns(0))), further.get()));
+                : Optional.of(tries.of(first.orElse(Stay.NONE), further.get()));
     }
 
     @Override

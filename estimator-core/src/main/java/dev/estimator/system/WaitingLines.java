@@ -29,9 +29,10 @@ final class WaitingLines {
     private final Traits traits;
     private final Count instances;
 
-    WaitingLines(Demand demand, Count instances) {
+    /** Of visits of which those of the hottest shard, or all, wait as in one demand, and others as in another. */
+    WaitingLines(Demand demand, Demand others, Count instances) {
         this.demand = demand;
-        this.others = demand.others();
+        this.others = others;
         this.traits = demand.component().traits();
         this.instances = instances;
     }
@@ -108,7 +109,7 @@ final class WaitingLines {
         Count servers = traits.isOneLine() ? workers.times(instances) : workers;
         int batch = demand.batch();
         if (batch > 1) {
-            Count lines = traits.isOneLine() ? Quantities.count(1) : instances;
+            Count lines = traits.isOneLine() ? Quantities.count(1) : ofShard();
             var queue = new BatchQueue(
                     arrivals, demand.meanServiceTime(instances), servers, batch, lines, demand.variability(instances));
             return new Line(queue.meanWait(), queue::waiting);
@@ -120,6 +121,11 @@ final class WaitingLines {
                 .serviceVariability(demand.variability(instances))
                 .build();
         return new Line(queue.meanWait(), queue::waiting);
+    }
+
+    /** The instances over which visits are spread that reach a shard together. */
+    private Count ofShard() {
+        return traits.shards().map(all -> instances.div(all.toRatio())).orElse(instances);
     }
 
     /**
@@ -148,7 +154,7 @@ final class WaitingLines {
                 .named(demand.component().name() + " thread held");
         int batch = demand.batch();
         if (batch > 1) {
-            var queue = new BatchQueue(rate, each, threads, batch, instances);
+            var queue = new BatchQueue(rate, each, threads, batch, ofShard());
             return new Line(queue.meanWait(), queue::waiting);
         }
         ErlangC queue = ErlangC.of(rate, each, threads);

@@ -15,6 +15,7 @@ import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.report.DesignSheet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,19 @@ class ShardedTest {
             assertNear(
                     enumerated(calls, 3, 3, 2, 0.9), system.availability("read").value());
         }
+    }
+
+    /** Three of three instances of the hottest of three shards are needed, and two of each other. */
+    @Test
+    void availability_othersNeedFewerInstances() {
+        Architecture system = Architecture.of(
+                UseCase.read("get", qps(50), qps(470), SPARE.shards(count(3), percent(60))),
+                UseCase.read("scan", qps(1), qps(10), fanOut(3, SPARE.shards(count(3), percent(60)))));
+        double two = 3 * 0.9 * 0.9 - 2 * 0.9 * 0.9 * 0.9;
+        assertNear(0.729 * two * two, system.availability("scan").value());
+        assertThat(DesignSheet.titled("Scan").architecture(system).toString())
+                .contains("of each shard 2 of 3 are enough: store other shards")
+                .contains("store utilization of the hottest shard ≤ 100%");
     }
 
     /** The shard that another call needs is one of all: 0.998⁷ counted it twice. */
