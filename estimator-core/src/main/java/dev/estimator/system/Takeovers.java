@@ -138,7 +138,7 @@ record Takeovers(
 
     /** The load of a fallback that needs the most instances. */
     Optional<Load> most(Component component) {
-        return loads(component).max(comparing(load -> load.sizing().leastNeeded(false)));
+        return loads(component).max(comparing(load -> load.sizing().leastNeeded()));
     }
 
     /** The loads of a fallback in the place of others, with as many instances as it needs. */
