@@ -195,6 +195,7 @@ final class SystemTopics {
 
     private void deepDive() {
         add(Topic.SYSTEM, made.system());
+        add(Topic.SYSTEM, needed());
         List<String> notStated = made.notStatedLines().stream()
                 .map(line -> "not stated: " + line)
                 .toList();
@@ -221,6 +222,11 @@ final class SystemTopics {
         if (!limited.isEmpty()) {
             add(Topic.SCALE, ScaledTraffic.of(architecture));
         }
+    }
+
+    /** What is behind the instances that are needed, however many were stated, which multiples of the traffic show. */
+    private Part needed() {
+        return new Part("", 2, limited.stream().flatMap(Architectures::needed).toList(), findings -> List.of());
     }
 
     private static CallChain chain(Architectures.Case each) {

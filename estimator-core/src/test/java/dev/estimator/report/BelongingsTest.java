@@ -427,8 +427,7 @@ class BelongingsTest {
                 UseCase.write("book", RATE, RATE.times(PEAK), web.calling(atOnce(maps, maps, maps), queue)));
         assertThat(defaults(DesignSheet.titled("Rides").architecture(system).page()))
                 .containsExactly(
-                        "spares 0, zones 1, zones that may fail 0",
-                        "queue: target utilization 70%",
+                        "target utilization 70%, spares 0, zones 1, zones that may fail 0",
                         "maps, web: arrival variability ×1",
                         "web: service variability ×1");
     }
