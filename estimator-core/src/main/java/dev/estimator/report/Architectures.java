@@ -218,13 +218,19 @@ final class Architectures {
         return new Value(value.type(), value.unit(), value.amount(), null, value.beyond(), text);
     }
 
-    /** A percentile at the best guess, since its range takes long to compute. */
+    /** A percentile at the best guess, since its range takes long to compute; nothing if it is not known. */
     private static @Nullable Value bestGuess(
             Supplier<Optional<Latency>> latency, Function<Latency, TimeSpan> percentile) {
+        Optional<Latency> known;
         try {
-            return latency.get().map(percentile).map(Architectures::atBest).orElse(null);
+            known = latency.get();
         } catch (ArithmeticException isFull) {
             return OVERLOADED;
+        }
+        try {
+            return known.map(percentile).map(Architectures::atBest).orElse(null);
+        } catch (ArithmeticException isBeyondWhatIsKnown) {
+            return null;
         }
     }
 

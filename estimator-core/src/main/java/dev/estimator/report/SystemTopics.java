@@ -143,7 +143,10 @@ final class SystemTopics {
                     .ifPresentOrElse(
                             mean -> table.put(name, "mean", mean),
                             () -> table.put(name, "mean", Architectures.OVERLOADED));
-            table.put(name, "p50", requireNonNull(each.p50()));
+            Value p50 = each.p50();
+            if (p50 != null) {
+                table.put(name, "p50", p50);
+            }
             table.put(name, "p99", requireNonNull(each.p99()));
         });
         return timed.stream().anyMatch(Architectures.Case::isUncertain)

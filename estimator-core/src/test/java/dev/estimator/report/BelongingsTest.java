@@ -428,8 +428,7 @@ class BelongingsTest {
         assertThat(defaults(DesignSheet.titled("Rides").architecture(system).page()))
                 .containsExactly(
                         "target utilization 70%, spares 0, zones 1, zones that may fail 0",
-                        "maps, web: arrival variability ×1",
-                        "web: service variability ×1");
+                        "maps, web: arrival variability ×1", "web: service variability ×1");
     }
 
     private static List<String> defaults(Page page) {
