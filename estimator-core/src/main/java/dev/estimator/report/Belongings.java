@@ -360,7 +360,15 @@ record Belongings(
                 && (isToldApart || model(own).isEmpty());
         return isOfThem && needed.stream().noneMatch(answer -> answer.isEmpty() || own.contains(answer))
                 ? own + " of " + String.join(" and ", needed)
-                : isOnly && !isFew && answers.values().stream().noneMatch(some -> some.contains(own)) ? own : name;
+                : isOnly && !isFew && isDefault(own) ? own : name;
+    }
+
+    /** Whether a default on the page is called so, which stands among defaults. */
+    private boolean isDefault(String name) {
+        return answers.keySet().stream()
+                .anyMatch(input -> input instanceof Node.Assumption one
+                        && one.by() == Node.Assumption.By.NOBODY
+                        && name.equals(one.name()));
     }
 
     /** Whether an answer that does not need it is called so: 'servers', or 'web servers'. */
