@@ -62,6 +62,17 @@ class DefaultsOfComponentsTest {
                 .contains("  cache, pricing: target utilization 70%, spares 0");
     }
 
+    /** Where each instance has a part of its own, its target was a bare 70 %. */
+    @Test
+    void target_ofWhatIsVisitedInEveryInstance() {
+        Component replicas = ALL.get(2).instances(count(9));
+        Step write = ALL.get(1).targetUtilization(percent(55)).calling(Step.every(replicas));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(70), qps(900), replicas), UseCase.write("write", qps(10), qps(20), write));
+        assertThat(ofTarget(DesignSheet.titled("Shop").architecture(system).page(), 0))
+                .isEqualTo("store");
+    }
+
     /** A visit that only takes time leaves nothing at a default. */
     @Test
     void target_ofAllThatAreLimited() {
