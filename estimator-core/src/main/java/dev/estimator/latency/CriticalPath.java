@@ -45,7 +45,8 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param mean the mean
      * @param p50 the median
      * @param p99 the 99th percentile
-     * @param share what it adds to the mean of the whole; of calls at the same time while it is the one that decides
+     * @param share what it adds to the mean of the whole; of calls at the same time the mean of its time where it is
+     *     the one that decides, and of nothing elsewhere
      * @param atOnce what runs at the same time, if it is several calls
      */
     public record Term(String name, TimeSpan mean, TimeSpan p50, TimeSpan p99, Share share, List<Term> atOnce) {
@@ -81,11 +82,6 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
             return new Term(LatencyText.label(latency), latency.mean(), latency.p50(), latency.p99(), share, atOnce);
         }
 
-        /** The mean time of the request at this place where it decides how long several at the same time take. */
-        private static double decides(Latency latency, int part) {
-            return latency.composition.ask(law -> ((KthFastest) law).decides(part), latency.parameters.bestGuesses());
-        }
-
         private List<String> row(String indent) {
             String part =
                     QuantityWriter.summary(Kind.SHARE, Rounding.significant(share.value(), 2, RoundingMode.HALF_EVEN));
@@ -105,6 +101,11 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
         String name = latency.name() == null ? "total" : latency.name();
         Term total = new Term(name, mean, latency.p50(), latency.p99(), Share.of(1), List.of());
         return new CriticalPath(terms, total, latency.percentileWithoutIndependence(99));
+    }
+
+    /** The mean time of the request at this place where it decides how long several at the same time take. */
+    static double decides(Latency latency, int part) {
+        return latency.composition.ask(law -> ((KthFastest) law).decides(part), latency.parameters.bestGuesses());
     }
 
     private static Share partOf(TimeSpan part, TimeSpan whole) {

@@ -43,7 +43,17 @@ public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static {
-        Inside.setLatencies((latency, change) -> ((Latency) latency).withParameters(change));
+        Inside.setLatencies(new Inside.LatencyAccess() {
+            @Override
+            public Object withParameters(Object latency, UnaryOperator<Object> change) {
+                return ((Latency) latency).withParameters(change);
+            }
+
+            @Override
+            public double decides(Object latency, int part) {
+                return CriticalPath.decides((Latency) latency, part);
+            }
+        });
     }
 
     /** What the latency is computed from: calls, and how they follow each other. */

@@ -160,17 +160,23 @@ final class Architectures {
 
     /** What the instances and times of a fallback follow from, as nothing that is shown of it does if it was bought. */
     private static List<Quantity<?>> takingOver(Load load) {
-        return Stream.<Supplier<Optional<Quantity<?>>>>of(
-                        () -> Optional.of(load.needed().toRatio()), // without a name, as it is not shown
-                        () -> load.hasLatency() ? Optional.of(load.meanLatency()) : Optional.empty())
-                .flatMap(quantity -> {
-                    try {
-                        return quantity.get().stream();
-                    } catch (ArithmeticException noNumberIsEnough) {
-                        return Stream.empty();
-                    }
-                })
+        return Stream.concat(
+                        needed(load),
+                        answered(() -> load.hasLatency() ? Optional.of(load.meanLatency()) : Optional.empty()))
                 .toList();
+    }
+
+    /** What the instances follow from that are needed, without a name, as it is not shown. */
+    static Stream<Quantity<?>> needed(Load load) {
+        return answered(() -> Optional.of(load.needed().toRatio()));
+    }
+
+    private static Stream<Quantity<?>> answered(Supplier<Optional<Quantity<?>>> quantity) {
+        try {
+            return quantity.get().stream();
+        } catch (ArithmeticException noNumberIsEnough) {
+            return Stream.of();
+        }
     }
 
     /** None of a fallback that is paid for by the request alone, as nobody knows how many come. */
@@ -212,13 +218,19 @@ final class Architectures {
         return new Value(value.type(), value.unit(), value.amount(), null, value.beyond(), text);
     }
 
-    /** A percentile at the best guess, since its range takes long to compute. */
+    /** A percentile at the best guess, since its range takes long to compute; nothing if it is not known. */
     private static @Nullable Value bestGuess(
             Supplier<Optional<Latency>> latency, Function<Latency, TimeSpan> percentile) {
+        Optional<Latency> known;
         try {
-            return latency.get().map(percentile).map(Architectures::atBest).orElse(null);
+            known = latency.get();
         } catch (ArithmeticException isFull) {
             return OVERLOADED;
+        }
+        try {
+            return known.map(percentile).map(Architectures::atBest).orElse(null);
+        } catch (ArithmeticException isBeyondWhatIsKnown) {
+            return null;
         }
     }
 

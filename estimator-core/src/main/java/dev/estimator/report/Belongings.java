@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * what a user called an assumption does not.
  *
  * @param components the components on the page, in their order
+ * @param limited those of them that something limits
  * @param users for each input the headings of the sections that need it themselves
  * @param owners for each input the components and models of which a step needs it, and NO_ONE if other answers do
  * @param answers for each input the answers that need it
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Belongings(
         List<String> components,
+        Set<String> limited,
         Map<Node, Set<String>> users,
         Map<Node, Set<String>> owners,
         Map<Node, Set<String>> answers,
@@ -65,13 +68,7 @@ record Belongings(
 
     /** Finds what belongs where, from the parts of a page and the sections that were made of them. */
     static Belongings of(List<Part> parts, List<Page.Section> sections) {
-        List<String> components = sections.stream()
-                .flatMap(section -> section.blocks().stream())
-                .flatMap(block ->
-                        block instanceof SystemBlock.Architecture system ? system.components().stream() : Stream.of())
-                .map(SystemBlock.Component::name)
-                .distinct()
-                .toList();
+        List<String> components = components(sections, component -> true);
         List<Part> answering = new ArrayList<>();
         List<Part> ofSystem = new ArrayList<>();
         List<String> headings = new ArrayList<>();
@@ -88,10 +85,22 @@ record Belongings(
         Tape answers = tape(answering);
         return new Belongings(
                 components,
+                Set.copyOf(components(sections, component -> component.utilization() != null)),
                 users(answers, headings),
                 owners(parts, sections, components),
                 answers(answers),
                 inputs(tape(ofSystem), (step, above) -> above).keySet());
+    }
+
+    private static List<String> components(List<Page.Section> sections, Predicate<SystemBlock.Component> which) {
+        return sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block ->
+                        block instanceof SystemBlock.Architecture system ? system.components().stream() : Stream.of())
+                .filter(which)
+                .map(SystemBlock.Component::name)
+                .distinct()
+                .toList();
     }
 
     private static Tape tape(List<Part> parts) {
@@ -253,7 +262,7 @@ record Belongings(
             alike.computeIfAbsent(isUnclear ? unset.get(i) : one, key -> new ArrayList<>())
                     .add(i);
         }
-        Set<String> all = union(of.stream());
+        Set<String> all = union(Stream.concat(Stream.of(limited), of.stream()));
         boolean isAllMany = all.size() > 1 || components.size() <= 1;
         List<Assumption> told = new ArrayList<>();
         alike.forEach((one, those) -> {
@@ -306,8 +315,14 @@ record Belongings(
 
     /** With the names that say most of what they are of, unless two would get the same. */
     private List<Assumption> called(List<Assumption> assumptions, List<? extends Quantity<?>> values, boolean isFew) {
+        List<@Nullable String> own = new ArrayList<>();
+        values.forEach(value -> own.add(Inside.leaf(value) instanceof Node.Assumption one ? one.name() : null));
         List<String> names = IntStream.range(0, values.size())
-                .mapToObj(i -> called(assumptions.get(i).name(), Inside.leaf(values.get(i)), isFew))
+                .mapToObj(i -> called(
+                        assumptions.get(i).name(),
+                        Inside.leaf(values.get(i)),
+                        isFew,
+                        Collections.frequency(own, own.get(i)) == 1))
                 .toList();
         return IntStream.range(0, values.size())
                 .mapToObj(i -> Collections.frequency(names, names.get(i)) == 1
@@ -322,8 +337,9 @@ record Belongings(
      *
      * @param name the name that tells it apart from steps that may be on no page
      * @param isFew whether no heading says what it is of, so that 'servers' beside an answer 'web servers' says it
+     * @param isOnly whether no other assumption of the page has its own name, though a default may
      */
-    private String called(String name, @Nullable Node input, boolean isFew) {
+    private String called(String name, @Nullable Node input, boolean isFew, boolean isOnly) {
         if (!(input instanceof Node.Assumption given)) {
             return name;
         }
@@ -344,7 +360,15 @@ record Belongings(
                 && (isToldApart || model(own).isEmpty());
         return isOfThem && needed.stream().noneMatch(answer -> answer.isEmpty() || own.contains(answer))
                 ? own + " of " + String.join(" and ", needed)
-                : name;
+                : isOnly && !isFew && isDefault(own) ? own : name;
+    }
+
+    /** Whether a default on the page is called so, which stands among defaults. */
+    private boolean isDefault(String name) {
+        return answers.keySet().stream()
+                .anyMatch(input -> input instanceof Node.Assumption one
+                        && one.by() == Node.Assumption.By.NOBODY
+                        && name.equals(one.name()));
     }
 
     /** Whether an answer that does not need it is called so: 'servers', or 'web servers'. */

@@ -143,7 +143,10 @@ final class SystemTopics {
                     .ifPresentOrElse(
                             mean -> table.put(name, "mean", mean),
                             () -> table.put(name, "mean", Architectures.OVERLOADED));
-            table.put(name, "p50", requireNonNull(each.p50()));
+            Value p50 = each.p50();
+            if (p50 != null) {
+                table.put(name, "p50", p50);
+            }
             table.put(name, "p99", requireNonNull(each.p99()));
         });
         return timed.stream().anyMatch(Architectures.Case::isUncertain)
@@ -195,6 +198,7 @@ final class SystemTopics {
 
     private void deepDive() {
         add(Topic.SYSTEM, made.system());
+        add(Topic.SYSTEM, needed());
         List<String> notStated = made.notStatedLines().stream()
                 .map(line -> "not stated: " + line)
                 .toList();
@@ -221,6 +225,11 @@ final class SystemTopics {
         if (!limited.isEmpty()) {
             add(Topic.SCALE, ScaledTraffic.of(architecture));
         }
+    }
+
+    /** What is behind the instances that are needed, however many were stated, which multiples of the traffic show. */
+    private Part needed() {
+        return new Part("", 2, limited.stream().flatMap(Architectures::needed).toList(), findings -> List.of());
     }
 
     private static CallChain chain(Architectures.Case each) {

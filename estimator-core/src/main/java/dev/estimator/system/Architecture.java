@@ -415,7 +415,7 @@ public final class Architecture implements Serializable {
      * waits for. They add up to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits
      * (of every instance, hedged, tied), it is divided among the components in proportion to visits × their own means.
      * Of steps at once each adds the mean of its time where it is the slowest, at the best guess, divided so among what
-     * it visits.
+     * it visits; where one has no end at the best guess, nothing of the others.
      *
      * @param useCase its name
      * @return by the names of components, in the order of the calls

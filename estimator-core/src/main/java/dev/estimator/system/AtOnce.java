@@ -1,6 +1,6 @@
 package dev.estimator.system;
 
-import dev.estimator.latency.CriticalPath;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import java.util.List;
@@ -26,21 +26,23 @@ final class AtOnce extends StepList {
         }
     }
 
-    /** The share of its mean in which a step is the slowest, at the best guess; all where that is not known of each. */
+    /**
+     * The share of its mean in which a step is the slowest, at the best guess. What has no end is the slowest, beside
+     * which others are not.
+     */
     double decides(int place, Architecture in) {
+        List<Latency> all = latencies(in);
         int before = latencies(steps.subList(0, place), in).size();
-        if (latencies(in).size() < 2
-                || latencies(steps.subList(place, place + 1), in).isEmpty()) {
+        if (all.size() < 2 || latencies(steps.subList(place, place + 1), in).isEmpty()) {
             return 1;
         }
-        try {
-            CriticalPath path = latency(in).orElseThrow().criticalPath();
-            CriticalPath.Term step = path.terms().get(0).atOnce().get(before);
-            return Math.max(
-                    step.share().value() * path.total().mean().div(step.mean()).value(), LEAST);
-        } catch (ArithmeticException e) { // no median, or no end
+        double mean = Inside.value(all.get(before).mean());
+        if (mean == 0 || mean == Double.POSITIVE_INFINITY) {
             return 1;
         }
+        Latency slowest = latency(in).orElseThrow();
+        boolean isEndless = Inside.value(slowest.mean()) == Double.POSITIVE_INFINITY;
+        return isEndless ? LEAST : Math.max(Inside.decides(slowest, before) / mean, LEAST);
     }
 
     @Override

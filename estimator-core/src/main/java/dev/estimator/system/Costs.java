@@ -64,6 +64,10 @@ record Costs(Load load, Demand demand, Setting setting) {
         List<String> names = load.component().traits().written().stream()
                 .map(Traits.Written::name)
                 .toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    load.component().name() + " keeps no " + what + " or anything else: say writes(...) or logs(...)");
+        }
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
         Qps visits = written.isOfReads() ? load.rate() : load.writes();

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -161,7 +162,9 @@ final class Sizing {
     }
 
     private Share target() {
-        return traits.targetUtilization().orElseGet(() -> percent(70));
+        return traits.targetUtilization()
+                .orElseGet(() ->
+                        assumeDefault("target utilization", percent(70), "room for the part of a server that fails"));
     }
 
     /** Whether there are as many instances as its load needs, so that threads alone can be overloaded. */

@@ -219,7 +219,9 @@ public abstract sealed class Step implements Serializable
      * @param again the share of requests that are sent again, which are the slowest; 5 % means after the 95th
      *     percentile
      * @param step the step
-     * @return the hedged step, which loads what it visits by that share more
+     * @return the hedged step, which loads what it visits by that share more; that is too much by those requests that
+     *     take exactly as long as the percentile, as where all take the same time, since only slower ones are sent
+     *     again
      * @throws IllegalArgumentException if the share is zero or all
      */
     public static Step hedged(Share again, Step step) {

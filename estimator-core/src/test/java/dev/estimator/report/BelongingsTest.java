@@ -427,10 +427,8 @@ class BelongingsTest {
                 UseCase.write("book", RATE, RATE.times(PEAK), web.calling(atOnce(maps, maps, maps), queue)));
         assertThat(defaults(DesignSheet.titled("Rides").architecture(system).page()))
                 .containsExactly(
-                        "spares 0, zones 1, zones that may fail 0",
-                        "queue: target utilization 70%",
-                        "maps, web: arrival variability ×1",
-                        "web: service variability ×1");
+                        "target utilization 70%, spares 0, zones 1, zones that may fail 0",
+                        "maps, web: arrival variability ×1", "web: service variability ×1");
     }
 
     private static List<String> defaults(Page page) {

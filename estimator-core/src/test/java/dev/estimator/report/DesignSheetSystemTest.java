@@ -13,6 +13,7 @@ import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.system.Architecture;
@@ -20,6 +21,7 @@ import dev.estimator.system.Component;
 import dev.estimator.system.Step;
 import dev.estimator.system.UseCase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a design sheet makes of a system. */
@@ -513,6 +515,21 @@ class DesignSheetSystemTest {
                 component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
                   replica    8       –             –              9      69%   207%        689%
                 """);
+    }
+
+    /** Of what is known above p90 alone the median is not; it is never the slowest beside 20 ms, and not overloaded. */
+    @Test
+    void components_atOnceWithUnknownMedian() {
+        Component ads = Component.named("ads").latency(Latency.ofPercentiles(Map.of(90, ms(4), 100, ms(9))));
+        Component posts = Component.named("posts").latency(latency(ms(20)));
+        assertThat(text(asking(atOnce(ads, posts)), COMPONENTS)).isEqualTo("""
+                component         at peak   carries  in ask
+                  ads               70 req/s  –        –
+                  posts             70 req/s  –        20 ms
+                  mean, end to end  –         –        20 ms""");
+        assertThat(text(asking(ads), "Latency")).matches("(?s)use case +mean +p50 +p99\n +ask +2.* ms +– +8.* ms");
+        Component log = Component.named("log").latency(Latency.ofPercentiles(Map.of(90, ms(4), 99, ms(9)), ms(3)));
+        assertThat(text(asking(posts.calling(log)), "Overall")).doesNotContain("overloaded");
     }
 
     /** The longer of 3 and 8 ms, which is never that of 3. */

@@ -160,7 +160,7 @@ class DesignSheetTest {
                 Not set, so left at the default
                   active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
                   free space 0%, memory overhead factor ×1
-                  store, web: spares 0, zones 1, zones that may fail 0
+                  store, web: spares 0, zones 1, zones that may fail 0, target utilization 70%
                   store: arrival variability ×1, service variability ×1
 
                 Throughput

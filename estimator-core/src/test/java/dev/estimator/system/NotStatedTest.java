@@ -686,6 +686,9 @@ class NotStatedTest {
                 .isThrownBy(() -> system.load(MAIL).utilization("workers"))
                 .withMessage("mail is not limited by workers or anything else: say serviceTime(...),"
                         + " requestsPerInstance(...) or another limit");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> system.load(MAIL).stored("log"))
+                .withMessage("mail keeps no log or anything else: say writes(...) or logs(...)");
     }
 
     @Test

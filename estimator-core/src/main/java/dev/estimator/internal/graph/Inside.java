@@ -46,6 +46,9 @@ public final class Inside {
     public interface LatencyAccess {
         /** The latency with its parameters changed, which are quantities. */
         Object withParameters(Object latency, UnaryOperator<Object> change);
+
+        /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
+        double decides(Object latency, int part);
     }
 
     private static @Nullable Access access;
@@ -196,7 +199,15 @@ public final class Inside {
     /** The latency with its parameters changed, which are quantities. */
     @SuppressWarnings("unchecked") // other parameters change no type
     public static <L> L withParameters(L latency, UnaryOperator<Object> change) {
-        return (L)
-                Objects.requireNonNull(latencyAccess, "no latency was made yet").withParameters(latency, change);
+        return (L) latencies().withParameters(latency, change);
+    }
+
+    /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
+    public static double decides(Object latency, int part) {
+        return latencies().decides(latency, part);
+    }
+
+    private static LatencyAccess latencies() {
+        return Objects.requireNonNull(latencyAccess, "no latency was made yet");
     }
 }
