@@ -321,8 +321,12 @@ public sealed interface Call {
         public InZones {
             Refusal.unreadable(name, "name");
             Refusal.unless(members >= 1, "members", "at least 1", members);
-            double enough = needed.value();
-            Refusal.unless(enough >= 1 && enough <= members, "needed", "between 1 and " + members, needed);
+            double enough = requireNonNull(needed, "needed").value();
+            Refusal.unless(
+                    enough >= 1 && enough <= members && enough == Math.rint(enough),
+                    "needed",
+                    "a whole number between 1 and " + members,
+                    needed);
             Refusal.unless(groups >= 1, "groups", "at least 1", groups);
             zones = new Group(1, Refusal.copy(zones, "zones")).calls();
             Refusal.unless(

@@ -424,7 +424,12 @@ public final class Load {
 
     /** As above, with a name for the instances that are enough, and of so many shards. */
     Optional<Call> call(String name, int shards) {
-        return new Uptime(this, name, architecture).call(shards);
+        return new Uptime(this, name, architecture, false).call(shards);
+    }
+
+    /** As above, in the place of another. */
+    Optional<Call> inPlace(String name, int shards) {
+        return new Uptime(this, name, architecture, true).call(shards);
     }
 
     /**

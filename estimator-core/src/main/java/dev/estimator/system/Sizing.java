@@ -33,6 +33,8 @@ final class Sizing {
     private @Nullable Count enough;
     private final Supplier<Optional<Load>> standingIn = Lazy.of(this::findStandingIn);
 
+    private final Supplier<Optional<Count>> carrying = Lazy.of(this::findCarrying);
+
     Sizing(Load load, Architecture architecture) {
         this.load = load;
         this.architecture = architecture;
@@ -125,6 +127,16 @@ final class Sizing {
         return !instances().isUncertain() && isDrawn(drawn)
                 ? drawn.named(name + " instances that must be up")
                 : count(drawn.value());
+    }
+
+    /** One in the cases in which it carries its load and two in those that overload it, if there are both. */
+    Optional<Count> carrying() {
+        return carrying.get();
+    }
+
+    private Optional<Count> findCarrying() {
+        Count loads = load.utilization().ceil().max(count(1)).min(count(2));
+        return isDrawn(loads) ? Optional.of(loads.named(name + " needed")) : Optional.empty();
     }
 
     private static boolean isDrawn(Count number) {

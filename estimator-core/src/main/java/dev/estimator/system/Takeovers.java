@@ -84,7 +84,7 @@ record Takeovers(
 
     /**
      * What a visit needs that is made in the place of another step, if more than otherwise: 'store in place of cache'
-     * is up while as many instances are as carry all.
+     * is up while as many instances are as carry all, and never in the cases that overload it.
      */
     Optional<Call> call(Step first, Step other, Component component, int shards, Optional<Call> usual) {
         String name = component.name();
@@ -92,19 +92,30 @@ record Takeovers(
                 .filter(replacement -> replacement.visited().contains(name))
                 .flatMap(replacement -> loads(replacement, name))
                 .max(comparing(load -> load.sizing().leastNeeded()))
-                .filter(load -> !(usual.isPresent() && isAlike(load))
-                        && !load.call(name, shards).equals(usual))
-                .map(load -> load.call(
-                        name + " in place of "
-                                + of(first, other).findFirst().orElseThrow().place(),
+                .filter(load -> load.sizing().carrying().isPresent()
+                        || (!isAlike(load, usual) && !isUsual(load, shards, usual)))
+                .map(load -> load.inPlace(
+                        isUsual(load, shards, usual)
+                                        && !system.requireLoad(name).isVisited()
+                                ? name
+                                : name + " in place of "
+                                        + of(first, other)
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .place(),
                         shards))
                 .orElse(usual);
     }
 
+    private static boolean isUsual(Load load, int shards, Optional<Call> usual) {
+        return load.call(load.component().name(), shards).equals(usual);
+    }
+
     /** Whether it needs as much as otherwise at the best guess of a range: then the same instances are told once. */
-    private boolean isAlike(Load load) {
+    private boolean isAlike(Load load, Optional<Call> usual) {
         Count needed = load.sizing().leastNeeded();
-        return needed.isUncertain()
+        return usual.isPresent()
+                && needed.isUncertain()
                 && load.component().traits().dependencies().isEmpty()
                 && needed.value()
                         == system.requireLoad(load.component().name())

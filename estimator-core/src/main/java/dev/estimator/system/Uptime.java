@@ -1,9 +1,12 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.percentUp;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +18,15 @@ import java.util.stream.IntStream;
  * @param load of the component
  * @param name of its instances
  * @param architecture in which it is
+ * @param isInPlace whether it takes the place of another, which it does not in the cases that overload it
  */
-record Uptime(Load load, String name, Architecture architecture) {
+record Uptime(Load load, String name, Architecture architecture, boolean isInPlace) {
     /** Enough instances, in enough zones, and what it depends on; of so many shards, or of all if there are fewer. */
     Optional<Call> call(int shards) {
         List<Call> all = new ArrayList<>();
         if (addTo(all, shards)) {
             for (Load other : architecture.dependencies(load)) {
-                new Uptime(other, other.component().name(), architecture).addTo(all, 1);
+                new Uptime(other, other.component().name(), architecture, false).addTo(all, 1);
             }
         }
         return StepSums.together(all);
@@ -35,15 +39,35 @@ record Uptime(Load load, String name, Architecture architecture) {
             return !all.add(AvailabilityNeeds.lost(load.component(), isDown ? "down" : Resource.OVERLOADED));
         }
         Traits traits = traits();
-        traits.whole().ifPresent(all::add);
-        traits.perInstance().ifPresent(each -> {
+        traits.whole().map(this::whereCarried).ifPresent(all::add);
+        traits.perInstance().map(this::whereCarried).ifPresent(each -> {
             all.add(oneShard(each));
             int others = Math.min(shards, shards()) - 1;
             if (others > 0) {
                 all.add(otherShards(others, each));
             }
         });
+        if (!load.hasAvailability() && carrying().isPresent()) {
+            all.add(Call.of(name, whereCarried(percentUp(100))));
+        }
         return true;
+    }
+
+    private Call whereCarried(Call whole) {
+        return carrying().isEmpty()
+                ? whole
+                : Call.of(
+                        name,
+                        whereCarried(CallChain.builder().call(whole).build().availability()));
+    }
+
+    private Availability whereCarried(Availability up) {
+        return carrying().map(one -> Inside.<Availability>atLeast(one, 1, up)).orElse(up);
+    }
+
+    /** One where it carries the load of what it replaces, else two, which it is not. */
+    private Optional<Count> carrying() {
+        return isInPlace ? load.sizing().carrying() : Optional.empty();
     }
 
     /** Whether the system has availabilities at all; if not, nobody asked. */

@@ -230,6 +230,6 @@ class InZonesCallTest {
                 .withMessage("zonesThatMayFail must be below the number of zones, which is 3, but was 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Call.InZones("api", count(4), 3, 1, 1, nines(2), zones(3, 99)))
-                .withMessage("needed must be between 1 and 3 but was 4");
+                .withMessage("needed must be a whole number between 1 and 3 but was 4");
     }
 }
