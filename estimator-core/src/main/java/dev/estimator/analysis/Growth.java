@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * or the year has grown by one period on the same day of the next month or year, whether that is long or short, and in
  * between by the part of the month that is over; what grows by the day, the week or any other time is counted in days.
  *
+ * <p>What is rounded up, such as a number of servers, grows as it stands, by parts of one. Whole servers for a load
+ * that grows follow from that load: {@code servers.given(users, growth.at(users, years(2)))}.
+ *
  * <p>A growth is immutable; each method returns a new one or an answer.
  */
 public final class Growth {

@@ -8,8 +8,11 @@ import dev.estimator.analysis.Runway;
 import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Operation;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -30,6 +33,9 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int POINTS = 12;
     /** The months from one point to the next, in steps of a calendar. */
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 60, 120};
+
+    /** A growth of servers is not that of what they serve: each step up is one of the load. */
+    private static final String ROUNDED = "; numbers that are rounded up grow as they stand";
 
     /** So that its growth is not taken for that of a model. */
     private static final PartOf OUTLOOK = new PartOf("outlook");
@@ -124,6 +130,13 @@ final class OutlookPart<Q extends Amount<Q>> {
         Runway asked = summary == null ? Runway.of(time) : Runway.of(summary);
         Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when);
         LocalDate start = rows.get(0).date();
-        return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
+        String until = start == null || !words.isFitting() ? "" : ", until " + growth.reachedOn(words);
+        return words + until + (isRounded() ? ROUNDED : "");
+    }
+
+    private boolean isRounded() {
+        Tape tape = Tape.of(List.of(Inside.node(now)));
+        return IntStream.range(0, tape.size())
+                .anyMatch(i -> tape.node(i) instanceof Operation step && step.function() == Op.CEIL);
     }
 }

@@ -187,6 +187,29 @@ class ReportOutlookTest {
                 .doesNotContain("records: yearly growth", "after 0 s");
     }
 
+    /** Three servers are enough for eight times the load: what is rounded up does not grow in step. */
+    @Test
+    void outlook_ofWhatIsRoundedUp() {
+        Servers servers = Servers.builder()
+                .name("router")
+                .limit("requests", qps(40), qps(500))
+                .zones(count(3))
+                .zonesThatMayFail(count(1))
+                .build();
+        Growth growth = Growth.compound(percent(6), MONTH);
+        assertThat(Report.titled("Routers")
+                        .outlook(growth, servers.servers(), count(6))
+                        .page()
+                        .text()
+                        .replaceAll("\\s+", " "))
+                .contains("so it fits 11 months; numbers that are rounded up grow as they stand");
+        assertThat(Report.titled("Load")
+                        .outlook(growth, qps(40), qps(80))
+                        .page()
+                        .text())
+                .doesNotContain("rounded up");
+    }
+
     /** 447 TB are there in 7 y, when all has come, and were said to be there now. */
     @Test
     void outlook_ofWhatIsThereLater() {
