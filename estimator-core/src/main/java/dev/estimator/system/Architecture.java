@@ -338,7 +338,8 @@ public final class Architecture implements Serializable {
      * behind caches. Nothing of it counts as redundant in {@link #availability}: what should be replaced takes requests
      * down with it.
      *
-     * @return as in 'second provider in place of card provider, requests at 155%'; none if all are large enough
+     * @return as in 'second provider in place of card provider, requests at 155%', with 'so not counted in any case' if
+     *     a range has cases in which it would carry them; none if all are large enough
      */
     public List<String> tooSmallToReplace() {
         return new LineList<>(takeovers().tooSmall());

@@ -27,6 +27,9 @@ record Takeovers(
         List<Replacement> replacements,
         Map<Set<String>, Supplier<Architecture>> asNeeded,
         Map<Set<String>, Supplier<Architecture>> asNow) {
+    /** Of what would carry the load in some cases of a range. */
+    private static final String NOT_COUNTED = ", so not counted in any case";
+
     static Takeovers of(Architecture system, List<Replacement> replacements) {
         List<Set<String>> causes = replacements.stream()
                 .flatMap(replacement -> replacement.causes().stream())
@@ -135,7 +138,8 @@ record Takeovers(
                                         .max(comparing(Load::utilization))
                                         .stream())
                         .map(load -> load.component().name() + " in place of " + replacement.place() + ", "
-                                + NumberCells.fullest(load)))
+                                + NumberCells.fullest(load)
+                                + (load.sizing().carrying().isPresent() ? NOT_COUNTED : "")))
                 .distinct()
                 .toList();
     }

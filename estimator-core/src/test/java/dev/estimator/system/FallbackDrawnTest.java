@@ -82,6 +82,15 @@ class FallbackDrawnTest {
         assertThat(probability(up, 99.5)).isCloseTo(atMost(750), within(0.002));
     }
 
+    /** What is too small at the best guess counts nowhere, and that is said. */
+    @Test
+    void anyOf_secondIsTooSmall() {
+        Architecture system = paying(provider("b", 400).up(percentUp(98)));
+        assertThat(system.tooSmallToReplace())
+                .containsExactly("b in place of a, requests at 125% (63 … 250), so not counted in any case");
+        assertThat(system.availability("pay")).hasToString("99%");
+    }
+
     /** What carries all in all cases has no range. */
     @Test
     void anyOf_secondCarriesAlways() {
