@@ -7,9 +7,9 @@ import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
 import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
-import dev.estimator.internal.graph.Operation;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
@@ -137,6 +137,6 @@ final class OutlookPart<Q extends Amount<Q>> {
     private boolean isRounded() {
         Tape tape = Tape.of(List.of(Inside.node(now)));
         return IntStream.range(0, tape.size())
-                .anyMatch(i -> tape.node(i) instanceof Operation step && step.function() == Op.CEIL);
+                .anyMatch(i -> tape.node(i) instanceof Node.Operation step && step.function() == Op.CEIL);
     }
 }
