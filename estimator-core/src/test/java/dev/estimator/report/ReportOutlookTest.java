@@ -204,7 +204,7 @@ class ReportOutlookTest {
                         .replaceAll("\\s+", " "))
                 .contains("so it fits 11 months; numbers that are rounded up grow as they stand");
         assertThat(Report.titled("Load")
-                        .outlook(growth, qps(40), qps(80))
+                        .outlook(growth, assume("load", qps(40)), qps(80))
                         .page()
                         .text())
                 .doesNotContain("rounded up");

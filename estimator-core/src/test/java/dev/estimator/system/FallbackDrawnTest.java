@@ -88,7 +88,7 @@ class FallbackDrawnTest {
         Architecture system = paying(provider("b", 400).up(percentUp(98)));
         assertThat(system.tooSmallToReplace())
                 .containsExactly("b in place of a, requests at 125% (63 … 250), so not counted in any case");
-        assertThat(system.availability("pay")).hasToString("99%");
+        assertThat(system.availability("pay")).hasToString("99% (2 nines)");
     }
 
     /** What carries all in all cases has no range. */
