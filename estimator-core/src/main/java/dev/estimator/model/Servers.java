@@ -15,7 +15,6 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.VerdictText;
-import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -346,10 +345,8 @@ public abstract class Servers implements WithServers, Model, Serializable {
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
             Q counted = Inside.ofHad(requireNonNull(demand, "demand"), requireNonNull(perServer, "perServer"), name);
             Q all = Refusal.named(counted, "demand", name + " demand");
-            boolean isNamed = Inside.kind(perServer).isSame(Kind.RATE)
-                    && Inside.kind(all).things().noun() != null;
-            Q each = isNamed ? Inside.ofSame(perServer, all) : perServer; // samples, if the demand is of samples
-            return all.div(Refusal.named(each, "perServer", name + " per server"));
+            Q each = Refusal.named(Inside.ofNeeded(perServer, all), "perServer", name + " per server");
+            return all.div(each);
         }
 
         /** Says how to go on. */

@@ -27,6 +27,7 @@ final class ScaledTraffic {
     private static final double NEARLY_ALL = 0.995;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
+    private static final String AS_NOW = "taken as they are now: ";
 
     private final Architecture needed;
     private final Architecture there;
@@ -70,13 +71,28 @@ final class ScaledTraffic {
         words.add("needed: to stay at the target utilization; there: as stated or bought, or else enough in "
                 + Math.round(ENOUGH) + "% of cases");
         String fixed = Stream.concat(
-                        limited.stream().flatMap(load -> load.fixed().stream().map(need -> of(need, load))),
+                        limited.stream().flatMap(ScaledTraffic::needs),
                         there.loads().stream().flatMap(ScaledTraffic::charges))
                 .collect(Collectors.joining(", "));
         if (!fixed.isEmpty()) {
-            words.add("taken as they are now: " + fixed);
+            words.add(AS_NOW + fixed);
         }
         return Part.joined("", List.of(table.part(), Parts.text("", words)));
+    }
+
+    /** On what it depends that more traffic is carried; nothing where all that limits it grows with that. */
+    static String carried(List<Load> growing) {
+        List<Load> filled =
+                growing.stream().filter(load -> !load.fixed().isEmpty()).toList();
+        return filled.isEmpty()
+                ? ""
+                : "'carries' is by what more traffic fills: "
+                        + SystemTopics.joined(filled, Architectures::filled) + "; " + AS_NOW
+                        + filled.stream().flatMap(ScaledTraffic::needs).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> needs(Load load) {
+        return load.fixed().stream().map(need -> of(need, load));
     }
 
     private static Stream<String> charges(Load load) {

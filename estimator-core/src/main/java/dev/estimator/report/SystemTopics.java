@@ -149,9 +149,13 @@ final class SystemTopics {
             }
             table.put(name, "p99", requireNonNull(each.p99()));
         });
-        return timed.stream().anyMatch(Architectures.Case::isUncertain)
-                ? Part.joined("", List.of(table.part(), Parts.text("", List.of("p50 and " + VerdictText.BEST_P99))))
-                : table.part();
+        boolean isUncertain = timed.stream().anyMatch(Architectures.Case::isUncertain);
+        return noted(table, isUncertain ? "p50 and " + VerdictText.BEST_P99 : "");
+    }
+
+    /** A table with a line below it, if there is one. */
+    private static Part noted(TablePart table, String note) {
+        return note.isEmpty() ? table.part() : Part.joined("", List.of(table.part(), Parts.text("", List.of(note))));
     }
 
     private void goals() {
@@ -303,7 +307,7 @@ final class SystemTopics {
                             mean -> table.put("mean, end to end", column, mean),
                             () -> table.put("mean, end to end", column, Architectures.OVERLOADED));
         });
-        return table.part();
+        return noted(table, ScaledTraffic.carried(growing));
     }
 
     private void add(Topic topic, Part part) {

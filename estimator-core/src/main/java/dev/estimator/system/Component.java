@@ -118,7 +118,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the rate is zero
      */
     public Component requestsPerInstance(Qps requestsPerInstance) {
-        Qps requests = Refusal.named(requestsPerInstance, "requestsPerInstance", name + " requests per instance");
+        Qps visits = Inside.ofSame(requireNonNull(requestsPerInstance, "requestsPerInstance"), Demand.NO_VISITS);
+        Qps requests = Refusal.named(visits, "requestsPerInstance", name + " requests per instance");
         return with(said().requests(Refusal.aboveZero(requests, "requestsPerInstance")));
     }
 
@@ -166,13 +167,13 @@ public final class Component extends Step {
      */
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
-        requireNonNull(all, "all");
+        Q each = Inside.ofNeeded(requireNonNull(perInstance, "perInstance"), requireNonNull(all, "all"));
         Refusal.unless(
                 !Resource.Kind.growing().contains(resource),
                 "resource",
                 "another than those that more traffic fills, " + Resource.Kind.growing() + ",",
                 "'" + resource + "'");
-        Q one = Refusal.named(perInstance, "perInstance", name + " " + resource + " per instance");
+        Q one = Refusal.named(each, "perInstance", name + " " + resource + " per instance");
         var need = new Resource<>(
                 Resource.Kind.OTHER,
                 resource,

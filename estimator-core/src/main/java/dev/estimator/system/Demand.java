@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 /** The requests that reach a component, and the resources they need. */
 final class Demand {
-    private static final Qps NO_VISITS = Quantities.qps(0);
+    static final Qps NO_VISITS = Quantities.qps(0);
     private static final Ratio ONE = Quantities.ratio(1);
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 

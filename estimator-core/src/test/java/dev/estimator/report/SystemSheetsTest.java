@@ -3,6 +3,7 @@ package dev.estimator.report;
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
@@ -53,6 +54,31 @@ class SystemSheetsTest {
         Architecture system = Architecture.of(UseCase.read("view", RATE, RATE, API.calling(OBJECTS)));
         assertThat(DesignSheet.titled("Clips").architecture(system).page().text())
                 .contains("taken as they are now: memory of api, charge for storage of object store ($90/month)");
+    }
+
+    /**
+     * 1,600 workers carry 1,600 ÷ 20 ms, while 55 ÷ 50 of the samples are too many already: that stood as '80k req/s',
+     * as if they fitted.
+     */
+    @Test
+    void carries_ofNeeds() {
+        Component tsdb = Component.named("tsdb")
+                .serviceTime(ms(20), count(32))
+                .needs("samples", count(2_750_000, "samples").per(SECOND), qps(50_000))
+                .needs("head memory", gb(300), gb(10))
+                .instances(count(50));
+        Component web = Component.named("web").requestsPerInstance(qps(500));
+        Architecture system = Architecture.of(UseCase.read("query", qps(600), qps(900), web.calling(tsdb)));
+        Page page = DesignSheet.titled("Metrics").architecture(system).page();
+        String note =
+                "'carries' is by what more traffic fills: tsdb (workers); taken as they are now: samples of tsdb,";
+        assertThat(page.text()).containsPattern("tsdb +900 req/s +80k req/s").contains(note);
+        assertThat(page.markdown())
+                .containsPattern("\\| tsdb +\\| 900 req/s +\\| 80k req/s")
+                .contains(note + " head memory of tsdb");
+        assertThat(page.html()).contains("samples of tsdb, head memory of tsdb</");
+        Architecture other = Architecture.of(UseCase.read("query", qps(600), qps(900), web));
+        assertThat(DesignSheet.titled("Web").architecture(other).page().text()).doesNotContain("'carries' is");
     }
 
     /** Money that follows from users is as fixed under times(...) as memory that does. */

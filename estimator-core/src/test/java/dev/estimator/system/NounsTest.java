@@ -56,6 +56,34 @@ class NounsTest {
                 .doesNotContain("req/s");
     }
 
+    /** It was '4M samples/s ÷ 250k req/s'. */
+    @Test
+    void needs_isOfTheNounOfTheDemand() {
+        Component tsdb = STORE.needs("samples", count(4_000_000, "samples").per(SECOND), qps(250_000));
+        assertThat(explained(tsdb)).contains("⌈4M samples/s ÷ 250k samples/s ÷ 70%⌉");
+        Component kept = STORE.needs("lookups", qps(900), qps(60));
+        assertThat(explained(kept)).contains("⌈900 req/s ÷ 60 req/s ÷ 70%⌉");
+    }
+
+    /** It was '700 req/s ÷ 90 messages/s' and '4 tokens/s' of one that makes 2,800 tokens a second, 700 a request. */
+    @Test
+    void requestsPerInstance_isOfRequests() {
+        Qps messages = assume("messages of one", count(90, "messages")).per(SECOND);
+        assertThat(explained(Component.named("mail").requestsPerInstance(messages)))
+                .contains("⌈700 req/s ÷ 90 req/s ÷ 70%⌉", "messages of one = 90 messages")
+                .doesNotContain("messages/s");
+        Qps tokens = count(2800, "tokens").per(SECOND).div(ratio(700));
+        assertThat(Component.named("gpu").requestsPerInstance(tokens)).hasToString("gpu: 4 req/s per instance");
+    }
+
+    private static String explained(Component component) {
+        return Architecture.of(UseCase.read("look", qps(400), qps(700), component))
+                .load(component)
+                .needed()
+                .explain()
+                .toString();
+    }
+
     /** 3,000 requests a second of 3 ms keep nine workers busy, and not nine trips. */
     @Test
     void busy_isOfNoNoun() {

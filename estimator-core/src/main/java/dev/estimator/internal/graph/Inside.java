@@ -134,6 +134,12 @@ public final class Inside {
         return one == null ? ofNothingNamed(needed) : ofSame(needed, had);
     }
 
+    /** A rate of requests that something has is one of samples, where samples are needed of it. */
+    public static <Q> Q ofNeeded(Q had, Q needed) {
+        boolean isOther = kind(had).isSame(Kind.RATE) && kind(needed).things().noun() != null;
+        return isOther ? ofSame(had, needed) : had;
+    }
+
     /** A quantity by the noun of another of its type, in its own unit; a rate by the clock that it was typed for. */
     public static <Q> Q ofSame(Q quantity, Q other) {
         Kind of = kind(other);
