@@ -34,10 +34,10 @@ class DefaultsOfComponentsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void target_ofThoseThatLeftIt(int components) {
-        for (int said = 0; said < 1 << 2 * components; said++) {
+        for (int said = 0; said < 1 << (2 * components); said++) {
             int bits = said;
-            IntPredicate isTargetSaid = i -> (bits >> 2 * i & 1) == 1;
-            IntPredicate isNumberSaid = i -> (bits >> 2 * i & 2) == 2;
+            IntPredicate isTargetSaid = i -> ((bits >> (2 * i)) & 1) == 1;
+            IntPredicate isNumberSaid = i -> ((bits >> (2 * i)) & 2) == 2;
             Step[] steps = IntStream.range(0, components)
                     .mapToObj(i -> said(ALL.get(i), isTargetSaid.test(i), isNumberSaid.test(i)))
                     .toArray(Step[]::new);
