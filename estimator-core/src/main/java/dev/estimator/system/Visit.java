@@ -136,7 +136,7 @@ public final class Visit extends Step {
     }
 
     private boolean isOneOfSeveral(Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
-        return unnamed(in, part)
+        return said(in, part)
                         .map(visit -> Inside.node(requireNonNull(part.apply(visit))))
                         .distinct()
                         .count()
@@ -173,10 +173,14 @@ public final class Visit extends Step {
 
     /** The visits to the same component of which a part was said but not named. */
     private Stream<Visit> unnamed(Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
-        return in.edges().stream().map(Edge::visit).filter(visit -> {
-            Quantity<?> said = component.name().equals(visit.component.name()) ? part.apply(visit) : null;
-            return said != null && said.name() == null;
-        });
+        return said(in, part).filter(visit -> requireNonNull(part.apply(visit)).name() == null);
+    }
+
+    /** Those of which it was said, named or not. */
+    private Stream<Visit> said(Architecture in, Function<Visit, ? extends @Nullable Quantity<?>> part) {
+        return in.edges().stream()
+                .map(Edge::visit)
+                .filter(visit -> component.name().equals(visit.component.name()) && part.apply(visit) != null);
     }
 
     private String useCases(Architecture in) {

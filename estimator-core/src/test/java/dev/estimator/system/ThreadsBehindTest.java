@@ -310,6 +310,20 @@ class ThreadsBehindTest {
                 .isEqualTo(kb(50).times(qps(180)));
     }
 
+    /** It was 'request to db', as if posts, whose size follows from others, sent as much. */
+    @Test
+    void sizesOfVisits_besideOneThatIsNamed() {
+        Component db = Component.named("db").bandwidth(mbPerSecond(1000)).instances(count(9));
+        Architecture system = Architecture.of(
+                UseCase.read("search", qps(90), qps(110), db.sending(kb(2))),
+                UseCase.write(
+                        "post", qps(30), qps(70), db.sending(kb(3).times(3).named("upload"))));
+        assertThat(system.flows().get(0).sent().orElseThrow().explain().assumptions())
+                .extracting(Explanation.Assumption::name)
+                .contains("request to db in search")
+                .doesNotContain("request to db");
+    }
+
     /** It read 'availability = gateway = 0%' of a gateway that is up, with the zero among what was assumed. */
     @Test
     void served_saysWhoVisits() {
