@@ -15,30 +15,51 @@ record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
 
     private static final List<Double> ENDS = List.of(0.05, 0.95);
 
+    /** An end that is so much less sure is said even if it is on no step, as of a cost that jumps. */
+    private static final double WIDE = 1.1;
+
     List<String> ofEnds() {
         List<String> steps = new ArrayList<>();
-        for (double end : ENDS) { // no stream, which the first estimate of a program would wait for
-            if (isInDoubt(distribution.quantile(end))) {
-                steps.add(words(end));
+        for (double p : ENDS) { // no stream, which the first estimate of a program would wait for
+            Estimate end = distribution.quantile(p);
+            if (!end.isExact() && end.high() < Double.POSITIVE_INFINITY) {
+                double low = least(p, end);
+                double high = most(p, end);
+                if (isInDoubt(low, high)) {
+                    steps.add(words(p, low, high));
+                }
             }
         }
         return steps;
     }
 
-    private boolean isInDoubt(Estimate end) {
-        return !end.isExact()
-                && end.high() > end.low()
-                && end.high() < Double.POSITIVE_INFINITY
-                && !written(end.low()).equals(written(end.high()))
-                && at(end.low()) >= STEP
-                && at(end.high()) >= STEP;
+    private boolean isInDoubt(double low, double high) {
+        boolean areSteps = high > low && at(low) >= STEP && at(high) >= STEP;
+        return (areSteps || (low > 0 && high > WIDE * low)) && !written(low).equals(written(high));
     }
 
-    private String words(double p) {
-        Estimate end = distribution.quantile(p);
-        double upToLow = distribution.cumulative(end.low()).value();
-        boolean areNext = below(end.high()) == upToLow;
-        return VerdictText.steps(p, written(end.low()), written(end.high()), areNext, upToLow, draws);
+    /** The value below, where it is in doubt whether more than p are there. */
+    private double least(double p, Estimate end) {
+        Estimate less = distribution.cumulative(Math.nextDown(end.value()));
+        return less.value() > 0 && less.high() >= p
+                ? Math.min(end.low(), distribution.quantile(less.value()).value())
+                : end.low();
+    }
+
+    /** The value above, where it is in doubt whether p are up to there. */
+    private double most(double p, Estimate end) {
+        Estimate all = distribution.cumulative(end.value());
+        return all.value() < 1 && all.low() < p
+                ? Math.max(
+                        end.high(),
+                        distribution.quantile(Math.nextUp(all.value())).value())
+                : end.high();
+    }
+
+    private String words(double p, double low, double high) {
+        double upToLow = distribution.cumulative(low).value();
+        boolean areNext = below(high) == upToLow;
+        return VerdictText.steps(p, written(low), written(high), areNext, upToLow, draws);
     }
 
     /** How likely exactly that is. */

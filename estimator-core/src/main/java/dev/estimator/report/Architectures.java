@@ -38,6 +38,9 @@ final class Architectures {
     private static final String INDEPENDENT =
             "up: as if instances, zones and services failed independently of each other";
 
+    /** Where their number is a range. */
+    private static final String BEST_NUMBER = "up at the best guess of how many instances there are";
+
     static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
     /** Never up in time: all instances together carry less than the peak. */
@@ -285,17 +288,20 @@ final class Architectures {
         }
     }
 
+    private Stream<String> notesOfUp() {
+        boolean isKnown = cases.stream().anyMatch(each -> each.availability.isPresent());
+        boolean isOfRange = architecture.loads().stream()
+                .anyMatch(load -> load.hasAvailability() && load.instances().isUncertain());
+        return Stream.of(INDEPENDENT, BEST_NUMBER).limit(isOfRange ? 2 : 1).filter(note -> isKnown);
+    }
+
     Part useCases() {
         List<Quantity<?>> quantities = new ArrayList<>();
         cases.forEach(each -> quantities.addAll(each.quantities()));
-        boolean isAnyUpKnown = cases.stream().anyMatch(each -> each.availability.isPresent());
         return new Part("Use cases", 2, quantities, findings -> {
             Block all = new SystemBlock.UseCases(
                     cases.stream().map(each -> each.block(findings)).toList());
-            return withNote(
-                    all,
-                    cases.stream().anyMatch(Case::isUncertain),
-                    Stream.of(INDEPENDENT).filter(note -> isAnyUpKnown));
+            return withNote(all, cases.stream().anyMatch(Case::isUncertain), notesOfUp());
         });
     }
 
