@@ -2,8 +2,11 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
 import java.time.LocalDate;
@@ -60,7 +63,11 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
         rows = Refusal.copy(rows, "rows");
     }
 
-    /** Returns the table as text, with the 90 % ranges of uncertain amounts; quarters and years are counted as such. */
+    /**
+     * Returns the table as text, with the 90 % ranges of uncertain amounts; quarters and years are counted as such.
+     * Below it stands if numbers that are rounded up grow: servers grow as they stand, not in the steps of what they
+     * serve.
+     */
     @Override
     public String toString() {
         boolean hasDates = rows.stream().anyMatch(row -> row.date != null);
@@ -75,6 +82,7 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
             String quantity = row.quantity.toString();
             lines.add(hasDates ? List.of(right, String.valueOf(row.date), quantity) : List.of(right, quantity));
         }
-        return AlignedText.of(lines);
+        boolean isRoundedUp = rows.stream().anyMatch(row -> Tape.isRoundedUp(Inside.node(row.quantity)));
+        return AlignedText.of(lines) + (isRoundedUp ? "\n" + VerdictText.ROUNDED_UP : "");
     }
 }

@@ -38,9 +38,6 @@ final class Architectures {
     private static final String INDEPENDENT =
             "up: as if instances, zones and services failed independently of each other";
 
-    /** Where their number is a range. */
-    private static final String BEST_NUMBER = "up at the best guess of how many instances there are";
-
     static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
     /** Never up in time: all instances together carry less than the peak. */
@@ -290,9 +287,7 @@ final class Architectures {
 
     private Stream<String> notesOfUp() {
         boolean isKnown = cases.stream().anyMatch(each -> each.availability.isPresent());
-        boolean isOfRange = architecture.loads().stream()
-                .anyMatch(load -> load.hasAvailability() && load.instances().isUncertain());
-        return Stream.of(INDEPENDENT, BEST_NUMBER).limit(isOfRange ? 2 : 1).filter(note -> isKnown);
+        return isKnown ? Stream.concat(Stream.of(INDEPENDENT), architecture.notesOfUp().stream()) : Stream.of();
     }
 
     Part useCases() {

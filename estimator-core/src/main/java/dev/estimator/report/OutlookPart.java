@@ -7,13 +7,12 @@ import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
 import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Note;
-import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
@@ -33,9 +32,6 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int POINTS = 12;
     /** The months from one point to the next, in steps of a calendar. */
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 60, 120};
-
-    /** A growth of servers is not that of what they serve: each step up is one of the load. */
-    private static final String ROUNDED = "; numbers that are rounded up grow as they stand";
 
     /** So that its growth is not taken for that of a model. */
     private static final PartOf OUTLOOK = new PartOf("outlook");
@@ -131,12 +127,6 @@ final class OutlookPart<Q extends Amount<Q>> {
         Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when);
         LocalDate start = rows.get(0).date();
         String until = start == null || !words.isFitting() ? "" : ", until " + growth.reachedOn(words);
-        return words + until + (isRounded() ? ROUNDED : "");
-    }
-
-    private boolean isRounded() {
-        Tape tape = Tape.of(List.of(Inside.node(now)));
-        return IntStream.range(0, tape.size())
-                .anyMatch(i -> tape.node(i) instanceof Node.Operation step && step.function() == Op.CEIL);
+        return words + until + (Tape.isRoundedUp(Inside.node(now)) ? "; " + VerdictText.ROUNDED_UP : "");
     }
 }

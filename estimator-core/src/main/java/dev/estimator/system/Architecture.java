@@ -345,6 +345,16 @@ public final class Architecture implements Serializable {
         return new LineList<>(takeovers().tooSmall());
     }
 
+    /**
+     * Returns what is to be said beside how much of the time components and use cases are up, where that leaves out
+     * what some cases of a range have: that they are overloaded, and another number of instances.
+     *
+     * @return as in 'api is overloaded in 12.2% of cases: up then means that all its instances are'; none if nothing is
+     */
+    public List<String> notesOfUp() {
+        return new LineList<>(UpNotes.of(this));
+    }
+
     Setting setting() {
         return setting;
     }

@@ -32,7 +32,9 @@ final class Screen {
     static String of(Architecture architecture) {
         List<String> parts = new ArrayList<>();
         parts.add(AlignedText.of(components(architecture)));
-        parts.add(AlignedText.of(useCases(architecture)) + NumberCells.note(List.of(architecture)));
+        parts.add(AlignedText.of(useCases(architecture))
+                + NumberCells.note(List.of(architecture))
+                + UpNotes.of(architecture).stream().map("\n"::concat).collect(Collectors.joining()));
         parts.add(String.join("\n", summary(architecture)));
         return String.join("\n\n", parts);
     }

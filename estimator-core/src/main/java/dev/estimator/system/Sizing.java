@@ -13,8 +13,6 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import dev.estimator.quantity.Simulation;
-import dev.estimator.quantity.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How many instances of a component there are, how many are needed, and why. */
 final class Sizing {
-    /** What happens in fewer than one of a thousand cases, in percent. */
-    private static final double RARE = 0.05;
-
     private final Load load;
     private final Architecture architecture;
     private final Traits traits;
@@ -124,7 +119,7 @@ final class Sizing {
 
     private Count enough(int members, int shards, Count least) {
         Count drawn = least.div(shards).ceil().min(count(members));
-        return !instances().isUncertain() && isDrawn(drawn)
+        return !instances().isUncertain() && drawn.isUncertain()
                 ? drawn.named(name + " instances that must be up")
                 : count(drawn.value());
     }
@@ -136,15 +131,7 @@ final class Sizing {
 
     private Optional<Count> findCarrying() {
         Count loads = load.utilization().ceil().max(count(1)).min(count(2));
-        return isDrawn(loads) ? Optional.of(loads.named(name + " needed")) : Optional.empty();
-    }
-
-    private static boolean isDrawn(Count number) {
-        if (!number.isUncertain()) {
-            return false;
-        }
-        Summary<Count> few = Simulation.of(number).withSamples(1024).summary(number);
-        return !few.percentile(RARE).equals(few.percentile(100 - RARE));
+        return loads.isUncertain() ? Optional.of(loads.named(name + " needed")) : Optional.empty();
     }
 
     /** The instances of all shards, each of which has as many as the hottest needs. */

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.queueing.GeneralQueue;
 import java.time.LocalDate;
@@ -68,6 +69,19 @@ class GrowthTableTest {
         assertThat(growth.at(busy, YEAR)).hasToString("36%");
         assertThat(growth.startingOn(START).at(busy, START.plusYears(1))).hasToString("36%");
         assertThat(growth.table(ratio(2).named("factor"), 1, YEAR).toString()).endsWith("×2.6");
+    }
+
+    /** It grows as it stands: what it serves would need 12, 13, 14 and 15. */
+    @Test
+    void toString_ofRoundedUp_saysSo() {
+        Count servers = assume("load", qps(11_200)).div(qps(1_000)).ceil().named("servers");
+        assertThat(Growth.linear(percent(10), MONTH).table(servers, 3)).hasToString("""
+                month  servers
+                    0  12
+                    1  13
+                    2  14
+                    3  16
+                numbers that are rounded up grow as they stand""");
     }
 
     /** On the last of each month, without drift; to each it is a month. */

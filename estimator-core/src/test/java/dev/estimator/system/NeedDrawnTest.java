@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.analysis.Probability;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Qps;
@@ -102,13 +103,37 @@ class NeedDrawnTest {
         assertThat(probabilityThat(up).isAtLeast(percentUp(86)).share().value()).isOne();
     }
 
-    /** What is enough in all cases has no range, and is told exactly. */
+    /** One case of ten thousand needs two: no draw of a thousand does, and 'exactly 100 %' would not be so. */
     @Test
-    void need_isTheSameInAllCases() {
+    void need_rarelyAnother() {
+        Qps read = assume("read", between(qps(40), qps(70)), "last year");
+        Component api = component("api", 3).upPerInstance(percentUp(99));
+        Availability up = Architecture.of(UseCase.read("read", read, read, api)).availability("read");
+        double oneIsEnough = new NormalDistribution()
+                .cumulativeProbability(
+                        Math.log(100 / Math.sqrt(40 * 70)) / (Math.log(70.0 / 40) / 2 / 1.6448536269514722));
+        Probability kept = probabilityThat(up).isAtLeast(percentUp(99.99));
+        assertThat(kept.share().value()).isCloseTo(oneIsEnough, within(1e-12));
+        assertThat(kept).hasToString("99.9909%, exact");
+        assertThat(up).hasToString("99.9999% (6 nines)");
+    }
+
+    /** What hardly any case needs is not called exact. */
+    @Test
+    void need_hardlyEverAnother() {
         Architecture system =
                 system(component("api", 9).serviceTime(ms(1), count(1)).upPerInstance(percentUp(93)));
         Availability up = system.availability("browse");
-        assertThat(up.isUncertain()).isFalse();
-        assertThat(probabilityThat(up).isAtLeast(percentUp(99))).hasToString("100%, exact");
+        assertThat(probabilityThat(up).isAtLeast(percentUp(99))).hasToString("at least 99.96%");
+        assertThat(up).hasToString("99.999999996% (10.4 nines)");
+    }
+
+    @Test
+    void overload_isSaidBesideUp() {
+        Architecture two = system(component("api", 2).upPerInstance(percentUp(93)));
+        double more = 1 - shares()[1] - shares()[2];
+        assertThat(two.notesOfUp())
+                .hasToString("api is overloaded in 21.6% ± 0.2% of cases: up then means that all its instances are");
+        assertThat(more).isCloseTo(0.216, within(0.002));
     }
 }

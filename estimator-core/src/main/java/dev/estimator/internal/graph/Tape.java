@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A derivation laid out flat: every step once, operands before the steps that use them. Equal steps are one step, also
@@ -57,6 +58,13 @@ public final class Tape {
 
     public static Tape of(List<Node> roots) {
         return new Tape(roots, true);
+    }
+
+    /** Whether something that it is computed from is rounded up to whole things. */
+    public static boolean isRoundedUp(Node root) {
+        Tape tape = of(List.of(root));
+        return IntStream.range(0, tape.size())
+                .anyMatch(i -> tape.node(i) instanceof Node.Operation step && step.function() == Op.CEIL);
     }
 
     /** The tape as formulas show it: without the bounds of values. */

@@ -19,6 +19,9 @@ public final class VerdictText {
     /** Below tables of percentiles, whose ranges take long to find, where some inputs are uncertain. */
     public static final String BEST_P99 = "p99 at the best guess of all inputs";
 
+    /** A growth of servers is not that of what they serve: each step up is one of the load. */
+    public static final String ROUNDED_UP = "numbers that are rounded up grow as they stand";
+
     private static final double MOST = 0.999999;
     private static final double LEAST = 1e-6;
 
