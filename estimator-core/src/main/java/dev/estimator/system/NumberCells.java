@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 final class NumberCells {
     static final String NONE = "–";
 
-    static final double LEAST_CASES = 0.001;
+    private static final double LEAST_CASES = 0.001;
 
     private NumberCells() {}
 

@@ -13,6 +13,8 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How many instances of a component there are, how many are needed, and why. */
 final class Sizing {
+    /** What happens in fewer than one of a thousand cases, in percent. */
+    private static final double RARE = 0.05;
+
     private final Load load;
     private final Architecture architecture;
     private final Traits traits;
@@ -124,14 +129,25 @@ final class Sizing {
                 : count(drawn.value());
     }
 
-    /** One in the cases in which it carries its load and two in those that overload it, if there are both. */
+    /**
+     * One in the cases in which it carries its load and two in those that overload it, if each are one of a thousand:
+     * what is drawn is no longer the same as what other calls need.
+     */
     Optional<Count> carrying() {
         return carrying.get();
     }
 
     private Optional<Count> findCarrying() {
         Count loads = load.utilization().ceil().max(count(1)).min(count(2));
-        return loads.isUncertain() ? Optional.of(loads.named(name + " needed")) : Optional.empty();
+        return isDrawn(loads) ? Optional.of(loads.named(name + " instances that carry it")) : Optional.empty();
+    }
+
+    private static boolean isDrawn(Count number) {
+        if (!number.isUncertain()) {
+            return false;
+        }
+        Summary<Count> few = Simulation.of(number).withSamples(1024).summary(number);
+        return !few.percentile(RARE).equals(few.percentile(100 - RARE));
     }
 
     /** The instances of all shards, each of which has as many as the hottest needs. */

@@ -89,21 +89,7 @@ public final class SystemScenarios {
                         .map(AlignedText::of)
                         .collect(Collectors.joining("\n\n"))
                 + NumberCells.note(systems.values())
-                + notesOfUp()
                 + (fixed.isEmpty() ? "" : "\n" + fixed);
-    }
-
-    /** What is to be said of all systems, and of some: 'base, ×2: api is overloaded in 12.2% of cases: …'. */
-    private String notesOfUp() {
-        Map<String, List<String>> notes = new LinkedHashMap<>();
-        systems.forEach((name, system) -> UpNotes.of(system)
-                .forEach(note ->
-                        notes.computeIfAbsent(note, none -> new ArrayList<>()).add(name)));
-        return notes.entrySet().stream()
-                .map(note -> "\n"
-                        + (note.getValue().size() == systems.size() ? "" : String.join(", ", note.getValue()) + ": ")
-                        + note.getKey())
-                .collect(Collectors.joining());
     }
 
     private List<List<String>> whole() {

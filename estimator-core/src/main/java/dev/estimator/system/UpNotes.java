@@ -3,9 +3,8 @@ package dev.estimator.system;
 import static dev.estimator.analysis.Questions.probabilityThat;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,11 @@ import java.util.stream.Stream;
 final class UpNotes {
     private static final String BEST_NUMBER = "up at the best guess of how many instances there are";
 
+    private static final String OVERLOADED = "up is of all instances where they are overloaded: ";
+
+    /** What is rarer than that is beyond the ends of a range. */
+    private static final double SEEN = 0.05;
+
     private UpNotes() {}
 
     static List<String> of(Architecture architecture) {
@@ -21,26 +25,25 @@ final class UpNotes {
                 .filter(load -> load.component().traits().perInstance().isPresent())
                 .filter(load -> !architecture.setting().isDown(load.component()))
                 .toList();
-        Stream<String> ofRange = Stream.of(BEST_NUMBER)
-                .filter(note ->
-                        counted.stream().anyMatch(load -> load.instances().isUncertain()));
-        return Stream.concat(ofRange, counted.stream().flatMap(UpNotes::overloaded))
+        List<String> overloaded = counted.stream().flatMap(UpNotes::overloaded).toList();
+        return Stream.of(
+                        counted.stream().anyMatch(load -> load.instances().isUncertain()) ? BEST_NUMBER : "",
+                        overloaded.isEmpty() ? "" : OVERLOADED + VerdictText.inWords(overloaded))
+                .filter(note -> !note.isEmpty())
                 .toList();
     }
 
-    /** As in 'api is overloaded in 12.2% of cases: up then means that all its instances are'. */
+    /** As in 'api in 12.2% of cases'. */
     private static Stream<String> overloaded(Load load) {
         if (!load.isFilled() || load.isOverloaded()) {
             return Stream.of();
         }
-        Ratio busy = load.utilization();
-        Figure<Share> kept = probabilityThat(busy).isAtMost(ratio(1)).figure();
+        Figure<Share> kept =
+                probabilityThat(load.utilization()).isAtMost(ratio(1)).figure();
         double share = 1 - kept.value().value();
-        if (share < NumberCells.LEAST_CASES) {
-            return Stream.of();
-        }
-        String words = Beyond.of(share, 1 - kept.high().value(), 1 - kept.low().value(), Resource.OVERLOADED)
-                .words();
-        return Stream.of(load.component().name() + " is " + words + ": up then means that all its instances are");
+        double error = Math.max(
+                kept.high().value() - kept.value().value(),
+                kept.value().value() - kept.low().value());
+        return share < SEEN ? Stream.of() : Stream.of(load.component().name() + " " + VerdictText.cases(share, error));
     }
 }

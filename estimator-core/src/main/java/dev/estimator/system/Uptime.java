@@ -54,11 +54,15 @@ record Uptime(Load load, String name, Architecture architecture, boolean isInPla
     }
 
     private Call whereCarried(Call whole) {
-        return carrying().isEmpty()
-                ? whole
-                : Call.of(
-                        name,
-                        whereCarried(CallChain.builder().call(whole).build().availability()));
+        if (carrying().isEmpty()) {
+            return whole;
+        }
+        return Call.of(
+                name,
+                whereCarried(
+                        whole instanceof Call.Service one
+                                ? one.availability()
+                                : CallChain.builder().call(whole).build().availability()));
     }
 
     private Availability whereCarried(Availability up) {

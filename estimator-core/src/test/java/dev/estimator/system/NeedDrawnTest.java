@@ -133,7 +133,7 @@ class NeedDrawnTest {
         Architecture two = system(component("api", 2).upPerInstance(percentUp(93)));
         double more = 1 - shares()[1] - shares()[2];
         assertThat(two.notesOfUp())
-                .hasToString("api is overloaded in 21.6% ± 0.2% of cases: up then means that all its instances are");
+                .hasToString("up is of all instances where they are overloaded: api in 21.6% ± 0.2% of cases");
         assertThat(more).isCloseTo(0.216, within(0.002));
     }
 }
