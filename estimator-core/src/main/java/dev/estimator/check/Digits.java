@@ -6,7 +6,7 @@ import dev.estimator.internal.unit.Kind;
 
 /**
  * The number of digits that people see: the fewest that tell different values apart, so that nobody reads '18 TB is not
- * at most 18 TB', and with which the distance is what the reader gets who subtracts them.
+ * at most 18 TB', and with which the distance is nearly what the reader gets who subtracts them.
  *
  * @param number how many: 2 for those of an answer, 4 for those of a step, 16 for all
  */

@@ -126,7 +126,7 @@ record Evaluation<Q extends Quantity<Q>>(
 
     /**
      * The fewest digits that tell the value found from the limit; if that is missed as many as a derivation has at
-     * least, and so many that the distance is what the reader gets who subtracts the two.
+     * least, and so many that the distance is nearly what the reader gets who subtracts the two.
      */
     Digits digits() {
         Q decisive = decisive();

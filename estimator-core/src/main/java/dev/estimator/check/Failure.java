@@ -32,6 +32,9 @@ final class Failure<Q extends Quantity<Q>> {
     private static final int TOP = 3;
     private static final String INDENT = "  ";
 
+    /** What the distance may be off that a reader gets who subtracts; else it is the true one, with three digits. */
+    private static final double NEAR = 5e-4;
+
     /** Of a longer derivation the beginning is left out. */
     private static final int MOST_LINES = 40;
 
@@ -131,18 +134,19 @@ final class Failure<Q extends Quantity<Q>> {
             return;
         }
         Band<Q> band = evaluation.band();
-        double from = band.printedBound(digits, bound);
-        double to = band.printed(digits, Inside.value(decisive));
-        boolean areRead = !Double.isNaN(from + to) && kind().dimension() != Dimension.AVAILABILITY;
-        String distance = areRead
-                ? Wording.distance(
-                        kind().isBinary()
-                                ? UnitOfText.kindOf(kind(), digits.text(kind(), to))
-                                : band.kindOfClock(Math.abs(to - from)),
-                        from,
-                        to)
-                : Wording.distance(kind(), Inside.value(bound), Inside.value(decisive));
-        boolean isFactor = kind().dimension() == Dimension.AVAILABILITY && Inside.value(bound) > 0;
+        double from = Inside.value(bound);
+        double to = Inside.value(decisive);
+        double readFrom = band.printedBound(digits, bound);
+        double readTo = band.printed(digits, to);
+        boolean areRead = !Double.isNaN(readFrom + readTo) && kind().dimension() != Dimension.AVAILABILITY;
+        boolean areTrue = areRead && Math.abs(readTo - readFrom - (to - from)) <= NEAR * Math.abs(to - from);
+        Kind kind = !areRead
+                ? kind()
+                : kind().isBinary()
+                        ? UnitOfText.kindOf(kind(), digits.text(kind(), to))
+                        : band.kindOfClock(Math.abs(to - from));
+        String distance = Wording.distance(kind, areTrue ? readFrom : from, areTrue ? readTo : to, areTrue);
+        boolean isFactor = kind().dimension() == Dimension.AVAILABILITY && from > 0;
         boolean isOver = decisive.compareTo(bound) > 0;
         if (isFactor && !isOver && Wording.isDurability(band.quantity())) {
             fact("loses", distance + " as much as allowed");

@@ -32,6 +32,9 @@ final class Wording {
 
     private static final int MOST_DIGITS = 15;
 
+    /** Those of a distance of rounded numbers, in which it and what a reader subtracts are nearly alike. */
+    private static final Digits ROUNDED = new Digits(3);
+
     /** More are those of a year by the month. */
     private static final int MOST_DIGITS_OF_MONEY = 9;
 
@@ -103,8 +106,10 @@ final class Wording {
     /**
      * The distance of a value from its limit: '2 TB (12.5%)', '49 (it is ×4.27 the limit)', '5 percentage points'; of
      * an availability how many times as much is missing to 100 %, if anything may be: '×2'.
+     *
+     * @param arePrinted whether the reader sees all digits of both, and so subtracts them to the last
      */
-    static String distance(Kind kind, double from, double to) {
+    static String distance(Kind kind, double from, double to, boolean arePrinted) {
         if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
             return "more than any number";
         }
@@ -114,19 +119,22 @@ final class Wording {
         if (kind.dimension().largest() == 1) {
             return points(
                     kind.dimension() == Dimension.SHARE
-                            ? exactly(Kind.SHARE, from, to)
+                            ? exactly(Kind.SHARE, from, to, arePrinted)
                             : Digits.MORE.text(Kind.SHARE, to));
         }
-        String distance = exactly(kind, from, to);
+        String distance = exactly(kind, from, to, arePrinted);
         if (kind.isUtilization()) {
             return points(distance);
         }
         return from > 0 ? distance + " (" + relative(from, to) + ")" : distance;
     }
 
-    /** The distance of two rounded numbers, to their last digit. */
-    private static String exactly(Kind kind, double from, double to) {
+    /** The distance of two numbers, to their last digit if they are as they are printed. */
+    private static String exactly(Kind kind, double from, double to, boolean arePrinted) {
         double distance = Math.abs(to - from);
+        if (!arePrinted) {
+            return ROUNDED.text(kind, distance);
+        }
         double larger = Math.max(from, to);
         double smaller = Math.min(from, to);
         double noise = smaller < LOST * larger ? smaller : NOISE * larger;

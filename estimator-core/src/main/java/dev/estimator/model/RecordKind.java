@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -40,6 +41,9 @@ import org.immutables.value.Value;
 @SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class RecordKind implements WithRecordKind, Model, Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final String COMPRESSION = "compression ratio";
+    private static final String AS_IT_IS = "stored as it is";
 
     /** A kind that is looked at by itself. */
     private static final ModelName OF_NONE = new ModelName(Optional.empty());
@@ -132,7 +136,7 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
      */
     @Value.Default
     public Ratio compressionRatio() {
-        return assumeDefault("compression ratio", ratio(1), "stored as it is");
+        return assumeDefault(COMPRESSION, ratio(1), AS_IT_IS);
     }
 
     @Value.Check
@@ -153,7 +157,7 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
                 "fieldCounts",
                 "of the fields " + fields().keySet(),
                 fieldCounts().keySet());
-        compressionNamed(OF_NONE);
+        compressionNamed(OF_NONE, false);
         retentionNamed(OF_NONE);
     }
 
@@ -344,9 +348,13 @@ public abstract class RecordKind implements WithRecordKind, Model, Serializable 
                 .orElse(writes);
     }
 
-    Ratio compressionNamed(ModelName storage) {
+    /** What this kind alone leaves at its default has its name. */
+    Ratio compressionNamed(ModelName storage, boolean isOfKind) {
+        if (isOfKind && Defaults.isDefault(compressionRatio())) {
+            return assumeDefault(label(storage, COMPRESSION), ratio(1), AS_IT_IS);
+        }
         return Refusal.atLeast(
-                named(storage, "compression ratio", storage.ofDefault(compressionRatio())), "compressionRatio", 1);
+                named(storage, COMPRESSION, storage.ofDefault(compressionRatio())), "compressionRatio", 1);
     }
 
     Optional<TimeSpan> retentionNamed(ModelName storage) {

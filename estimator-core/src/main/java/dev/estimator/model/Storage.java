@@ -12,6 +12,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Says;
+import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -411,12 +412,16 @@ public abstract class Storage implements WithStorage, Model, Serializable {
 
     private Bytes physicalOf(RecordKind kind) {
         Bytes stored = logical(kind)
-                .div(kind.compressionNamed(own()))
+                .div(kind.compressionNamed(own(), isCompressed()))
                 .times(indexNamed())
                 .times(overheadNamed());
         Bytes occupied =
                 copies(stored).div(freeSpace().orNamed(part("free space")).complement());
         return withReserves(occupied).named(part("physical " + kind.name() + " storage"));
+    }
+
+    private boolean isCompressed() {
+        return kinds().stream().anyMatch(kind -> !Defaults.isDefault(kind.compressionRatio()));
     }
 
     private Bytes withReserves(Bytes occupied) {

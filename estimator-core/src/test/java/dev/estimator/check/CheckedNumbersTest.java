@@ -23,6 +23,7 @@ import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The numbers of a check are in one unit, that of its limit, and add up as they are printed. */
+/** The numbers of a check are in one unit, that of its limit, and add up as they are printed or nearly so. */
 class CheckedNumbersTest {
     private static final Count HOSTS = assume("hosts", between(count(40), count(90)));
     private static final Spending COST =
@@ -173,6 +174,21 @@ class CheckedNumbersTest {
                 .contains("but is            9.7000123 PB", "over by           12.3 GB");
     }
 
+    /** Of 12.849 TB, shown as 12.85, it was 'over by 850 GB (7.08%)', and of 11.151 TB 'short by 850 GB'. */
+    @Test
+    void distance_isTrue() {
+        assertThat(failure(tb(12.84891).named("hot"), tb(12)))
+                .contains("but is            12.85 TB", "over by           849 GB (7.07%)");
+        assertThat(catchThrowable(() -> check(tb(11.15109).named("hot")).atLeast(tb(12))))
+                .hasMessageContainingAll("but is             11.15 TB", "short by           849 GB (7.07%)");
+        assertThat(failure(assume("hot", between(tb(3), tb(12.84891))), tb(12)))
+                .contains("but p95 is        12.85 TB", "over by           849 GB (7.07%)");
+        assertThat(catchThrowable(() -> check(tb(12.84891).named("hot")).between(tb(9), tb(12))))
+                .hasMessageContaining("849 GB (7.07%)");
+        assertThat(failure(Share.ofPercent(85.33333), Share.ofPercent(80)))
+                .contains("over by           5.33 percentage points");
+    }
+
     /** It was 'GPUs is 32 GPUs'. */
     @Test
     void namesOfMany() {
@@ -237,6 +253,7 @@ class CheckedNumbersTest {
     private static final Pattern FACTS =
             Pattern.compile("expected at (?:most|least) +(.*)\n +but is +(.*)\n +(?:over|short) by +(.*)");
 
+    /** To the last digit, unless the distance of the printed numbers is not true to three digits. */
     @Property(tries = 300)
     void printedNumbersAddUp(
             @ForAll @IntRange(min = 0, max = 9) int type,
@@ -276,9 +293,13 @@ class CheckedNumbersTest {
             String text = facts.group(i + 1).replaceAll(" \\(.*", "").replace(" percentage points", "%");
             read[i] = read(value, text.replace(" percentage point", "%").replace(",", ""));
         }
-        assertThat(Math.abs(read[1] - read[0]))
+        double distance = Math.abs(Inside.value(value) - Inside.value(bound));
+        assertThat(read[2]).as(String.valueOf(failure)).isCloseTo(distance, offset(0.005 * distance));
+        double subtracted = Math.abs(read[1] - read[0]);
+        boolean isTrue = Math.abs(subtracted - distance) <= 5e-4 * distance;
+        assertThat(subtracted)
                 .as(String.valueOf(failure))
-                .isCloseTo(read[2], offset(1e-13 * Math.max(read[0], read[1])));
+                .isCloseTo(read[2], offset(isTrue ? 1e-13 * Math.max(read[0], read[1]) : 0.01 * distance));
     }
 
     private static double read(Quantity<?> like, String text) {

@@ -230,9 +230,9 @@ class StorageTest {
                           user existing           = 3M
                           user size               = 2 kB
                         not set, so left at the default
-                          index factor      = ×1  (indexes not counted)
-                          overhead factor   = ×1  (no other overhead)
-                          compression ratio = ×1  (stored as it is)
+                          index factor           = ×1  (indexes not counted)
+                          overhead factor        = ×1  (no other overhead)
+                          user compression ratio = ×1  (stored as it is)
                         calculated
                           mean growth = average of yearly growth^(t ÷ 1 y) for t = 0 … retention
                                       = average of 1.4^(t ÷ 1 y) for t = 0 … 5 y

@@ -209,6 +209,7 @@ class HelpTest {
             architecture | cacheAside(a, percent(80), b)
             architecture | writeBehind(a, percent(9), b)
             architecture | refreshAhead(a, percent(80), percent(9), b)
+            cost         | db.charge("disk", tb(5).times(usd(0.02).per(gb(1)).per(MONTH)))
             questions    | largest(size).withConfidence(percent(90)).suchThat(limit(disk).atMost(tb(9)))
             """)
     void topic_showsWhatRuns(String topic, String line) throws IOException {
@@ -216,6 +217,7 @@ class HelpTest {
         try (Prompt prompt = new Prompt()) {
             prompt.run("var a = Component.named(\"a\").serviceTime(ms(3), count(4))");
             prompt.run("var b = Component.named(\"b\").serviceTime(ms(6), count(8))");
+            prompt.run("var db = Component.named(\"db\").serviceTime(ms(2), count(4))");
             prompt.run("var size = assume(\"photo\", between(mb(1), mb(4)))");
             prompt.run("var disk = size.times(million(3))");
             assertThat(prompt.run(line)).hasSize(1).allMatch(Prompt::isAnswer);

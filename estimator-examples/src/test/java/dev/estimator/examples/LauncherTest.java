@@ -64,20 +64,23 @@ class LauncherTest {
                 var q = qps(-1)
                 q.times(ratio(2))
                 million(10).times(count(20)).per(DAY)
+                CacheMemory.builder().items(count(400)).itemSize(kb(8)).hotShare(percent(9)).build().residualLoad()
+                million(3).div(count(0))
+                Report.titled("x").section("Users", million(3).named("users")).page().write(Path.of("/dev/null/x.html"))
                 """);
         assertThat(run.exitCode).isZero();
         assertThat(run.output)
-                .contains(
-                        "|  Exception java.lang.IllegalArgumentException: factor must be finite and not negative but was -1.0\n")
-                .contains(
-                        "|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
-                .contains(
-                        "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
+                .contains("|  Error: factor must be finite and not negative but was -1.0\n")
+                .contains("|  Error: cannot read \"3 apples\" as Qps")
+                .contains("|  Error: there is no topic 'storge': did you mean storage? There are architecture, ")
                 .contains("|  Error: times does not take Money\n|  times takes double, Ratio, ")
-                .contains(
-                        "|  Exception java.lang.NullPointerException: q is null, for the line that should have set it failed")
+                .contains("|  Error: q is null, for the line that should have set it failed")
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
                 .contains("==> 2.3k/s\n")
+                .contains("|  Error: hitRatio or popularity is not set: it is needed for the residual load\n")
+                .contains("|  Error: 3M ÷ 0 has no answer: the divisor is zero\n")
+                .contains("|  Error: cannot write /dev/null/x.html: ")
+                .doesNotContain("Caused by", "|        ...", "Exception java.lang.Ill")
                 .doesNotContainPattern("(?m)^\\|  +at ");
     }
 
@@ -96,10 +99,10 @@ class LauncherTest {
                 """);
         assertThat(run.output)
                 .contains(
-                        "Exception java.lang.IllegalArgumentException: there is no topic 'blorp'. There are architecture, ",
+                        "Error: there is no topic 'blorp'. There are architecture, ",
                         "Error: times does not take Money\n",
                         "times takes double, Ratio, ",
-                        "Exception java.lang.NullPointerException: q is null, for the line that should have set it failed",
+                        "Error: q is null, for the line that should have set it failed",
                         "Error: cannot find symbol: method foo(int)\n",
                         "5 req/s\n")
                 .doesNotContain("not applicable", "  symbol:", "REPL")

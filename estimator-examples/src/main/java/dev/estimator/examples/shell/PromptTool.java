@@ -101,8 +101,15 @@ public final class PromptTool {
     /** Passes on what the tool writes; an error, which may have a bar before each line, when it is complete. */
     static final class BriefOutput extends OutputStream {
         private static final Pattern TRACE = Pattern.compile("\\|? {4,}at .*\\(.*\\)");
-        private static final Pattern NULL =
-                Pattern.compile("((?:\\|  )?Exception java\\.lang\\.NullPointerException: )(.*)");
+
+        /** What says in words what is wrong, as the library does in each of these; of others the class says it. */
+        private static final Pattern REFUSAL = Pattern.compile("((?:\\|  )?)Exception (?:dev\\.estimator\\.[\\w.]+"
+                + "|java\\.lang\\.(?:IllegalArgument|IllegalState|Arithmetic|(NullPointer))Exception"
+                + "|java\\.io\\.UncheckedIOException|java\\.util\\.concurrent\\.CancellationException): (.*)");
+
+        /** What follows a refusal, which tells it already. */
+        private static final Pattern CAUSE = Pattern.compile("(?:\\|  )?Caused by: .*|\\|? {4,}(?:at .*|\\.\\.\\.)");
+
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 
         /** A line that sets a name. */
@@ -129,6 +136,7 @@ public final class PromptTool {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final List<String> error = new ArrayList<>();
         private boolean isInError;
+        private boolean isAfterRefusal;
         private int echoed;
 
         /** What was typed where the last error is. */
@@ -162,10 +170,16 @@ public final class PromptTool {
                 }
             } else {
                 endError();
-                Matcher nullPointer = NULL.matcher(words);
-                if (nullPointer.matches()) {
-                    out.println(nullPointer.group(1) + Brevity.nullPointer(nullPointer.group(2)));
-                } else if (showsTraces || !TRACE.matcher(words).matches()) {
+                Matcher refusal = REFUSAL.matcher(words);
+                isAfterRefusal = !showsTraces
+                        && (refusal.matches()
+                                || (isAfterRefusal && CAUSE.matcher(words).matches()));
+                if (isAfterRefusal && refusal.matches()) {
+                    String told = refusal.group(3);
+                    out.println(refusal.group(1) + "Error: "
+                            + (refusal.group(2) == null ? told : Brevity.nullPointer(told)));
+                } else if (!isAfterRefusal
+                        && (showsTraces || !TRACE.matcher(words).matches())) {
                     out.print(text);
                     if (echoed(text) == MOST_ECHOED + System.lineSeparator().length()) {
                         out.println(BAR + "cut after 21,844 characters: println(...) prints all");

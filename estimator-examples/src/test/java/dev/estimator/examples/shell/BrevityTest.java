@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code jshell} prints, as it prints it, and what is left of it. */
 class BrevityTest {
@@ -216,7 +217,27 @@ class BrevityTest {
             })
     void nullPointer_namesWhatIsNull(String message, String told) {
         assertThat(brief("|  Exception java.lang.NullPointerException: " + message + "\n|        at (#6:1)\n"))
-                .isEqualTo("|  Exception java.lang.NullPointerException: " + told + "\n");
+                .isEqualTo("|  Error: " + told + "\n");
+    }
+
+    /** Each kind of exception with which the library refuses something; of others the class says what is wrong. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.IllegalArgumentException",
+                "java.lang.IllegalStateException",
+                "java.lang.ArithmeticException",
+                "java.io.UncheckedIOException",
+                "java.util.concurrent.CancellationException",
+                "dev.estimator.quantity.QuantityFormatException",
+                "dev.estimator.system.Overload"
+            })
+    void refusal_isOneLineInWords(String type) {
+        String thrown = "Exception " + type + ": reads is not set: it is needed\n";
+        String cause = "Caused by: java.lang.Exception: x\n|        ...\n";
+        assertThat(brief("|  " + thrown + "|        at (#6:1)\n|  " + cause))
+                .isEqualTo("|  Error: reads is not set: it is needed\n");
+        assertThat(output("|  " + thrown, true)).isEqualTo("|  " + thrown);
     }
 
     /** Neither advice leads to the other. */
