@@ -12,11 +12,6 @@ import java.util.stream.DoubleStream;
 interface RangeNotation {
     String of(double amount, Precision precision);
 
-    /** Whether each is written as it would be alone. */
-    default boolean isOneByOne() {
-        return false;
-    }
-
     /**
      * All in one unit, and with an exponent or without as the value is: '×7.02e-4 (×3.66e-4 … ×1.32e-3)'. What comes to
      * a thousand of a multiple is one of the next: '969k (900k … 1M)'.
@@ -37,49 +32,39 @@ interface RangeNotation {
         }
     }
 
-    /** Whole numbers, in thousands only if all three may be. */
-    record Whole(Kind kind, boolean isInThousands) implements RangeNotation {
-        static Whole of(Kind kind, double... all) {
-            return new Whole(kind, DoubleStream.of(all).allMatch(Whole::mayBeInThousands));
+    /** Each as it would be alone. */
+    interface OneByOne extends RangeNotation {
+        /** Whole numbers, in thousands only if all three may be. */
+        static OneByOne whole(Kind kind, double... all) {
+            boolean areInThousands = DoubleStream.of(all).allMatch(OneByOne::mayBeInThousands);
+            return (amount, precision) -> whole(kind, areInThousands, amount);
         }
 
         private static boolean mayBeInThousands(double amount) {
             return amount == 0 || Numerals.whole(amount).endsWith("k");
         }
 
-        @Override
-        public String of(double amount, Precision precision) {
+        private static String whole(Kind kind, boolean isInThousands, double amount) {
             String number =
                     isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
             return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
         }
 
-        @Override
-        public boolean isOneByOne() {
-            return true;
+        /** On the scale that suits each; what was typed with up to four digits has them. */
+        static OneByOne apart(Kind kind, boolean isGiven) {
+            return (amount, precision) -> amount == Double.POSITIVE_INFINITY
+                    ? QuantityWriter.BEYOND
+                    : apart(kind, isGiven && kind.dimension() != Dimension.AVAILABILITY, amount, precision);
         }
-    }
 
-    /** Each on the scale that suits it; what was typed with up to four digits has them. */
-    record Apart(Kind kind, boolean isGiven) implements RangeNotation {
-        @Override
-        public String of(double amount, Precision precision) {
-            if (amount == Double.POSITIVE_INFINITY) {
-                return QuantityWriter.BEYOND;
-            }
-            boolean mayBeTyped = isGiven && kind.dimension() != Dimension.AVAILABILITY;
-            String all = mayBeTyped ? bare(amount, DERIVATION) : "";
+        private static String apart(Kind kind, boolean mayBeTyped, double amount, Precision precision) {
+            String all = mayBeTyped ? bare(kind, amount, DERIVATION) : "";
             boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
-            return isExact ? all : bare(amount, precision);
+            return isExact ? all : bare(kind, amount, precision);
         }
 
-        private String bare(double amount, Precision precision) {
+        private static String bare(Kind kind, double amount, Precision precision) {
             return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
-        }
-
-        @Override
-        public boolean isOneByOne() {
-            return true;
         }
     }
 

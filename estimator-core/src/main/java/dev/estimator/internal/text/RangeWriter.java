@@ -295,13 +295,13 @@ final class RangeWriter {
             return in(Kind.PERCENT);
         }
         if (QuantityWriter.isCounted(kind) && !kind.hasPrefixes() && isWhole()) {
-            return RangeNotation.Whole.of(kind, low, value, high);
+            return RangeNotation.OneByOne.whole(kind, low, value, high);
         }
         if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(value)) {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? new RangeNotation.Apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
+        return unit == null ? RangeNotation.OneByOne.apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
     }
 
     /** The next multiple of what has one at its number, else the unit itself. */
@@ -389,7 +389,7 @@ final class RangeWriter {
                 .chars()
                 .filter(Character::isDigit)
                 .count();
-        boolean isAlone = notation.isOneByOne() || (low == 0 && !isOnOneScale());
+        boolean isAlone = notation instanceof RangeNotation.OneByOne || (low == 0 && !isOnOneScale());
         boolean isOfMore = isAlone && MULTIPLE.matcher(text).find();
         return point < 0 || isOfMore ? text : notation.of(end, Precision.of(Math.max(2, digits)));
     }
