@@ -306,9 +306,9 @@ public final class Architecture implements Serializable {
 
     /** What a component depends on, each once. */
     List<Load> dependencies(Load load) {
-        Map<String, Component> all = new LinkedHashMap<>();
-        Walk.addDependencies(load.component(), setting, loads, all);
-        return all.values().stream().map(this::anyLoad).toList();
+        return setting.dependencies(load.component(), loads).stream()
+                .map(this::anyLoad)
+                .toList();
     }
 
     /**
