@@ -47,6 +47,9 @@ public final class Inside {
         /** The latency with its parameters changed, which are quantities. */
         Object withParameters(Object latency, UnaryOperator<Object> change);
 
+        /** The latency of a line, in which a share of the requests waits. */
+        Object waiting(Object share, Object ofThose);
+
         /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
         double decides(Object latency, int part);
     }
@@ -206,6 +209,12 @@ public final class Inside {
     @SuppressWarnings("unchecked") // other parameters change no type
     public static <L> L withParameters(L latency, UnaryOperator<Object> change) {
         return (L) latencies().withParameters(latency, change);
+    }
+
+    /** The latency of a line, in which a share of the requests waits; of what only some do there is another. */
+    @SuppressWarnings("unchecked") // a share of a latency is one
+    public static <L> L waiting(Object share, L ofThose) {
+        return (L) latencies().waiting(share, ofThose);
     }
 
     /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
