@@ -64,10 +64,10 @@ final class DerivedLatency {
                 new CompositePlan.OneOrOther(all.placeOf(role, share), planIn(all, first), planIn(all, other)), all);
     }
 
-    static Latency sometimes(Share share, Latency each) {
+    static Latency sometimes(Share share, Latency each, boolean isOfLine) {
         String role = "share";
         Parameters all = each.parameters.and(role, share);
-        Plan none = new LeafPlan.NoTime("wait probability".equals(share.name())); // as all lines call it
+        Plan none = new LeafPlan.NoTime(isOfLine);
         return new Latency(new CompositePlan.OneOrOther(all.placeOf(role, share), each.plan(), none), all);
     }
 

@@ -50,6 +50,11 @@ public final class Latency implements Serializable {
             }
 
             @Override
+            public Object waiting(Object share, Object ofThose) {
+                return DerivedLatency.sometimes((Share) share, (Latency) ofThose, true);
+            }
+
+            @Override
             public double decides(Object latency, int part) {
                 return CriticalPath.decides((Latency) latency, part);
             }
@@ -470,7 +475,7 @@ public final class Latency implements Serializable {
      */
     public static Latency sometimes(Share share, Latency latency) {
         requireNonNull(share, "share");
-        return DerivedLatency.sometimes(share, requireNonNull(latency, "latency"));
+        return DerivedLatency.sometimes(share, requireNonNull(latency, "latency"), false);
     }
 
     /**

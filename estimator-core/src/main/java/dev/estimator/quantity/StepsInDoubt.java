@@ -33,9 +33,10 @@ record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
         return steps;
     }
 
+    /** The distribution is asked last, and only where a reader could tell the two. */
     private boolean isInDoubt(double low, double high) {
-        boolean areSteps = high > low && at(low) >= STEP && at(high) >= STEP;
-        return (areSteps || (low > 0 && high > WIDE * low)) && !written(low).equals(written(high));
+        boolean isWide = low > 0 && high > WIDE * low;
+        return !written(low).equals(written(high)) && (isWide || (at(low) >= STEP && at(high) >= STEP));
     }
 
     /** The value below, where it is in doubt whether more than p are there. */

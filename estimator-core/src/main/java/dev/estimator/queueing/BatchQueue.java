@@ -140,7 +140,7 @@ public record BatchQueue(
     public Latency waiting() {
         TimeSpan ofThose = TimeSpan.computed("{0} ÷ {1}", new OfThose(), meanWait(), waitProbability())
                 .named("mean wait of those that wait");
-        return Latency.sometimes(waitProbability(), Latency.exponential(ofThose));
+        return Inside.waiting(waitProbability(), Latency.exponential(ofThose));
     }
 
     /** Returns what it is like to wait, as in '8 servers at 70%, 8 at once: 12 ms mean wait'. */

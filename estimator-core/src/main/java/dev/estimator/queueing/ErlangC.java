@@ -237,7 +237,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) impl
      * @return the wait
      */
     public Latency waiting() {
-        return Latency.sometimes(
+        return Inside.waiting(
                 waitProbability(), Latency.exponential(meanOfThoseThatWait("mean wait of those that wait")));
     }
 

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Approximate;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Unbuilt;
@@ -221,7 +222,7 @@ public abstract class GeneralQueue implements WithGeneralQueue, Serializable {
                 shorter,
                 half(mean, shorter, "mean of shorter waits"),
                 half(mean, shorter.complement(), "mean of longer waits"));
-        return Latency.sometimes(exponential.waitProbability(), waits);
+        return Inside.waiting(exponential.waitProbability(), waits);
     }
 
     private static Latency half(TimeSpan mean, Share share, String name) {

@@ -1,7 +1,5 @@
 package dev.estimator.report;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
@@ -22,6 +20,7 @@ import dev.estimator.quantity.Summary;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,13 +115,19 @@ final class Findings {
         return found.containsKey(quantity);
     }
 
-    /** Of all answers on the page, the ends of whose ranges could be another number if more were drawn. */
+    /**
+     * Of all answers on the page, the ends of whose ranges could be another number if more were drawn. What is said of
+     * several, as of one mean under several names, is said of the first.
+     */
     Stream<String> stepsInDoubt() {
-        return quantities.stream()
-                .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
-                .flatMap(quantity -> requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream()
-                        .map(words -> name(quantity) + ": " + words))
-                .distinct();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Quantity<?> quantity : quantities) {
+            Simulated known = found.get(quantity);
+            if (known != null && quantity.name() != null) {
+                known.summary.stepsInDoubt().forEach(words -> names.computeIfAbsent(words, of -> name(quantity)));
+            }
+        }
+        return names.entrySet().stream().map(doubt -> doubt.getValue() + ": " + doubt.getKey());
     }
 
     /** How likely a limit holds. */

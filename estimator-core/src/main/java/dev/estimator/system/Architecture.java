@@ -55,6 +55,10 @@ import java.util.function.Supplier;
 public final class Architecture implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    static {
+        Inside.setStillLoads(system -> Screen.stillLoads((Architecture) system));
+    }
+
     private final List<UseCase> useCases;
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();
@@ -306,9 +310,9 @@ public final class Architecture implements Serializable {
 
     /** What a component depends on, each once. */
     List<Load> dependencies(Load load) {
-        Map<String, Component> all = new LinkedHashMap<>();
-        Walk.addDependencies(load.component(), setting, loads, all);
-        return all.values().stream().map(this::anyLoad).toList();
+        return setting.dependencies(load.component(), loads).stream()
+                .map(this::anyLoad)
+                .toList();
     }
 
     /**

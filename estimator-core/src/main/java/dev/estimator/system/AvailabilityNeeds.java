@@ -227,7 +227,7 @@ interface AvailabilityNeeds {
         public Optional<Call> of(Component component) {
             Map<String, Component> all = new LinkedHashMap<>(Map.of(component.name(), component));
             if (!setting.isDown(component)) {
-                Walk.addDependencies(setting.current(component), setting, Map.of(), all);
+                setting.addDependencies(setting.current(component), Map.of(), all);
             }
             List<Call> calls = new ArrayList<>();
             for (Component each : all.values()) {

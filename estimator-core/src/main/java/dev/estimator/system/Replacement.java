@@ -45,7 +45,12 @@ record Replacement(
     }
 
     /** In the place of what the other is visited: of the first, or of what only that needs where both share some. */
-    String place() {
+    private String place() {
         return added.containsAll(visited) ? first.label() : String.join(", ", down());
+    }
+
+    /** What one of those visited is called there, as in 'store in place of cache'. */
+    String nameOf(String component) {
+        return component + " in place of " + place();
     }
 }

@@ -7,6 +7,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Share;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -89,6 +90,24 @@ record Setting(
 
     Component current(Component component) {
         return Objects.requireNonNullElse(changed.get(component.name()), component);
+    }
+
+    /** What a component depends on, each once, as it is visited or else as it is now. */
+    Collection<Component> dependencies(Component component, Map<String, Load> visited) {
+        Map<String, Component> all = new LinkedHashMap<>();
+        addDependencies(component, visited, all);
+        return all.values();
+    }
+
+    /** Adds all that a component depends on, each once, as it is visited or else as it is now. */
+    void addDependencies(Component component, Map<String, Load> visited, Map<String, Component> all) {
+        for (Component other : component.traits().dependencies()) {
+            Load load = visited.get(other.name());
+            Component current = load == null ? current(other) : load.component();
+            if (all.putIfAbsent(other.name(), current) == null) {
+                addDependencies(current, visited, all);
+            }
+        }
     }
 
     private static <T> Map<String, T> with(Map<String, T> all, String name, T value) {

@@ -68,9 +68,7 @@ record Takeovers(
 
     /** Whether what takes the place of a step does not carry its requests at peak, at the best guess. */
     boolean isTooSmall(Step first, Step other) {
-        return of(first, other)
-                .flatMap(replacement -> replacement.visited().stream().flatMap(name -> loads(replacement, name)))
-                .anyMatch(Load::isOverloaded);
+        return of(first, other).flatMap(this::overloaded).findAny().isPresent();
     }
 
     private Stream<Replacement> of(Step first, Step other) {
@@ -78,10 +76,23 @@ record Takeovers(
                 .filter(replacement -> replacement.first() == first && replacement.other() == other);
     }
 
-    /** The loads of a component in the place of others, with the instances of now. */
-    private Stream<Load> loads(Replacement replacement, String name) {
-        return replacement.causes().stream()
-                .map(down -> requireNonNull(asNow.get(down)).get().requireLoad(name))
+    /** What does not carry the requests of that whose place it takes, each at the most of them. */
+    private Stream<Load> overloaded(Replacement replacement) {
+        return replacement.visited().stream()
+                .flatMap(name -> loads(Stream.of(replacement), name, asNow)
+                        .filter(Load::isOverloaded)
+                        .max(comparing(Load::utilization))
+                        .stream());
+    }
+
+    /** The loads of a component in the place of others, in systems without those. */
+    private static Stream<Load> loads(
+            Stream<Replacement> replacements, String name, Map<Set<String>, Supplier<Architecture>> without) {
+        return replacements
+                .filter(replacement -> replacement.visited().contains(name))
+                .flatMap(replacement -> replacement.causes().stream())
+                .distinct()
+                .map(down -> requireNonNull(without.get(down)).get().requireLoad(name))
                 .filter(Load::isFilled);
     }
 
@@ -90,24 +101,24 @@ record Takeovers(
      * is up while as many instances are as carry all, and never in the cases that overload it.
      */
     Optional<Call> call(Step first, Step other, Component component, int shards, Optional<Call> usual) {
-        String name = component.name();
-        return of(first, other)
-                .filter(replacement -> replacement.visited().contains(name))
-                .flatMap(replacement -> loads(replacement, name))
-                .max(comparing(load -> load.sizing().leastNeeded()))
+        return most(loads(of(first, other), component.name(), asNow))
                 .filter(load -> load.sizing().carrying().isPresent()
                         || (!isAlike(load, usual) && !isUsual(load, shards, usual)))
                 .map(load -> load.inPlace(
-                        isUsual(load, shards, usual)
-                                        && !system.requireLoad(name).isVisited()
-                                ? name
-                                : name + " in place of "
-                                        + of(first, other)
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .place(),
+                        keepsName(load, shards, usual)
+                                ? component.name()
+                                : of(first, other).findFirst().orElseThrow().nameOf(component.name()),
                         shards))
                 .orElse(usual);
+    }
+
+    private static Optional<Load> most(Stream<Load> loads) {
+        return loads.max(comparing(load -> load.sizing().leastNeeded()));
+    }
+
+    /** Whether it is visited only then, and is not told apart from what it would be anyway. */
+    private boolean keepsName(Load load, int shards, Optional<Call> usual) {
+        return isUsual(load, shards, usual) && !inUsual(load).isVisited();
     }
 
     private static boolean isUsual(Load load, int shards, Optional<Call> usual) {
@@ -120,28 +131,23 @@ record Takeovers(
         return usual.isPresent()
                 && needed.isUncertain()
                 && load.component().traits().dependencies().isEmpty()
-                && needed.value()
-                        == system.requireLoad(load.component().name())
-                                .sizing()
-                                .leastNeeded()
-                                .value();
+                && needed.value() == inUsual(load).sizing().leastNeeded().value();
     }
 
     /** As in 'second provider in place of card provider, requests at 155%', of what is large enough while all is up. */
     List<String> tooSmall() {
         return replacements.stream()
-                .flatMap(replacement -> replacement.visited().stream()
-                        .filter(name -> !system.requireLoad(name).isOverloaded())
-                        .flatMap(
-                                name -> loads(replacement, name)
-                                        .filter(Load::isOverloaded)
-                                        .max(comparing(Load::utilization))
-                                        .stream())
-                        .map(load -> load.component().name() + " in place of " + replacement.place() + ", "
-                                + NumberCells.fullest(load)
+                .flatMap(replacement -> overloaded(replacement)
+                        .filter(load -> !inUsual(load).isOverloaded())
+                        .map(load -> replacement.nameOf(load.component().name()) + ", " + NumberCells.fullest(load)
                                 + (load.sizing().carrying().isPresent() ? NOT_COUNTED : "")))
                 .distinct()
                 .toList();
+    }
+
+    /** The load of the same component while all is up. */
+    private Load inUsual(Load load) {
+        return system.requireLoad(load.component().name());
     }
 
     /** How many instances of a fallback are needed in the place of others; none if it is not one. */
@@ -153,17 +159,11 @@ record Takeovers(
 
     /** The load of a fallback that needs the most instances. */
     Optional<Load> most(Component component) {
-        return loads(component).max(comparing(load -> load.sizing().leastNeeded()));
+        return most(loads(component));
     }
 
     /** The loads of a fallback in the place of others, with as many instances as it needs. */
     private Stream<Load> loads(Component component) {
-        return replacements.stream()
-                .filter(Replacement::isFallback)
-                .filter(replacement -> replacement.visited().contains(component.name()))
-                .flatMap(replacement -> replacement.causes().stream())
-                .distinct()
-                .map(down -> requireNonNull(asNeeded.get(down)).get().load(component))
-                .filter(Load::isFilled);
+        return loads(replacements.stream().filter(Replacement::isFallback), component.name(), asNeeded);
     }
 }

@@ -89,20 +89,8 @@ record Walk(
     private Replacement replacement(Step first, Step other, boolean isFallback) {
         Map<String, Component> ofFirst = visitedBy(first);
         Map<String, Component> needed = new LinkedHashMap<>(ofFirst);
-        ofFirst.values().forEach(component -> addDependencies(component, setting, Map.of(), needed));
+        ofFirst.values().forEach(component -> setting.addDependencies(component, Map.of(), needed));
         return Replacement.of(first, needed.keySet(), other, visitedBy(other).keySet(), found.down(), isFallback);
-    }
-
-    /** Adds all that a component depends on, each once, as it is visited or else as it is now. */
-    static void addDependencies(
-            Component component, Setting setting, Map<String, Load> visited, Map<String, Component> all) {
-        for (Component other : component.traits().dependencies()) {
-            Load load = visited.get(other.name());
-            Component current = load == null ? setting.current(other) : load.component();
-            if (all.putIfAbsent(other.name(), current) == null) {
-                addDependencies(current, setting, visited, all);
-            }
-        }
     }
 
     private Map<String, Component> visitedBy(Step step) {

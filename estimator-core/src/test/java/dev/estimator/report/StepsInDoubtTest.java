@@ -129,6 +129,18 @@ class StepsInDoubtTest {
         assertThat(report.page().json()).containsOnlyOnce("\"servers: " + MARK + "\"");
     }
 
+    /** One doubt under two names is said of the first; one of another number is said too. */
+    @Test
+    void page_saysItOfTheFirstName() {
+        Money cost = usd(70).times(servers(NEAR)).named("cost");
+        assertThat(Report.titled("r")
+                        .section("s", servers(NEAR))
+                        .section("t", servers(NEAR).named("machines"), cost)
+                        .toString())
+                .containsOnlyOnce(MARK)
+                .contains("Approximate\n  servers: " + MARK + "\n  cost: p95 may be $560 or $630, as ");
+    }
+
     /** Instances of a system are servers as others are; they are called as in a design sheet. */
     @Test
     void architecture_saysIt() {

@@ -5,6 +5,7 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,16 @@ public final class Inside {
         /** The latency with its parameters changed, which are quantities. */
         Object withParameters(Object latency, UnaryOperator<Object> change);
 
+        /** The latency of a line, in which a share of the requests waits. */
+        Object waiting(Object share, Object ofThose);
+
         /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
         double decides(Object latency, int part);
     }
 
     private static @Nullable Access access;
     private static @Nullable LatencyAccess latencyAccess;
+    private static @Nullable Predicate<Object> stillLoads;
 
     private Inside() {}
 
@@ -208,9 +213,24 @@ public final class Inside {
         return (L) latencies().withParameters(latency, change);
     }
 
+    /** The latency of a line, in which a share of the requests waits; of what only some do there is another. */
+    @SuppressWarnings("unchecked") // a share of a latency is one
+    public static <L> L waiting(Object share, L ofThose) {
+        return (L) latencies().waiting(share, ofThose);
+    }
+
     /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
     public static double decides(Object latency, int part) {
         return latencies().decides(latency, part);
+    }
+
+    public static void setStillLoads(Predicate<Object> ofSystems) {
+        stillLoads = ofSystems;
+    }
+
+    /** Whether requests fail in a system that still load what they would visit afterwards. */
+    public static boolean stillLoads(Object system) {
+        return Objects.requireNonNull(stillLoads, "no system was made yet").test(system);
     }
 
     private static LatencyAccess latencies() {

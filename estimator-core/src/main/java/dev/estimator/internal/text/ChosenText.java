@@ -44,7 +44,7 @@ public final class ChosenText {
         if (unit != null) {
             Scale prefixed = prefixed(unit, kind, value, format.precision());
             return QuantityWriter.inSameUnit(
-                    RangeWriter.rounded(kind, prefixed, value, format.precision()), prefixed, kind);
+                    RangeNotation.rounded(kind, prefixed, value, format.precision()), prefixed, kind);
         }
         return QuantityWriter.isCounted(kind) && Numerals.isWhole(value)
                 ? QuantityWriter.summary(kind, value)

@@ -1,5 +1,7 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -51,6 +53,19 @@ public final class Precision {
     /** As {@link #of}, with the zeros that digits after the point may end in: 4.50. */
     static Precision padded(int digits) {
         return new Precision(digits, true);
+    }
+
+    /** Of the ends of a range that nobody typed. */
+    static Precision ofEnds(Kind kind) {
+        if (kind.isUtilization()) {
+            return SUMMARY;
+        }
+        Dimension dimension = kind.dimension();
+        boolean isCloser = dimension == Dimension.RATIO
+                || dimension == Dimension.SHARE
+                || dimension == Dimension.MONEY
+                || MoneyText.isPrice(kind);
+        return isCloser ? CLOSER : ENDS;
     }
 
     /** The amount as it will be shown, without zeros at its end unless they were asked for. */

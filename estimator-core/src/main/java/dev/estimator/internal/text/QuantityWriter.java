@@ -124,7 +124,7 @@ public final class QuantityWriter {
     }
 
     private static String utilization(Kind kind, double value) {
-        return inSameUnit(RangeWriter.rounded(kind, Kind.PERCENT, value, SUMMARY), Kind.PERCENT, kind);
+        return inSameUnit(RangeNotation.rounded(kind, Kind.PERCENT, value, SUMMARY), Kind.PERCENT, kind);
     }
 
     /**

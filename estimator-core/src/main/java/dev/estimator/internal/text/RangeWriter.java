@@ -8,7 +8,6 @@ import static dev.estimator.internal.text.Precision.SUMMARY;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class RangeWriter {
     static final double ONE_SCALE = 1000;
 
     /** Of a product in floating point. */
-    private static final double NOISE = 1e-9;
+    static final double NOISE = 1e-9;
 
     /** Ends that are nearer to each other than this part of them are one number, unless somebody typed them. */
     private static final double ONE_NUMBER = 0.005;
@@ -81,52 +80,14 @@ final class RangeWriter {
     }
 
     private double alone(double end) {
-        Precision ends = summaryOf(kind);
+        Precision ends = Precision.ofEnds(kind);
         Scale unit = scale(end, ends);
         return unit == null ? end : unit.toCanonical(rounded(ends, unit, end));
     }
 
-    /** A way in which numbers of a kind are written beside each other. */
-    private interface Notation {
-        String of(double amount, Precision precision);
-    }
-
-    /**
-     * All in one unit, and with an exponent or without as the value is: '×7.02e-4 (×3.66e-4 … ×1.32e-3)'. What comes to
-     * a thousand of a multiple is one of the next: '969k (900k … 1M)'.
-     */
-    private record InUnit(Kind kind, Scale unit, double value, Scale ofThousand) implements Notation {
-        @Override
-        public String of(double amount, Precision precision) {
-            if (amount == Double.POSITIVE_INFINITY) {
-                return QuantityWriter.BEYOND;
-            }
-            boolean isThousand = rounded(kind, unit, amount, precision).compareTo(Numerals.THOUSAND) == 0;
-            Scale shown = isThousand ? ofThousand : unit;
-            return QuantityWriter.inSameUnit(rounded(kind, shown, amount, precision), middle(precision), shown, kind);
-        }
-
-        private BigDecimal middle(Precision precision) {
-            return rounded(kind, unit, value, precision);
-        }
-    }
-
-    /** Whole numbers, or each in a unit of its own. */
-    private final class OneByOne implements Notation {
-        private final boolean isWhole;
-
-        OneByOne(boolean isWhole) {
-            this.isWhole = isWhole;
-        }
-
-        @Override
-        public String of(double amount, Precision precision) {
-            return isWhole ? whole(amount) : apart(amount, precision);
-        }
-    }
-
     static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, QuantityWriter.settled(kind, value, summaryOf(kind)), low, high, isGiven)
+        var range = new RangeWriter(
+                        kind, QuantityWriter.settled(kind, value, Precision.ofEnds(kind)), low, high, isGiven)
                 .settled();
         Precision ends = range.ends();
         return range.written(
@@ -135,7 +96,7 @@ final class RangeWriter {
 
     static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
         var range = new RangeWriter(kind, value, low, high, isGiven).settled();
-        Notation notation = range.notation(DERIVATION);
+        RangeNotation notation = range.notation(DERIVATION);
         return range.written(notation, notation, DERIVATION, range.ends(), QuantityWriter.stated(kind, value));
     }
 
@@ -150,13 +111,13 @@ final class RangeWriter {
         var range = new RangeWriter(kind, value, low, high, true);
         String alone = ExactUnits.write(kind, units, value, precision);
         if (!range.isOnOneScale()) {
-            Notation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
-            return range.written(apart, apart, precision, summaryOf(kind), alone);
+            RangeNotation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
+            return range.written(apart, apart, precision, Precision.ofEnds(kind), alone);
         }
         Scale readable = ExactUnits.readable(units, value);
         Scale unit =
                 range.areCounted(readable, precision) ? readable : ChosenText.prefixed(readable, kind, value, SUMMARY);
-        Notation notation = range.in(unit);
+        RangeNotation notation = range.in(unit);
         return range.written(notation, notation, precision, range.ends(unit), alone);
     }
 
@@ -165,7 +126,7 @@ final class RangeWriter {
         var range = new RangeWriter(kind, value, low, high, false).settled();
         Scale unit = format.unit();
         Precision precision = format.precision();
-        Notation notation = unit != null
+        RangeNotation notation = unit != null
                 ? range.in(unit, precision)
                 : range.isOfAllDigits(precision) ? range.in(MoneyText.ONES) : range.notation(precision);
         return range.joined(notation, precision, precision);
@@ -177,15 +138,15 @@ final class RangeWriter {
                 .allMatch(amount -> ChosenText.isPlain(kind, amount, precision.digits()));
     }
 
-    private Notation in(Scale unit, Precision precision) {
+    private RangeNotation in(Scale unit, Precision precision) {
         if (MoneyText.isPrice(kind)) {
             Scale paid = Scale.of(unit.symbol(), unit.divisor());
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
         Scale shown = areCounted(unit, precision) ? unit : ChosenText.prefixed(unit, kind, value, precision);
         return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
-                ? (amount, digits) ->
-                        QuantityWriter.timesOf(Numerals.groupedPlain(rounded(kind, shown, amount, digits)), shown)
+                ? (amount, digits) -> QuantityWriter.timesOf(
+                        Numerals.groupedPlain(RangeNotation.rounded(kind, shown, amount, digits)), shown)
                 : in(shown);
     }
 
@@ -198,25 +159,13 @@ final class RangeWriter {
                 && QuantityWriter.isOfAFewThousand(unit.fromCanonical(high));
     }
 
-    static Precision summaryOf(Kind kind) {
-        if (kind.isUtilization()) {
-            return SUMMARY;
-        }
-        Dimension dimension = kind.dimension();
-        boolean isCloser = dimension == Dimension.RATIO
-                || dimension == Dimension.SHARE
-                || dimension == Dimension.MONEY
-                || MoneyText.isPrice(kind);
-        return isCloser ? CLOSER : ENDS;
-    }
-
     /** As many digits as somebody typed, if it was up to four; else the usual ones. */
     private Precision ends() {
-        return isOnOneScale() ? ends(scale(summaryOf(kind))) : summaryOf(kind);
+        return isOnOneScale() ? ends(scale(Precision.ofEnds(kind))) : Precision.ofEnds(kind);
     }
 
     private Precision ends(@Nullable Scale unit) {
-        Precision usual = summaryOf(kind);
+        Precision usual = Precision.ofEnds(kind);
         int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
         if (!isGiven || kind.dimension().largest() == 1 || digits <= usual.digits() || digits > DERIVATION.digits()) {
             return usual;
@@ -229,7 +178,8 @@ final class RangeWriter {
     }
 
     /** In one way, or with four digits in another. */
-    private String written(Notation notation, Notation derived, Precision precision, Precision ends, String alone) {
+    private String written(
+            RangeNotation notation, RangeNotation derived, Precision precision, Precision ends, String alone) {
         if (isOneNumber()) {
             return alone;
         }
@@ -251,12 +201,12 @@ final class RangeWriter {
      * With four digits; a value that would look like one of its ends has five, '220.95 ms (220.9 … 221)', unless it is
      * as good as that end: '42 ms (42 … 42.31)'.
      */
-    private String narrow(Notation notation) {
+    private String narrow(RangeNotation notation) {
         String middle = notation.of(value, DERIVATION);
         boolean isLikeOne = isApart(low)
                 && isApart(high)
                 && (middle.equals(notation.of(low, DERIVATION)) || middle.equals(notation.of(high, DERIVATION)));
-        Scale unit = notation instanceof InUnit in ? in.unit() : scale(DERIVATION);
+        Scale unit = notation instanceof RangeNotation.InUnit in ? in.unit() : scale(DERIVATION);
         int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
         boolean isTyped = isGiven && digits == MORE.digits();
         return joined(notation, isLikeOne ? MORE : DERIVATION, isLikeOne && isTyped ? MORE : DERIVATION);
@@ -271,19 +221,19 @@ final class RangeWriter {
      * Whether the value would look like an end that somebody typed, which is rounded: '$1k ($0.999k … $1k)'; or like
      * that of a share from which it is far: '99.9% (99.89% … 99.9%)'.
      */
-    private boolean isLikeEnd(Notation notation, Precision precision) {
+    private boolean isLikeEnd(RangeNotation notation, Precision precision) {
         boolean isBetween = isGiven
                 ? low < value && value < high
                 : kind.dimension().largest() == 1 && isApart(low) && isApart(high);
         return isBetween && (isLike(notation, precision, low) || isLike(notation, precision, high));
     }
 
-    private boolean isLike(Notation notation, Precision precision, double end) {
+    private boolean isLike(RangeNotation notation, Precision precision, double end) {
         String rounded = notation.of(end, precision);
         return rounded.equals(notation.of(value, precision)) && !rounded.equals(notation.of(end, MORE));
     }
 
-    private boolean isTold(Notation notation, Precision precision) {
+    private boolean isTold(RangeNotation notation, Precision precision) {
         return !notation.of(low, precision).equals(notation.of(high, precision));
     }
 
@@ -310,7 +260,7 @@ final class RangeWriter {
     }
 
     private boolean isOnOneScale(double lowEnd) {
-        Precision ends = summaryOf(kind);
+        Precision ends = Precision.ofEnds(kind);
         Scale unit = scale(ends);
         double middle = rounded(ends, unit, value);
         double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
@@ -335,7 +285,7 @@ final class RangeWriter {
         return isGiven ? MoneyText.unit(kind, value, low, high, precision) : MoneyText.unit(kind, value, precision);
     }
 
-    private Notation notation(Precision precision) {
+    private RangeNotation notation(Precision precision) {
         if (MoneyText.isPrice(kind)) {
             boolean isOnOne = isOnOneScale();
             Scale unit = paid(precision);
@@ -345,13 +295,13 @@ final class RangeWriter {
             return in(Kind.PERCENT);
         }
         if (QuantityWriter.isCounted(kind) && !kind.hasPrefixes() && isWhole()) {
-            return new OneByOne(true);
+            return RangeNotation.OneByOne.whole(kind, low, value, high);
         }
         if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(value)) {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? new OneByOne(false) : in(unit, ofThousand(unit, precision));
+        return unit == null ? RangeNotation.OneByOne.apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
     }
 
     /** The next multiple of what has one at its number, else the unit itself. */
@@ -363,17 +313,6 @@ final class RangeWriter {
 
     private boolean isWhole() {
         return Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high);
-    }
-
-    /** What is whole is written so, and in thousands only if all three are. */
-    private String whole(double amount) {
-        boolean isInThousands = mayBeInThousands(value) && mayBeInThousands(low) && mayBeInThousands(high);
-        String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
-        return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
-    }
-
-    private static boolean mayBeInThousands(double amount) {
-        return amount == 0 || Numerals.whole(amount).endsWith("k");
     }
 
     /** The scale of the value; none where there are no scales. */
@@ -408,41 +347,16 @@ final class RangeWriter {
         return precision == DERIVATION && QuantityWriter.shortForm(value) && Math.max(low, high) < MANY;
     }
 
-    private Notation in(Scale unit) {
+    private RangeNotation in(Scale unit) {
         return in(unit, unit);
     }
 
-    private Notation in(Scale unit, Scale ofThousand) {
+    private RangeNotation in(Scale unit, Scale ofThousand) {
         double most = Math.max(value, Math.max(low, high));
-        return new InUnit(kind, Numerals.orOnes(unit, most, ENDS), value, ofThousand);
+        return new RangeNotation.InUnit(kind, Numerals.orOnes(unit, most, ENDS), value, ofThousand);
     }
 
-    /** The amount of a unit as it will be shown. */
-    static BigDecimal rounded(Kind kind, Scale unit, double value, Precision precision) {
-        double amount = Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
-        boolean isPrice = MoneyText.isPrice(kind);
-        return isPrice || kind.dimension() == Dimension.MONEY
-                ? MoneyText.rounded(kind, isPrice ? MoneyText.ONES : unit, amount, precision)
-                : precision.round(amount);
-    }
-
-    /** Each on the scale that suits it; what was typed with up to four digits has them. */
-    private String apart(double amount, Precision precision) {
-        if (amount == Double.POSITIVE_INFINITY) {
-            return QuantityWriter.BEYOND;
-        }
-        boolean mayBeTyped = isGiven && kind.dimension() != Dimension.AVAILABILITY;
-        String all = mayBeTyped ? bare(amount, DERIVATION) : "";
-        boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= NOISE * amount;
-        return isExact ? all : bare(amount, precision);
-    }
-
-    private String bare(double amount, Precision precision) {
-        return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
-    }
-
-    /** The unit is not repeated. */
-    private String joined(Notation notation, Precision ofValue, Precision ofEnds) {
+    private String joined(RangeNotation notation, Precision ofValue, Precision ofEnds) {
         String middle = notation.of(value, ofValue);
         String from = notation.of(low, ofEnds);
         String to = notation.of(high, ofEnds);
@@ -450,12 +364,14 @@ final class RangeWriter {
             return middle;
         }
         if (isGiven || middle.indexOf('.') >= 0 || !areCloser(ofEnds)) {
-            return joined(middle, from, to);
+            return RangeNotation.joined(kind, middle, from, to);
         }
         String wholeFrom = whole(notation, low, from);
         String wholeTo = whole(notation, high, to);
         boolean areTold = !wholeFrom.equals(middle) && !wholeTo.equals(middle);
-        return areTold ? joined(middle, wholeFrom, wholeTo) : joined(middle, from, to);
+        return areTold
+                ? RangeNotation.joined(kind, middle, wholeFrom, wholeTo)
+                : RangeNotation.joined(kind, middle, from, to);
     }
 
     /** Whether the ends may have more digits than two, which the author did not ask for. */
@@ -467,40 +383,14 @@ final class RangeWriter {
     }
 
     /** Without cents beside a middle that has none, '$148 ($86 … $264)'; below $10 with two digits, '$2.40'. */
-    private String whole(Notation notation, double end, String text) {
+    private String whole(RangeNotation notation, double end, String text) {
         int point = text.indexOf('.');
         int digits = (int) text.substring(0, Math.max(0, point))
                 .chars()
                 .filter(Character::isDigit)
                 .count();
-        boolean isAlone = notation instanceof OneByOne || (low == 0 && !isOnOneScale());
+        boolean isAlone = notation instanceof RangeNotation.OneByOne || (low == 0 && !isOnOneScale());
         boolean isOfMore = isAlone && MULTIPLE.matcher(text).find();
         return point < 0 || isOfMore ? text : notation.of(end, Precision.of(Math.max(2, digits)));
-    }
-
-    private String joined(String middle, String start, String end) {
-        String from = start;
-        String to = end;
-        int space = middle.indexOf(' ');
-        boolean isRate = kind.dimension() == Dimension.RATE;
-        int slash = isRate || MoneyText.isPrice(kind) ? middle.indexOf('/') : -1;
-        boolean isPercent = kind.dimension() == Dimension.RATIO && middle.endsWith("%");
-        int ofWord = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
-        int unit = isPercent ? middle.length() - 1 : ofWord;
-        String shared = unit < 0 ? "" : middle.substring(unit);
-        if (kind.dimension() == Dimension.COUNT && kind.label() != null && !kind.hasPrefixes()) {
-            shared = " " + kind.label();
-            from = asOfMany(from, shared);
-            to = asOfMany(to, shared);
-        }
-        boolean isShared = from.endsWith(shared) && to.endsWith(shared);
-        int length = isShared ? shared.length() : 0;
-        return middle + " (" + from.substring(0, from.length() - length) + " … " + to.substring(0, to.length() - length)
-                + ")";
-    }
-
-    /** '1 partitions' of '1 partition', whose noun is that of the other end. */
-    private static String asOfMany(String end, String noun) {
-        return end.startsWith("1 ") ? "1" + noun : end;
     }
 }

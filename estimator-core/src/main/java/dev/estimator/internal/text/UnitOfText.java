@@ -32,7 +32,7 @@ public final class UnitOfText {
      * the text is.
      */
     public static String beside(Kind kind, String text, double value, double amount) {
-        return beside(kind, text, value, amount, RangeWriter.summaryOf(kind));
+        return beside(kind, text, value, amount, Precision.ofEnds(kind));
     }
 
     /** As {@link #beside} with four digits, as places on an axis need them. */
@@ -49,7 +49,7 @@ public final class UnitOfText {
         Kind shown = value < Double.POSITIVE_INFINITY ? kindOf(kind, text) : kind;
         Scale unit = shown.writtenIn();
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
-            return QuantityWriter.inSameUnit(RangeWriter.rounded(kind, unit, amount, precision), unit, kind);
+            return QuantityWriter.inSameUnit(RangeNotation.rounded(kind, unit, amount, precision), unit, kind);
         }
         Kind far = unit != null && unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
         Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : far;
