@@ -4,7 +4,6 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.analysis.Questions;
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Ratio;
@@ -160,7 +159,7 @@ final class ScaledTraffic {
                 .collect(Collectors.joining(", "));
         return traffic + "overloads " + SystemTopics.joined(full, Architectures::filled)
                 + (served.isEmpty() ? "" : "; served: " + served)
-                + (Inside.stillLoads(then) ? VerdictText.STILL_LOADS : "");
+                + (then.notServed().endsWith(VerdictText.STILL_LOADS) ? VerdictText.STILL_LOADS : "");
     }
 
     /** The share of cases in which that happens, unless it is nearly all. */

@@ -55,10 +55,6 @@ import java.util.function.Supplier;
 public final class Architecture implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static {
-        Inside.setStillLoads(system -> Screen.stillLoads((Architecture) system));
-    }
-
     private final List<UseCase> useCases;
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();

@@ -391,28 +391,17 @@ final class Screen {
 
     /** The use cases of which some requests are not served, and what does not change that; nothing if all are. */
     static String served(Architecture architecture) {
-        String some = someServed(architecture);
+        String some = architecture.useCases().stream()
+                .map(useCase -> useCase.name() + " " + NumberCells.served(architecture.of(useCase.name())))
+                .filter(text -> !text.endsWith(" " + ALL))
+                .collect(Collectors.joining(", "));
         return some.isEmpty()
                 ? ""
                 : "served at peak: " + some
                         + (ofAny(architecture, Journey::isFallbackIdle) ? IDLE : "")
-                        + (areLoading(architecture) ? VerdictText.STILL_LOADS : "");
-    }
-
-    private static String someServed(Architecture architecture) {
-        return architecture.useCases().stream()
-                .map(useCase -> useCase.name() + " " + NumberCells.served(architecture.of(useCase.name())))
-                .filter(text -> !text.endsWith(" " + ALL))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Whether requests fail that still load what they would visit afterwards. */
-    static boolean stillLoads(Architecture architecture) {
-        return areLoading(architecture) && !someServed(architecture).isEmpty();
-    }
-
-    private static boolean areLoading(Architecture architecture) {
-        return areSeveralFull(architecture) || ofAny(architecture, Journey::isLost);
+                        + (areSeveralFull(architecture) || ofAny(architecture, Journey::isLost)
+                                ? VerdictText.STILL_LOADS
+                                : "");
     }
 
     private static boolean areSeveralFull(Architecture architecture) {

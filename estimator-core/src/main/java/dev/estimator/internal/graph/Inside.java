@@ -5,7 +5,6 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,6 @@ public final class Inside {
 
     private static @Nullable Access access;
     private static @Nullable LatencyAccess latencyAccess;
-    private static @Nullable Predicate<Object> stillLoads;
 
     private Inside() {}
 
@@ -222,15 +220,6 @@ public final class Inside {
     /** The mean seconds of one of several requests at once where it is the one that decides, at the best guess. */
     public static double decides(Object latency, int part) {
         return latencies().decides(latency, part);
-    }
-
-    public static void setStillLoads(Predicate<Object> ofSystems) {
-        stillLoads = ofSystems;
-    }
-
-    /** Whether requests fail in a system that still load what they would visit afterwards. */
-    public static boolean stillLoads(Object system) {
-        return Objects.requireNonNull(stillLoads, "no system was made yet").test(system);
     }
 
     private static LatencyAccess latencies() {
