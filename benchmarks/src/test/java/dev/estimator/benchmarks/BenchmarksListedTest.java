@@ -92,6 +92,11 @@ class BenchmarksListedTest {
     }
 
     @Test
+    void binomialBenchmark() {
+        assertThat(listed("BinomialBenchmark")).containsOnly("incompleteBeta", "moreThan");
+    }
+
+    @Test
     void assumptionsBenchmark() {
         assertThat(listed("AssumptionsBenchmark")).containsOnly("sumByHand", "sum", "drivers");
     }
