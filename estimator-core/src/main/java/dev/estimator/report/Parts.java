@@ -20,12 +20,11 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,11 +47,8 @@ final class Parts {
     /** How likely an uncertain result has to keep to a limit, as in a check. */
     private static final Share CONFIDENCE = Share.ofPercent(95);
 
-    /** 'over 99.95%', '96.0% ± 0.2%', or no case of all that were drawn. */
-    private static final Pattern ERROR = Pattern.compile("(over|±) ([\\d.e-]+)%|every case drawn");
-
-    /** The error of what 4,096 draws never broke, which are the fewest. */
-    private static final double UNBROKEN = 0.0013;
+    /** Of limits that are broken more rarely than that draws do not tell which is the least likely. */
+    private static final double SELDOM_BROKEN = 0.999;
 
     private Parts() {}
 
@@ -179,7 +175,7 @@ final class Parts {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How many limits hold, and which do not; if all do, which is the least likely, unless draws do not tell. */
+    /** How many limits hold, and which do not; if all do, which is the least likely, unless all nearly always are. */
     static String verdict(List<Block.Fit> fits) {
         List<Block.Fit> others =
                 fits.stream().filter(fit -> fit.verdict() != Verdict.HOLDS).toList();
@@ -188,40 +184,16 @@ final class Parts {
         String verb = isOne && kept == 0 ? " does not hold" : kept < 2 ? " holds" : " hold";
         String some = (isOne ? "the limit" : Standing.counted(kept, fits.size())) + verb;
         String which = others.isEmpty()
-                ? leastLikely(fits.stream()
+                ? fits.stream()
                         .filter(fit -> fit.found().spread() != null)
-                        .toList())
+                        .min(Comparator.comparingDouble(Block.Fit::probability))
+                        .filter(fit -> fit.probability() < SELDOM_BROKEN)
+                        .map(fit -> "; least likely " + inWords(fit))
+                        .orElse("")
                 : (isOne ? ": " : "; not ")
                         + others.stream().map(Parts::inWords).collect(Collectors.joining(", "));
         boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
         return some + (isUncertain ? " with " + CONFIDENCE + " confidence" : "") + which;
-    }
-
-    /** One, or either of two; of more nothing is told. */
-    private static String leastLikely(List<Block.Fit> fits) {
-        double most = fits.stream()
-                .mapToDouble(fit -> fit.probability() + error(fit))
-                .min()
-                .orElse(0);
-        List<Block.Fit> least = fits.stream()
-                .filter(fit -> fit.probability() - error(fit) <= most)
-                .toList();
-        return least.isEmpty() || least.size() > 2
-                ? ""
-                : least.stream().map(Parts::inWords).collect(Collectors.joining(" or ", "; least likely ", ""));
-    }
-
-    /** How far off the probability may be, by the text. */
-    private static double error(Block.Fit fit) {
-        Matcher said = ERROR.matcher(fit.text());
-        if (!said.find()) {
-            return 0;
-        }
-        if (said.group(1) == null) {
-            return UNBROKEN;
-        }
-        double told = Share.ofPercent(Double.parseDouble(said.group(2))).value();
-        return said.group(1).equals("over") ? fit.probability() - told : told;
     }
 
     private static String inWords(Block.Fit fit) {
