@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
@@ -17,10 +19,11 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,14 +123,12 @@ final class Findings {
      * several, as of one mean under several names, is said of the first.
      */
     Stream<String> stepsInDoubt() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Quantity<?> quantity : quantities) {
-            Simulated known = found.get(quantity);
-            if (known != null && quantity.name() != null) {
-                known.summary.stepsInDoubt().forEach(words -> names.computeIfAbsent(words, of -> name(quantity)));
-            }
-        }
-        return names.entrySet().stream().map(doubt -> doubt.getValue() + ": " + doubt.getKey());
+        Set<String> told = new HashSet<>();
+        return quantities.stream()
+                .filter(quantity -> quantity.name() != null && found.containsKey(quantity))
+                .flatMap(quantity -> requireNonNull(found.get(quantity)).summary.stepsInDoubt().stream()
+                        .filter(told::add)
+                        .map(words -> name(quantity) + ": " + words));
     }
 
     /** How likely a limit holds. */

@@ -6,7 +6,6 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
-import java.util.stream.DoubleStream;
 
 /** A way in which a value and the ends of its range are written beside each other. */
 interface RangeNotation {
@@ -33,39 +32,38 @@ interface RangeNotation {
     }
 
     /** Each as it would be alone. */
-    interface OneByOne extends RangeNotation {
-        /** Whole numbers, in thousands only if all three may be. */
-        static OneByOne whole(Kind kind, double... all) {
-            boolean areInThousands = DoubleStream.of(all).allMatch(OneByOne::mayBeInThousands);
-            return (amount, precision) -> whole(kind, areInThousands, amount);
-        }
+    interface OneByOne extends RangeNotation {}
 
-        private static boolean mayBeInThousands(double amount) {
-            return amount == 0 || Numerals.whole(amount).endsWith("k");
-        }
+    /** Whole numbers, in thousands only if all three may be. */
+    static OneByOne whole(Kind kind, double low, double value, double high) {
+        boolean areInThousands = mayBeInThousands(low) && mayBeInThousands(value) && mayBeInThousands(high);
+        return (amount, precision) -> whole(kind, areInThousands, amount);
+    }
 
-        private static String whole(Kind kind, boolean isInThousands, double amount) {
-            String number =
-                    isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
-            return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
-        }
+    private static boolean mayBeInThousands(double amount) {
+        return amount == 0 || Numerals.whole(amount).endsWith("k");
+    }
 
-        /** On the scale that suits each; what was typed with up to four digits has them. */
-        static OneByOne apart(Kind kind, boolean isGiven) {
-            return (amount, precision) -> amount == Double.POSITIVE_INFINITY
-                    ? QuantityWriter.BEYOND
-                    : apart(kind, isGiven && kind.dimension() != Dimension.AVAILABILITY, amount, precision);
-        }
+    private static String whole(Kind kind, boolean isInThousands, double amount) {
+        String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
+        return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
+    }
 
-        private static String apart(Kind kind, boolean mayBeTyped, double amount, Precision precision) {
-            String all = mayBeTyped ? bare(kind, amount, DERIVATION) : "";
-            boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
-            return isExact ? all : bare(kind, amount, precision);
-        }
+    /** On the scale that suits each; what was typed with up to four digits has them. */
+    static OneByOne apart(Kind kind, boolean isGiven) {
+        return (amount, precision) -> amount == Double.POSITIVE_INFINITY
+                ? QuantityWriter.BEYOND
+                : apart(kind, isGiven && kind.dimension() != Dimension.AVAILABILITY, amount, precision);
+    }
 
-        private static String bare(Kind kind, double amount, Precision precision) {
-            return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
-        }
+    private static String apart(Kind kind, boolean mayBeTyped, double amount, Precision precision) {
+        String all = mayBeTyped ? bare(kind, amount, DERIVATION) : "";
+        boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
+        return isExact ? all : bare(kind, amount, precision);
+    }
+
+    private static String bare(Kind kind, double amount, Precision precision) {
+        return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
     }
 
     /** The amount of a unit as it will be shown. */

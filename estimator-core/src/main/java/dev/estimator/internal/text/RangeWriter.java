@@ -295,13 +295,13 @@ final class RangeWriter {
             return in(Kind.PERCENT);
         }
         if (QuantityWriter.isCounted(kind) && !kind.hasPrefixes() && isWhole()) {
-            return RangeNotation.OneByOne.whole(kind, low, value, high);
+            return RangeNotation.whole(kind, low, value, high);
         }
         if (kind.dimension() == Dimension.AVAILABILITY && AvailabilityText.isOfManyNines(value)) {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? RangeNotation.OneByOne.apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
+        return unit == null ? RangeNotation.apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
     }
 
     /** The next multiple of what has one at its number, else the unit itself. */
