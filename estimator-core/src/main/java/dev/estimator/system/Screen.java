@@ -240,7 +240,7 @@ final class Screen {
                 "calls of ",
                 loads.stream().filter(load -> isAlsoFallback(of, load)),
                 " while others are down, left out of the rate: ask without(...)");
-        loads.forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
+        of.loads().forEach(load -> load.following().forEach((name, behind) -> lines.add(growth(load, name, behind))));
         return lines;
     }
 

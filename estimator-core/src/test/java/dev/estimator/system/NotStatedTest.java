@@ -314,6 +314,27 @@ class NotStatedTest {
                 .startsWith("growth of event log, taken as fixed");
     }
 
+    /** What a fallback keeps is paid for whether it is visited or not. */
+    @Test
+    void charge_ofFallback() {
+        Count users = assume("users", count(2_000));
+        Qps rate = users.times(ratio(5)).per(HOUR);
+        Component archive = Component.named("archive")
+                .latency(Latency.exponential(ms(70)))
+                .charge(
+                        "objects",
+                        gb(3).times(users.toRatio()).times(usd(0.02).per(gb(1)).per(MONTH)));
+        Component store =
+                Component.named("store").serviceTime(ms(144), count(4)).instances(count(4));
+        Architecture system = Architecture.of(UseCase.read("ask", rate, rate, anyOf(store, archive)));
+        assertThat(system.load(archive).takenAsFixed()).containsExactly("objects");
+        assertThat(system.notStated())
+                .contains(
+                        "growth of objects of archive, taken as fixed though it follows from users, as the traffic does:"
+                                + " say load(archive).cost().given(\"users\", ...), or largest(...) of it, where you would say"
+                                + " times(...) or headroom()");
+    }
+
     /**
      * 2,000 users × 400 kB are 800 MB of 10 × 100 MB, so that 2,500 users fill it; 2,000 × 5 an hour keep 16 workers
      * 10,000 ÷ 3,600 × 0.144 ÷ 16 = 2.5 % busy, so that workers alone would carry 40 times as much.
