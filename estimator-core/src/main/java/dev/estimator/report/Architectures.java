@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
@@ -14,6 +15,7 @@ import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Architecture;
@@ -471,10 +473,19 @@ final class Architectures {
         }
         boolean isAnyServed = architecture.useCases().stream()
                 .anyMatch(each -> each.rate().to(PER_SECOND) > 0 && isServed(each.name()));
-        return Optional.of(Parts.answers(
-                "Cost",
-                isAnyServed
-                        ? List.of(architecture.cost(), architecture.costPerRequest())
-                        : List.of(architecture.cost())));
+        List<Quantity<?>> answers = new ArrayList<>(calculatedCharges());
+        answers.add(architecture.cost());
+        if (isAnyServed) {
+            answers.add(architecture.costPerRequest());
+        }
+        return Optional.of(Parts.answers("Cost", answers));
+    }
+
+    /** Others stand among the assumptions. */
+    private List<Spending> calculatedCharges() {
+        return architecture.loads().stream()
+                .flatMap(load -> load.charges().values().stream())
+                .filter(charge -> !(Inside.node(charge) instanceof Node.Assumption))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,5 +72,38 @@ class ExtremesTest {
                             .probabilityAtMost(count(7))
                             .value());
         }
+    }
+
+    /** What is the greatest in every draw gives the answers that it gives alone, '14% (7.4 … 27)' and no '7.5 … 28'. */
+    @Test
+    void alwaysTheSame() {
+        Count peak = USERS.times(assume("peak", between(ratio(1.3), ratio(4)))).named("peak");
+        Count hardly =
+                USERS.times(assume("size", between(ratio(0.7), ratio(3.1)))).times(0.01);
+        for (Count most : new Count[] {peak.max(hardly), peak.max(count(1e-9)).max(hardly)}) {
+            assertAlike(most, peak);
+        }
+        assertAlike(hardly.min(peak), hardly);
+        assertAlike(hardly.max(peak).times(3).ceil(), peak.times(3).ceil());
+    }
+
+    private static void assertAlike(Count one, Count other) {
+        Summary<Count> summary = Simulation.of(one).summary(one);
+        for (double percent : new double[] {1, 5, 31, 95, 99}) {
+            Figure<Count> found = summary.percentileFigure(percent);
+            assertThat(found.value().value())
+                    .isCloseTo(other.percentile(percent).value(), withinPercentage(1e-9));
+            assertThat(found.isExact()).isFalse();
+            assertThat(found.low()).isLessThanOrEqualTo(found.value());
+            assertThat(found.high()).isGreaterThanOrEqualTo(found.value());
+        }
+        assertThat(summary.probabilityAtMost(count(170)).value().value())
+                .isCloseTo(
+                        Simulation.of(other)
+                                .summary(other)
+                                .probabilityAtMost(count(170))
+                                .value()
+                                .value(),
+                        withinPercentage(1e-9));
     }
 }

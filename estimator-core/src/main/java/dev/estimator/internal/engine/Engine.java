@@ -14,8 +14,10 @@ import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -40,6 +42,9 @@ public final class Engine {
 
     /** Of so many greatest values within each other the parts are looked at. */
     private static final int MOST_KNOWN = 64;
+
+    /** Draws of each replicate that are tried before all. */
+    private static final int FEW = 64;
 
     /** How often another may be the greater of two before that is told. */
     private static final double RARE = 0.05;
@@ -252,11 +257,8 @@ public final class Engine {
 
     /** Whether in such a part of the draws, and in one at least, some of the values are zero. */
     private boolean isFull(List<Ref> values, double part) {
-        Program drawing = program.with(List.of(), values.toArray(new Ref[0])).forDraws();
         int rows = Draws.REPLICATES * settings.perReplicate();
-        var draws = new Draws(drawing, settings.seed(), settings.perReplicate());
-        double[][] columns = Sample.of(drawing, draws, settings.perReplicate(), 1, done -> {})
-                .columns();
+        double[][] columns = drawn(settings.perReplicate(), values.toArray(new Ref[0]));
         long full = IntStream.range(0, rows)
                 .filter(row -> Arrays.stream(columns).anyMatch(column -> column[row] == 0))
                 .count();
@@ -285,7 +287,7 @@ public final class Engine {
     }
 
     /** Of the values of which a step takes the greatest or the least, those that need not be drawn. */
-    private List<Distribution> known(int step, Op op) {
+    private ExtremeCore.Known known(int step, Op op) {
         Set<Ref> seen = new LinkedHashSet<>(program.steps().get(step).operands());
         List<Ref> among = new ArrayList<>(seen);
         for (int i = 0; i < among.size() && i < MOST_KNOWN; i++) {
@@ -296,25 +298,43 @@ public final class Engine {
                 inner.operands().stream().filter(seen::add).forEach(among::add);
             }
         }
-        List<Distribution> found = new ArrayList<>();
+        Map<Ref, Distribution> found = new LinkedHashMap<>();
         var others = new Engine(program.with(List.of(), among.toArray(new Ref[0])), settings);
         for (int k = 0; k < among.size(); k++) {
             Plan plan = others.plan(k, new ArrayList<>());
             others.plans.add(plan);
             if (!plan.isDrawn() || plan.chain instanceof Region) {
-                found.add(others.distribution(others.core(k, new double[0]), k));
+                found.put(among.get(k), others.distribution(others.core(k, new double[0]), k));
             }
         }
-        return found;
+        return new ExtremeCore.Known(List.copyOf(found.values()), always(new Ref(step, 0), found));
+    }
+
+    /** What a value is in every draw, few of which are tried before all. */
+    private @Nullable Distribution always(Ref value, Map<Ref, Distribution> some) {
+        List<Ref> same = new ArrayList<>(some.keySet());
+        for (int perReplicate : new int[] {FEW, settings.perReplicate()}) {
+            List<Ref> drawn = new ArrayList<>(same);
+            drawn.add(value);
+            double[][] columns = drawn(perReplicate, drawn.toArray(new Ref[0]));
+            double[] ofValue = columns[same.size()];
+            same.removeIf(one -> !Arrays.equals(columns[drawn.indexOf(one)], ofValue));
+            if (same.isEmpty()) {
+                return null;
+            }
+        }
+        return some.get(same.get(0));
     }
 
     /** Draws an output whose law is not known. */
     private Core drawn(Ref output) {
-        Program drawing = program.with(List.of(), output).forDraws();
-        int perReplicate = settings.perReplicate();
+        return new SampleCore(drawn(settings.perReplicate(), output)[0]);
+    }
+
+    private double[][] drawn(int perReplicate, Ref... values) {
+        Program drawing = program.with(List.of(), values).forDraws();
         var draws = new Draws(drawing, settings.seed(), perReplicate);
-        return new SampleCore(
-                Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns()[0]);
+        return Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns();
     }
 
     private static double worstError(List<Distribution> found) {

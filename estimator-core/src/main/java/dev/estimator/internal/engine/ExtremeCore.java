@@ -1,30 +1,47 @@
 package dev.estimator.internal.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws of the greatest or the least of several values. What is known of one of these without draws is known of it too:
- * the greatest is at most x no more often than any of them.
+ * the greatest is at most x no more often than any of them. Where it is the same one in every draw it has the law of
+ * that, but for what draws are too few to show.
  */
 final class ExtremeCore extends SampleCore {
     private static final double NOISE = 1e-12;
 
     private final boolean isGreatest;
+    private final Supplier<Known> known;
 
-    /** Those of the values that were not drawn. */
-    private final Supplier<List<Distribution>> known;
+    /** In how many cases it may be another than in all draws. */
+    private final double unseen;
 
-    ExtremeCore(double[] drawn, boolean isGreatest, Supplier<List<Distribution>> known) {
+    /**
+     * What is known without draws.
+     *
+     * @param some of the values
+     * @param always the one of them that was the greatest, or the least, in every draw; null if none was
+     */
+    record Known(List<Distribution> some, @Nullable Distribution always) {}
+
+    ExtremeCore(double[] drawn, boolean isGreatest, Supplier<Known> known) {
         super(drawn);
         this.isGreatest = isGreatest;
         this.known = known;
+        this.unseen = Replicates.T95 * Replicates.unseen(drawn.length);
     }
 
     @Override
     public Estimate[] quantiles(double... p) {
+        Distribution always = known.get().always;
+        if (always != null) {
+            return Arrays.stream(p).mapToObj(each -> quantile(always, each)).toArray(Estimate[]::new);
+        }
         Estimate[] found = super.quantiles(p);
-        for (Distribution one : known.get()) {
+        for (Distribution one : known.get().some) {
             for (int i = 0; i < p.length; i++) {
                 found[i] = bounded(found[i], one.quantile(p[i]).value(), isGreatest);
             }
@@ -32,10 +49,23 @@ final class ExtremeCore extends SampleCore {
         return found;
     }
 
+    private Estimate quantile(Distribution always, double p) {
+        double value = always.quantile(p).value();
+        double other = always.quantile(Math.min(1, Math.max(0, isGreatest ? p + unseen : p - unseen)))
+                .value();
+        return isGreatest ? Estimate.drawn(value, value, other) : Estimate.drawn(value, other, value);
+    }
+
     @Override
     public Estimate cumulative(double x) {
+        Distribution always = known.get().always;
+        if (always != null) {
+            double part = always.cumulative(x).value();
+            return Estimate.drawn(part, isGreatest ? part - unseen : part, isGreatest ? part : part + unseen)
+                    .within(0, 1);
+        }
         Estimate found = super.cumulative(x);
-        for (Distribution one : known.get()) {
+        for (Distribution one : known.get().some) {
             found = bounded(found, one.cumulative(x).value(), !isGreatest);
         }
         return found;
