@@ -12,12 +12,13 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
 
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
  * parameters, and of such methods, and of private fields of internal classes, what their types are of, which only a
- * compiler asks; private constants, which stand wherever they are used; and the note of every lambda and record that
+ * compiler asks; constants that are not public, which stand wherever they are used; and the note of every lambda and record that
  * MethodHandles has a class named Lookup.
  */
 class Tight {
@@ -92,7 +93,7 @@ class Tight {
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
-            if (isPrivate && value != null && !name.equals("serialVersionUID")) {
+            if (!isSeen(access) && value != null && !name.equals("serialVersionUID")) {
                 return null;
             }
             String kept = isInternal && isPrivate ? null : signature;
@@ -100,8 +101,26 @@ class Tight {
             return isSeen(access) ? next : new PlainField(next);
         }
 
+        @Override
+        public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
+            return isUnseen
+                    ? new PlainComponent(super.visitRecordComponent(name, descriptor, null))
+                    : super.visitRecordComponent(name, descriptor, signature);
+        }
+
         private static boolean isSeen(int access) {
             return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+        }
+    }
+
+    private static final class PlainComponent extends RecordComponentVisitor {
+        PlainComponent(RecordComponentVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public AnnotationVisitor visitTypeAnnotation(int type, TypePath path, String descriptor, boolean isVisible) {
+            return null;
         }
     }
 
