@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import dev.estimator.quantity.Formula.Direction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -446,7 +447,11 @@ sealed interface CompositePlan extends Plan {
     }
 
     private static List<LatencyLaw> laws(Workings workings, List<Plan> parts, double... in) {
-        return parts.stream().map(part -> part.law(workings, in)).toList();
+        List<LatencyLaw> laws = new ArrayList<>(parts.size());
+        for (Plan part : parts) {
+            laws.add(part.law(workings, in));
+        }
+        return laws;
     }
 
     private static List<Plan> moved(List<Plan> parts, IntUnaryOperator places) {

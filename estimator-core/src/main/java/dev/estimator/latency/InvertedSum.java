@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -50,15 +51,21 @@ final class InvertedSum implements LatencyLaw {
     private final double mean;
     private final double rate;
     private final double later;
+
+    /** Sums within mixtures within sums ask for it again and again. */
+    private int hash;
+
     private volatile @Nullable LatencyLaw table;
 
     private InvertedSum(Map<LatencyLaw, Double> terms, Transform transform, Knots knots) {
         this.terms = terms;
         this.transform = transform;
         this.knots = knots;
-        this.mean = terms.entrySet().stream()
-                .mapToDouble(term -> term.getValue() * term.getKey().mean())
-                .sum();
+        var means = new DoubleSummaryStatistics();
+        for (Map.Entry<LatencyLaw, Double> term : terms.entrySet()) {
+            means.accept(term.getValue() * term.getKey().mean());
+        }
+        this.mean = means.getSum();
         this.rate = transform.rate();
         this.later = 1 - transform.nothing();
     }
@@ -269,6 +276,9 @@ final class InvertedSum implements LatencyLaw {
 
     @Override
     public int hashCode() {
-        return terms.hashCode();
+        if (hash == 0) {
+            hash = terms.hashCode();
+        }
+        return hash;
     }
 }

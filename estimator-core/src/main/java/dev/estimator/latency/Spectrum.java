@@ -24,40 +24,34 @@ final class Spectrum {
     /** By how much φ may be wrong at the first place. */
     private double error;
 
-    private @Nullable Mellin mellin;
+    private final Known known;
+
+    /** What is known of the places, for all spectra there. */
+    private static final class Known {
+        private @Nullable Mellin mellin;
+        private double delay;
+        private @Nullable Spectrum delayed;
+    }
 
     /** Of no time at all, at these places. */
     Spectrum(double[] real, double[] imaginary) {
-        this(
-                real,
-                imaginary,
-                new double[real.length],
-                new double[real.length],
-                new double[real.length],
-                new double[real.length]);
-        Arrays.fill(lawReal, 1);
+        this(real, imaginary, new Known());
     }
 
-    private Spectrum(
-            double[] real,
-            double[] imaginary,
-            double[] lawReal,
-            double[] lawImaginary,
-            double[] tailReal,
-            double[] tailImaginary) {
+    private Spectrum(double[] real, double[] imaginary, Known known) {
         this.real = real;
         this.imaginary = imaginary;
-        this.lawReal = lawReal;
-        this.lawImaginary = lawImaginary;
-        this.tailReal = tailReal;
-        this.tailImaginary = tailImaginary;
+        this.known = known;
+        this.lawReal = new double[real.length];
+        this.lawImaginary = new double[real.length];
+        this.tailReal = new double[real.length];
+        this.tailImaginary = new double[real.length];
+        Arrays.fill(lawReal, 1);
     }
 
     /** Of no time, at the same places. */
     Spectrum nothing() {
-        var nothing = new Spectrum(real, imaginary);
-        nothing.mellin = mellin;
-        return nothing;
+        return new Spectrum(real, imaginary, known);
     }
 
     double error() {
@@ -89,8 +83,20 @@ final class Spectrum {
         }
     }
 
-    /** {@code φ = exp(−s T)}, {@code ψ = (1 − φ) ÷ s}. */
+    /** The last one is kept, since branches often begin with the same. */
     void addDelay(double time) {
+        Spectrum delayed = known.delayed;
+        if (delayed == null || known.delay != time) {
+            delayed = nothing();
+            delayed.delay(time);
+            known.delayed = delayed;
+            known.delay = time;
+        }
+        add(delayed);
+    }
+
+    /** {@code φ = exp(−s T)}, {@code ψ = (1 − φ) ÷ s}. */
+    private void delay(double time) {
         for (int i = 0; i < real.length; i++) {
             double size = Math.exp(-time * real[i]);
             double x = size * Math.cos(time * imaginary[i]);
@@ -108,9 +114,10 @@ final class Spectrum {
     /** Adds a log-normal time. */
     void addLogNormal(Mellin.Series series) {
         int n = real.length;
-        if (mellin == null) {
-            mellin = new Mellin(real, imaginary);
+        if (known.mellin == null) {
+            known.mellin = new Mellin(real, imaginary);
         }
+        Mellin mellin = known.mellin;
         double[] lessReal = new double[n];
         double[] lessImaginary = new double[n];
         mellin.find(series, lessReal, lessImaginary);

@@ -37,7 +37,9 @@ final class Sum {
 
     static LatencyLaw of(List<LatencyLaw> laws, Workings workings) {
         var sum = new Sum(workings);
-        laws.forEach(law -> sum.add(law, 1));
+        for (LatencyLaw law : laws) {
+            sum.add(law, 1);
+        }
         return sum.law(() -> laws.stream().mapToDouble(LatencyLaw::mean).sum());
     }
 

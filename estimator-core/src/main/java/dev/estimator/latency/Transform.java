@@ -159,16 +159,14 @@ sealed interface Transform {
 
         @Override
         public void addTo(Spectrum sum) {
-            if (times <= FEW) {
-                for (int i = 0; i < times; i++) {
-                    each.addTo(sum);
-                }
-                return;
-            }
             Spectrum all = sum.nothing();
             each.addTo(all);
-            all.repeat(times);
-            sum.add(all);
+            if (times > FEW) {
+                all.repeat(times);
+            }
+            for (int i = 0; i < (times > FEW ? 1 : times); i++) {
+                sum.add(all);
+            }
         }
 
         @Override

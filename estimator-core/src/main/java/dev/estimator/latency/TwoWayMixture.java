@@ -54,6 +54,11 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
     }
 
     @Override
+    public double openEnd() {
+        return share * first.openEnd() + (1 - share) * other.openEnd();
+    }
+
+    @Override
     public double openStart() {
         return share * first.openStart() + (1 - share) * other.openStart();
     }

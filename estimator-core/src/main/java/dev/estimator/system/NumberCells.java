@@ -93,7 +93,10 @@ final class NumberCells {
 
     /** As in '83.3%', and 'at most 50%' where several components refuse requests. */
     static String served(Journey journey) {
-        String share = of(journey.answered());
+        return served(journey, of(journey.answered()));
+    }
+
+    static String served(Journey journey, String share) {
         return journey.isAtMost() ? "at most " + share : share;
     }
 

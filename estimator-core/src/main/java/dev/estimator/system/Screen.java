@@ -392,8 +392,8 @@ final class Screen {
     /** The use cases of which some requests are not served, and what does not change that; nothing if all are. */
     static String served(Architecture architecture) {
         String some = architecture.useCases().stream()
-                .map(useCase -> useCase.name() + " " + NumberCells.served(architecture.of(useCase.name())))
-                .filter(text -> !text.endsWith(" " + ALL))
+                .map(useCase -> served(architecture.of(useCase.name())))
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return some.isEmpty()
                 ? ""
@@ -402,6 +402,12 @@ final class Screen {
                         + (areSeveralFull(architecture) || ofAny(architecture, Journey::isLost)
                                 ? VerdictText.STILL_LOADS
                                 : "");
+    }
+
+    private static String served(Journey journey) {
+        String share = NumberCells.of(journey.answered());
+        String name = journey.useCase().name() + " ";
+        return (" " + share).endsWith(" " + ALL) ? "" : name + NumberCells.served(journey, share);
     }
 
     private static boolean areSeveralFull(Architecture architecture) {

@@ -134,9 +134,8 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
 
     /** The visits of a component: a rate times the visits of each. Calls for trips are requests, not trips. */
     Qps at(Component component, Qps requests, Ratio often) {
-        return requests.times(often.orNamed(component.name() + " visits per " + name))
-                .withNoun("requests")
-                .named(name + " at " + component.name());
+        Qps visits = requests.times(often.orNamed(component.name() + " visits per " + name));
+        return Inside.ofSame(visits, Demand.NO_VISITS).named(name + " at " + component.name());
     }
 
     /** Returns the name and how often it is done, as in 'browse: 1,200 req/s, 3,600 req/s at peak'. */
