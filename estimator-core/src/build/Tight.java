@@ -18,7 +18,8 @@ import org.objectweb.asm.TypePath;
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
  * parameters, and of such methods, and of private fields of internal classes, what their types are of, which only a
- * compiler asks; constants that are not public, which stand wherever they are used; and the note of every lambda and record that
+ * compiler asks; private constants, and those of a package in what only we
+ * know, which stand wherever they are used; and the note of every lambda and record that
  * MethodHandles has a class named Lookup.
  */
 class Tight {
@@ -48,7 +49,7 @@ class Tight {
         boolean isInside = (read.getAccess() & Opcodes.ACC_PUBLIC) == 0
                 || read.getClassName().startsWith("dev/estimator/internal/");
         boolean isCompiledWith = read.getClassName().contains("/With") // a model that anybody sees inherits from it
-                || read.getClassName().matches(".*/internal/engine/(Engine|Program).*"); // benchmarks
+                || read.getClassName().matches(".*/internal/engine/(Engine|Program|Draws).*"); // benchmarks
         read.accept(new Without(written, isInside, isInside && !isCompiledWith), 0);
         return written.toByteArray();
     }
@@ -93,7 +94,8 @@ class Tight {
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
-            if (!isSeen(access) && value != null && !name.equals("serialVersionUID")) {
+            boolean isInlined = isPrivate || (isUnseen && !isSeen(access));
+            if (isInlined && value != null && !name.equals("serialVersionUID")) {
                 return null;
             }
             String kept = isInternal && isPrivate ? null : signature;
