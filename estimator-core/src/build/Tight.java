@@ -18,9 +18,8 @@ import org.objectweb.asm.TypePath;
 /**
  * Writes classes again without what nobody reads: of methods and fields that cannot be seen from outside the names of
  * parameters, and of such methods, and of private fields of internal classes, what their types are of, which only a
- * compiler asks; private constants, and those of a package in what only we
- * know, which stand wherever they are used; and the note of every lambda and record that
- * MethodHandles has a class named Lookup.
+ * compiler asks; private constants, and those of a package in what only we know, which stand wherever they are used;
+ * and the note of every lambda and record that MethodHandles has a class named Lookup.
  */
 class Tight {
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
