@@ -82,7 +82,7 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
             String quantity = row.quantity.toString();
             lines.add(hasDates ? List.of(right, String.valueOf(row.date), quantity) : List.of(right, quantity));
         }
-        boolean isRoundedUp = rows.stream().anyMatch(row -> Tape.isRoundedUp(Inside.node(row.quantity)));
+        boolean isRoundedUp = rows.stream().limit(1).anyMatch(row -> Tape.isRoundedUp(Inside.node(row.quantity)));
         return AlignedText.of(lines) + (isRoundedUp ? "\n" + VerdictText.ROUNDED_UP : "");
     }
 }

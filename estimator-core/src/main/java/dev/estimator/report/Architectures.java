@@ -213,7 +213,9 @@ final class Architectures {
 
     /** More nines than a percentage has are as good as always. */
     private static Value bounded(Value up) {
-        return up.main().startsWith("1 − ") && up.spread() == null ? with(up, VerdictText.SURE) : up;
+        return up.main().startsWith("1 − ") && up.spread() == null
+                ? with(up, VerdictText.SURE)
+                : up.withText(VerdictText.countable(up.text()));
     }
 
     private static Value with(Value value, String text) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The load of a component in a system: the requests that reach it, the resources they need, and what it costs. */
 public final class Load {
@@ -415,6 +416,12 @@ public final class Load {
         return traits.whole().isPresent()
                 || traits.perInstance().isPresent()
                 || architecture.setting().isDown(component);
+    }
+
+    /** This, and what it depends on. */
+    List<Load> withDependencies() {
+        return Stream.concat(Stream.of(this), architecture.dependencies(this).stream())
+                .toList();
     }
 
     /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */

@@ -180,7 +180,7 @@ final class NumberCells {
 
     /** Without the nines, which say the same; more nines than a percentage has are as good as always. */
     static String up(Availability availability) {
-        return of(availability)
+        return VerdictText.countable(of(availability))
                 .replaceAll(" \\([0-9.]+ nines?\\)$", "")
                 .replaceAll("^1 − [0-9.e-]+$", VerdictText.SURE);
     }

@@ -31,13 +31,11 @@ record TakenAsFixed(Load load, Architecture architecture) {
     /** The names of what each and the traffic follow from. */
     Map<String, List<String>> causes() {
         Map<String, List<String>> causes = new LinkedHashMap<>();
-        if (!architecture.setting().isDown(load.component())) {
-            if (load.isVisited()) {
-                load.component().traits().needs().forEach(need -> causes.put(need.name(), behindBoth(need.demand())));
-            }
-            load.charges().forEach((name, amount) -> causes.merge(name, behindBoth(amount), TakenAsFixed::both));
-            causes.values().removeIf(List::isEmpty);
+        if (load.isVisited() && !architecture.setting().isDown(load.component())) {
+            load.component().traits().needs().forEach(need -> causes.put(need.name(), behindBoth(need.demand())));
         }
+        load.charges().forEach((name, amount) -> causes.merge(name, behindBoth(amount), TakenAsFixed::both));
+        causes.values().removeIf(List::isEmpty);
         return causes;
     }
 

@@ -125,13 +125,20 @@ record Takeovers(
         return load.call(load.component().name(), shards).equals(usual);
     }
 
-    /** Whether it needs as much as otherwise at the best guess of a range: then the same instances are told once. */
+    /**
+     * Whether it, and all it depends on, need as much as otherwise at the best guess of a range: then the same
+     * instances are told once.
+     */
     private boolean isAlike(Load load, Optional<Call> usual) {
-        Count needed = load.sizing().leastNeeded();
+        List<Load> all = load.withDependencies();
         return usual.isPresent()
-                && needed.isUncertain()
-                && load.component().traits().dependencies().isEmpty()
-                && needed.value() == inUsual(load).sizing().leastNeeded().value();
+                && all.stream().anyMatch(each -> each.sizing().leastNeeded().isUncertain())
+                && all.stream()
+                        .allMatch(each -> each.sizing().leastNeeded().value()
+                                == system.anyLoad(each.component())
+                                        .sizing()
+                                        .leastNeeded()
+                                        .value());
     }
 
     /** As in 'second provider in place of card provider, requests at 155%', of what is large enough while all is up. */

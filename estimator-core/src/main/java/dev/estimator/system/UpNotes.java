@@ -22,15 +22,20 @@ final class UpNotes {
 
     static List<String> of(Architecture architecture) {
         List<Load> counted = architecture.loads().stream()
-                .filter(load -> load.component().traits().perInstance().isPresent())
-                .filter(load -> !architecture.setting().isDown(load.component()))
+                .filter(load ->
+                        load.hasAvailability() && !architecture.setting().isDown(load.component()))
                 .toList();
         List<String> overloaded = counted.stream().flatMap(UpNotes::overloaded).toList();
         return Stream.of(
-                        counted.stream().anyMatch(load -> load.instances().isUncertain()) ? BEST_NUMBER : "",
+                        counted.stream().anyMatch(UpNotes::isOfSome) ? BEST_NUMBER : "",
                         overloaded.isEmpty() ? "" : OVERLOADED + VerdictText.inWords(overloaded))
                 .filter(note -> !note.isEmpty())
                 .toList();
+    }
+
+    private static boolean isOfSome(Load load) {
+        return load.component().traits().perInstance().isPresent()
+                && load.instances().isUncertain();
     }
 
     /** As in 'api in 12.2% of cases'. */

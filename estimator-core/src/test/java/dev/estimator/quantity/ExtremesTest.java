@@ -3,7 +3,9 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -85,6 +87,28 @@ class ExtremesTest {
         }
         assertAlike(hardly.min(peak), hardly);
         assertAlike(hardly.max(peak).times(3).ceil(), peak.times(3).ceil());
+    }
+
+    /** By hand: of log-normal 4 … 12 a part of 2.702e-4 is above 22, and of 2 … 7 the 99.9999th percentile is 22.87. */
+    @Test
+    void nearlyAlwaysTheSame() {
+        Count most = assume("a", uniform(count(20), count(22)));
+        Count close = most.max(assume("c", between(count(4), count(12))));
+        Summary<Count> drawn =
+                Simulation.of(close).withTolerance(percent(0.002)).summary(close);
+        Figure<Share> within = drawn.probabilityAtMost(count(22));
+        assertThat(within.low().value()).isLessThan(0.9997298);
+        assertThat(within.high().value()).isGreaterThan(0.9997297);
+        Count far = most.max(assume("b", between(count(2), count(7))));
+        Figure<Count> farthest = Simulation.of(far).summary(far).percentileFigure(99.9999);
+        assertThat(farthest.high().value()).isGreaterThan(22.86);
+        Count inverse = count(1000).toRatio().div(most.max(close).toRatio()).toCount("pages");
+        assertThat(Simulation.of(inverse)
+                        .summary(inverse)
+                        .percentileFigure(0.0001)
+                        .value()
+                        .value())
+                .isBetween(29.4, 29.6);
     }
 
     private static void assertAlike(Count one, Count other) {

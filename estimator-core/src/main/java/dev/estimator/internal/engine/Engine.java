@@ -310,9 +310,12 @@ public final class Engine {
         return new ExtremeCore.Known(List.copyOf(found.values()), always(new Ref(step, 0), found));
     }
 
-    /** What a value is in every draw, few of which are tried before all. */
+    /** What a value is in every draw, few of which are tried before all; a tolerance asks for more than are tried. */
     private @Nullable Distribution always(Ref value, Map<Ref, Distribution> some) {
         List<Ref> same = new ArrayList<>(some.keySet());
+        if (same.isEmpty() || settings.tolerance() > 0) {
+            return null;
+        }
         for (int perReplicate : new int[] {FEW, settings.perReplicate()}) {
             List<Ref> drawn = new ArrayList<>(same);
             drawn.add(value);

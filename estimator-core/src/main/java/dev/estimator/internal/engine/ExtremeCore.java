@@ -1,7 +1,7 @@
 package dev.estimator.internal.engine;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,35 +36,45 @@ final class ExtremeCore extends SampleCore {
 
     @Override
     public Estimate[] quantiles(double... p) {
-        Distribution always = known.get().always;
-        if (always != null) {
-            return Arrays.stream(p).mapToObj(each -> quantile(always, each)).toArray(Estimate[]::new);
-        }
-        Estimate[] found = super.quantiles(p);
-        for (Distribution one : known.get().some) {
-            for (int i = 0; i < p.length; i++) {
+        return withKnown(super.quantiles(p), p);
+    }
+
+    @Override
+    public Estimate[] upperQuantiles(double... p) {
+        return withKnown(super.quantiles(above(p)), p);
+    }
+
+    private Estimate[] withKnown(Estimate[] drawn, double... p) {
+        Estimate[] found = drawn.clone();
+        for (int i = 0; i < p.length; i++) {
+            found[i] = always(p[i]).orElse(drawn[i]);
+            for (Distribution one : known.get().some) {
                 found[i] = bounded(found[i], one.quantile(p[i]).value(), isGreatest);
             }
         }
         return found;
     }
 
-    private Estimate quantile(Distribution always, double p) {
+    /** Of what it always is, if draws show that far out what it is. */
+    private Optional<Estimate> always(double p) {
+        Distribution always = known.get().always;
+        if (always == null || p <= unseen || p >= 1 - unseen) {
+            return Optional.empty();
+        }
         double value = always.quantile(p).value();
-        double other = always.quantile(Math.min(1, Math.max(0, isGreatest ? p + unseen : p - unseen)))
-                .value();
-        return isGreatest ? Estimate.drawn(value, value, other) : Estimate.drawn(value, other, value);
+        double other = always.quantile(isGreatest ? p + unseen : p - unseen).value();
+        return Optional.of(Estimate.drawn(value, Math.min(value, other), Math.max(value, other)));
     }
 
     @Override
     public Estimate cumulative(double x) {
+        Estimate found = super.cumulative(x);
         Distribution always = known.get().always;
         if (always != null) {
             double part = always.cumulative(x).value();
-            return Estimate.drawn(part, isGreatest ? part - unseen : part, isGreatest ? part : part + unseen)
+            found = Estimate.drawn(part, isGreatest ? part - unseen : part, isGreatest ? part : part + unseen)
                     .within(0, 1);
         }
-        Estimate found = super.cumulative(x);
         for (Distribution one : known.get().some) {
             found = bounded(found, one.cumulative(x).value(), !isGreatest);
         }

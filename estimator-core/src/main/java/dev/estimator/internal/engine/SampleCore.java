@@ -104,7 +104,12 @@ class SampleCore implements Core {
 
     @Override
     public Estimate[] upperQuantiles(double... p) {
-        return quantiles(Arrays.stream(p).map(x -> x + 0.5 / values.length).toArray());
+        return quantiles(above(p));
+    }
+
+    /** The probabilities of the next draws above. */
+    double[] above(double... p) {
+        return Arrays.stream(p).map(x -> Math.min(1, x + 0.5 / values.length)).toArray();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +45,10 @@ public final class VerdictText {
     /** Of an error a part of what is shown that changes no digit of it. */
     private static final double UNSEEN = 5e-4;
 
+    /** Twelve nines and more, in '29.79 nines (88% … 55.54 nines)' and '64.08 nines (8.3 … 92.51)'. */
+    private static final Pattern UNCOUNTED =
+            Pattern.compile("(?<![\\d.])(1[2-9]|[2-9]\\d|\\d{3,})(\\.\\d+)?(?= nines|\\)$)");
+
     private VerdictText() {}
 
     /**
@@ -73,6 +78,11 @@ public final class VerdictText {
         return groups.stream()
                 .map(group -> inWords(group.stream().map(name).toList()) + at.apply(group.get(0)))
                 .collect(Collectors.joining(", then "));
+    }
+
+    /** How much of the time something is up, with no more nines than anybody could show: 'over 12 nines (88% … )'. */
+    public static String countable(String up) {
+        return up.contains(" nines") ? UNCOUNTED.matcher(up).replaceAll("over 12") : up;
     }
 
     /** As in 'disk of db', and as it is where it names whom, as in 'db memory'. */
