@@ -349,7 +349,7 @@ public final class Architecture implements Serializable {
      * Returns what is to be said beside how much of the time components and use cases are up, where that leaves out
      * what some cases of a range have: that they are overloaded, and another number of instances.
      *
-     * @return as in 'up is of all instances where they are overloaded: api in 12.2% of cases'; none if nothing is
+     * @return as in 'up leaves out overload: api in 12.2% of cases'; none if nothing is
      */
     public List<String> notesOfUp() {
         return new LineList<>(UpNotes.of(this));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class UpNotes {
     private static final String BEST_NUMBER = "up at the best guess of how many instances there are";
 
-    private static final String OVERLOADED = "up is of all instances where they are overloaded: ";
+    private static final String OVERLOADED = "up leaves out overload: ";
 
     /** What is rarer than that is beyond the ends of a range. */
     private static final double SEEN = 0.05;

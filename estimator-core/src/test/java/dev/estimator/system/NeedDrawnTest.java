@@ -140,8 +140,7 @@ class NeedDrawnTest {
     void overload_isSaidBesideUp() {
         Architecture two = system(component("api", 2).upPerInstance(percentUp(93)));
         double more = 1 - shares()[1] - shares()[2];
-        assertThat(two.notesOfUp())
-                .hasToString("up is of all instances where they are overloaded: api in 21.6% ± 0.2% of cases");
+        assertThat(two.notesOfUp()).hasToString("up leaves out overload: api in 21.6% ± 0.2% of cases");
         assertThat(more).isCloseTo(0.216, within(0.002));
     }
 

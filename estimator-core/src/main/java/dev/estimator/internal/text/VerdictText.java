@@ -80,9 +80,11 @@ public final class VerdictText {
                 .collect(Collectors.joining(", then "));
     }
 
-    /** How much of the time something is up, with no more nines than anybody could show: 'over 12 nines (88% … )'. */
+    /** The range of how much of the time something is up, with no more nines than anybody could show. */
     public static String countable(String up) {
-        return up.contains(" nines") ? UNCOUNTED.matcher(up).replaceAll("over 12") : up;
+        return up.contains(" … ") && up.contains(" nines")
+                ? UNCOUNTED.matcher(up).replaceAll("over 12")
+                : up;
     }
 
     /** As in 'disk of db', and as it is where it names whom, as in 'db memory'. */
