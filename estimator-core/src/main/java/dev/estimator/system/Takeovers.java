@@ -116,9 +116,22 @@ record Takeovers(
         return loads.max(comparing(load -> load.sizing().leastNeeded()));
     }
 
-    /** Whether it is visited only then, and is not told apart from what it would be anyway. */
+    /** Whether it is visited only then, and is not told apart from what it would be anyway, or in another place. */
     private boolean keepsName(Load load, int shards, Optional<Call> usual) {
-        return isUsual(load, shards, usual) && !inUsual(load).isVisited();
+        return isOnlyThere(load)
+                || (isUsual(load, shards, usual) && !inUsual(load).isVisited());
+    }
+
+    /** Whether it is visited in the place of one step alone, so that no other call needs the same instances. */
+    private boolean isOnlyThere(Load load) {
+        String name = load.component().name();
+        return !inUsual(load).isVisited()
+                && replacements.stream()
+                                .filter(replacement -> replacement.visited().contains(name))
+                                .map(replacement -> Map.entry(replacement.first(), replacement.other()))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private static boolean isUsual(Load load, int shards, Optional<Call> usual) {
@@ -132,6 +145,7 @@ record Takeovers(
     private boolean isAlike(Load load, Optional<Call> usual) {
         List<Load> all = load.withDependencies();
         return usual.isPresent()
+                && !isOnlyThere(load)
                 && all.stream().anyMatch(each -> each.sizing().leastNeeded().isUncertain())
                 && all.stream()
                         .allMatch(each -> each.sizing().leastNeeded().value()
