@@ -110,13 +110,25 @@ record Journey(Architecture system, UseCase useCase) {
         return answered().named(useCase.name() + " served" + (isAtMost() ? VerdictText.AT_MOST : ""));
     }
 
-    /** Whether several components refuse some of its requests, so that it is open how many are refused by any. */
+    /**
+     * Whether several components refuse some of its requests, or one that is visited more than once for each, so that
+     * it is open how many are refused by any, or at any visit.
+     */
     boolean isAtMost() {
-        return loads().distinct()
-                        .filter(load -> ChangedSystem.at(95, load.carried()) > 1)
-                        .filter(load -> refused(load).isPresent())
-                        .count()
-                > 1;
+        List<Load> refusing = loads().distinct()
+                .filter(load -> ChangedSystem.at(95, load.carried()) > 1)
+                .filter(load -> refused(load).isPresent())
+                .toList();
+        return refusing.size() > 1 || refusing.stream().anyMatch(this::isVisitedAgain);
+    }
+
+    private boolean isVisitedAgain(Load load) {
+        String name = load.component().name();
+        List<Edge> edges =
+                awaited().filter(edge -> edge.callee().equals(load.component())).toList();
+        double visits = Demand.visits(edges).map(Ratio::value).orElse(1.0);
+        double visiting = chain(visits(name)).map(Journey::share).orElse(0.0);
+        return visits > visiting * (1 + 1e-9);
     }
 
     /**

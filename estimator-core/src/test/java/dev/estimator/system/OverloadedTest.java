@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.fanOut;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,5 +184,20 @@ class OverloadedTest {
         Component sink = Component.named("sink").serviceTime(ms(30), count(4)).instances(count(6));
         Architecture system = Architecture.of(UseCase.read("tail", qps(600), peak, sink));
         assertThat(system.served("tail").toString()).startsWith("100% (");
+    }
+
+    /** One of six visits is refused: of requests with several at least that many, and how many more is open. */
+    @Test
+    void served_ofSeveralVisits_isAtMost() {
+        Component full = Component.named("full").serviceTime(ms(8), count(10)).instances(count(1));
+        Component entry = Component.named("entry").serviceTime(ms(1), count(8)).instances(count(50));
+        assertThat(served(1500, entry.calling(full))).isEqualTo("served at peak: u 83.3%");
+        assertThat(served(750, entry.calling(full, full))).startsWith("served at peak: u at most 83.3%");
+        assertThat(served(15, entry.calling(fanOut(100, full)))).startsWith("served at peak: u at most 83.3%");
+        assertThat(served(3000, entry.calling(sometimes(percent(50), full)))).startsWith("served at peak: u 91.7%");
+    }
+
+    private static String served(double rate, Step step) {
+        return Architecture.of(UseCase.read("u", qps(rate), qps(rate), step)).notServed();
     }
 }

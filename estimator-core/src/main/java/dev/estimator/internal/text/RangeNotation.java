@@ -36,34 +36,39 @@ interface RangeNotation {
 
     /** Whole numbers, in thousands only if all three may be. */
     static OneByOne whole(Kind kind, double low, double value, double high) {
-        boolean areInThousands = mayBeInThousands(low) && mayBeInThousands(value) && mayBeInThousands(high);
-        return (amount, precision) -> whole(kind, areInThousands, amount);
+        return new Whole(kind, mayBeInThousands(low) && mayBeInThousands(value) && mayBeInThousands(high));
     }
 
     private static boolean mayBeInThousands(double amount) {
         return amount == 0 || Numerals.whole(amount).endsWith("k");
     }
 
-    private static String whole(Kind kind, boolean isInThousands, double amount) {
-        String number = isInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
-        return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
+    /** Whole numbers, all in thousands or none. */
+    record Whole(Kind kind, boolean areInThousands) implements OneByOne {
+        @Override
+        public String of(double amount, Precision precision) {
+            String number =
+                    areInThousands ? Numerals.whole(amount) : Numerals.grouped(Numerals.decimal(Math.rint(amount)));
+            return kind.dimension() == Dimension.RATIO ? "×" + number : QuantityWriter.counted(number, kind);
+        }
     }
 
     /** On the scale that suits each; what was typed with up to four digits has them. */
-    static OneByOne apart(Kind kind, boolean isGiven) {
-        return (amount, precision) -> amount == Double.POSITIVE_INFINITY
-                ? QuantityWriter.BEYOND
-                : apart(kind, isGiven && kind.dimension() != Dimension.AVAILABILITY, amount, precision);
-    }
+    record Apart(Kind kind, boolean isGiven) implements OneByOne {
+        @Override
+        public String of(double amount, Precision precision) {
+            if (amount == Double.POSITIVE_INFINITY) {
+                return QuantityWriter.BEYOND;
+            }
+            boolean mayBeTyped = isGiven && kind.dimension() != Dimension.AVAILABILITY;
+            String all = mayBeTyped ? bare(amount, DERIVATION) : "";
+            boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
+            return isExact ? all : bare(amount, precision);
+        }
 
-    private static String apart(Kind kind, boolean mayBeTyped, double amount, Precision precision) {
-        String all = mayBeTyped ? bare(kind, amount, DERIVATION) : "";
-        boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
-        return isExact ? all : bare(kind, amount, precision);
-    }
-
-    private static String bare(Kind kind, double amount, Precision precision) {
-        return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
+        private String bare(double amount, Precision precision) {
+            return QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
+        }
     }
 
     /** The amount of a unit as it will be shown. */

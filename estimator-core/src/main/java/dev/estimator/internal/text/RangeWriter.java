@@ -301,7 +301,7 @@ final class RangeWriter {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? RangeNotation.apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
+        return unit == null ? new RangeNotation.Apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
     }
 
     /** The next multiple of what has one at its number, else the unit itself. */
