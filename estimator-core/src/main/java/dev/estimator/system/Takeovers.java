@@ -116,22 +116,9 @@ record Takeovers(
         return loads.max(comparing(load -> load.sizing().leastNeeded()));
     }
 
-    /** Whether it is visited only then, and is not told apart from what it would be anyway, or in another place. */
+    /** Whether it is visited only then, and is not told apart from what it would be anyway. */
     private boolean keepsName(Load load, int shards, Optional<Call> usual) {
-        return isOnlyThere(load)
-                || (isUsual(load, shards, usual) && !inUsual(load).isVisited());
-    }
-
-    /** Whether it is visited in the place of one step alone, so that no other call needs the same instances. */
-    private boolean isOnlyThere(Load load) {
-        String name = load.component().name();
-        return !inUsual(load).isVisited()
-                && replacements.stream()
-                                .filter(replacement -> replacement.visited().contains(name))
-                                .map(replacement -> Map.entry(replacement.first(), replacement.other()))
-                                .distinct()
-                                .count()
-                        == 1;
+        return isUsual(load, shards, usual) && !inUsual(load).isVisited();
     }
 
     private static boolean isUsual(Load load, int shards, Optional<Call> usual) {
@@ -145,7 +132,6 @@ record Takeovers(
     private boolean isAlike(Load load, Optional<Call> usual) {
         List<Load> all = load.withDependencies();
         return usual.isPresent()
-                && !isOnlyThere(load)
                 && all.stream().anyMatch(each -> each.sizing().leastNeeded().isUncertain())
                 && all.stream()
                         .allMatch(each -> each.sizing().leastNeeded().value()
