@@ -89,7 +89,7 @@ class CheckTest {
         assertThat(check(DISK).within(percent(10)).of(tb(20)))
                 .hasToString("disk is 18 TB, within 10% of 20 TB, 18 TB to 22 TB: holds; room for ×1.22");
         assertThat(check(percentUp(99.89)).within(percent(11)).of(percentUp(99.9)))
-                .hasToString("availability is 99.89% (2.9 nines), within 11% of 99.9% (3 nines), 99.889% to 99.911%:"
+                .hasToString("availability is 99.89% (2.96 nines), within 11% of 99.9% (3 nines), 99.889% to 99.911%:"
                         + " holds");
         assertThat(check(percent(100)).within(percent(10)).of(percent(95)))
                 .hasToString("share is 100%, within 10% of 95%, 85.5% to 100%: holds");

@@ -13,8 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -335,13 +339,36 @@ class AvailabilityTest {
     /** Down 28 s a month is less than five nines, which are 26.3 s: it was '99.9989% (5 nines)'. */
     @Test
     void toString_neverPromisesMoreNines() {
-        assertThat(Availability.ofUnavailability(Share.of(1.0751e-5))).hasToString("99.9989% (4.9 nines)");
+        assertThat(Availability.ofUnavailability(Share.of(1.0751e-5))).hasToString("99.99892% (4.97 nines)");
         assertThat(percentUp(99.999)).hasToString("99.999% (5 nines)");
-        assertThat(percentUp(99.89)).hasToString("99.89% (2.9 nines)");
+        assertThat(percentUp(99.89)).hasToString("99.89% (2.96 nines)");
         assertThat(percentUp(99.91)).hasToString("99.91% (3 nines)");
         // a promise of three nines, that failed, was printed beside it
-        assertThat(percentUp(99.8971)).hasToString("99.8971% (2.9 nines)");
+        assertThat(percentUp(99.8971)).hasToString("99.8971% (2.99 nines)");
         assertThat(percentUp(99.89995)).hasToString("99.9% (3 nines)");
         assertThat(percentUp(99.9003)).hasToString("99.9003% (3 nines)");
+    }
+
+    /** They were '99.9899% (3.9 nines)', and of 5.648 nines '99.99978% (5.7 nines)'. */
+    @Test
+    void toString_ninesAreThoseOfThePercentage() {
+        assertThat(percentUp(99.9899)).hasToString("99.9899% (3.996 nines)");
+        assertThat(nines(5.648)).hasToString("99.999775% (5.6 nines)");
+    }
+
+    @Property
+    void toString_ninesAreThoseOfWhatIsRead(@ForAll @DoubleRange(min = 1, max = 11) double exact) {
+        String text =
+                Availability.ofUnavailability(Share.of(Math.pow(10, -exact))).toString();
+        Matcher parts = Pattern.compile("([\\d.]+)% \\(([\\d.]+) nines?\\)").matcher(text);
+        assertThat(parts.matches()).as(text).isTrue();
+        int decimals = Math.max(1, new BigDecimal(parts.group(2)).scale());
+        BigDecimal rest = BigDecimal.ONE.subtract(new BigDecimal(parts.group(1)).movePointLeft(2));
+        assertThat(ninesOf(rest.doubleValue(), decimals)).as(text).isEqualByComparingTo(parts.group(2));
+        assertThat(ninesOf(Math.pow(10, -exact), decimals)).as(text).isEqualByComparingTo(parts.group(2));
+    }
+
+    private static BigDecimal ninesOf(double rest, int decimals) {
+        return BigDecimal.valueOf(-Math.log10(rest)).setScale(decimals, RoundingMode.HALF_UP);
     }
 }

@@ -106,7 +106,7 @@ class CommonCauseTest {
     @Test
     void toString_answers() {
         assertThat(CommonCause.of(nines(3), percent(10)))
-                .hasToString("10% of failures in common: a pair of 99.9% (3 nines) has 99.9899% (3.9 nines), and no"
+                .hasToString("10% of failures in common: a pair of 99.9% (3 nines) has 99.9899% (3.996 nines), and no"
                         + " number of them has more than 99.99% (4 nines)");
     }
 }

@@ -214,11 +214,11 @@ class DurabilityTest {
     void toString_says() {
         assertThat(BACKBLAZE).hasToString("""
                 17 + 3, 6.5 d to repair, if drives fail independently
-                  repaired one by one: 99.999999982% (9.7 nines) a year, MTTDL 5.68e9 y
+                  repaired one by one: 99.9999999824% (9.8 nines) a year, MTTDL 5.68e9 y
                   by fixed periods, to compare with published figures: 99.99999999926% (11.1 nines) a year, which misses failures in two periods""");
         assertThat(RAID5.withParallelRepair()).hasToString("""
                 10 + 1, 1 h to repair, if drives fail independently
-                  repaired all at once: 99.89% (2.9 nines) a year, MTTDL 935 y
+                  repaired all at once: 99.893% (2.97 nines) a year, MTTDL 935 y
                   by fixed periods, to compare with published figures: 99.946% (3.3 nines) a year, which misses failures in two periods""");
         assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4))).hasToString("""
                 2 + 1, 4 d to repair, if drives fail independently

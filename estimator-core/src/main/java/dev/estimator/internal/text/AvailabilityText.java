@@ -1,7 +1,6 @@
 package dev.estimator.internal.text;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -9,11 +8,10 @@ import java.math.RoundingMode;
  * good as none: it is written 'below 1e-12%', which nothing reads back, for it is no number.
  */
 final class AvailabilityText {
-    private static final double NOISE = 1e-9;
     private static final int MOST_DIGITS = 6;
 
-    /** So much more of an unavailability breaks a promise; less is what others add to a service of three nines. */
-    private static final double BROKEN = 0.005;
+    /** So many nines less break a promise, some 0.5% more time down; others add less to a service of three nines. */
+    private static final BigDecimal BROKEN = new BigDecimal("0.002");
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
@@ -45,8 +43,7 @@ final class AvailabilityText {
 
     /** '99.95% (3.3 nines)'. */
     static String withNines(double unavailability) {
-        return percent(unavailability, Precision.SUMMARY)
-                + nines(rest(unavailability, Precision.SUMMARY).doubleValue());
+        return percent(unavailability, Precision.SUMMARY) + nines(unavailability);
     }
 
     /** ' (3.3 nines)'; nothing below one. */
@@ -77,32 +74,33 @@ final class AvailabilityText {
         return Numerals.plain(nines) + (nines.compareTo(BigDecimal.ONE) == 0 ? " nine" : " nines");
     }
 
-    /** Rounded, but never up to a whole number, which people promise: what is down 28 s a month has no five nines. */
+    /**
+     * Rounded, with more decimals where it would be a whole number that is not reached, which people promise: what is
+     * down 28 s a month has 4.97 nines and no five.
+     */
     private static BigDecimal ninesOf(double unavailability, int decimals) {
-        double exact = -Math.log10(unavailability);
-        BigDecimal nines = BigDecimal.valueOf(exact)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        boolean isPromised = nines.scale() <= 0 && nines.doubleValue() > exact + NOISE;
-        return isPromised ? nines.subtract(BigDecimal.ONE.movePointLeft(decimals)) : nines;
+        BigDecimal exact = BigDecimal.valueOf(-Math.log10(unavailability));
+        BigDecimal nines = exact.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal most = exact.setScale(BROKEN.scale(), RoundingMode.HALF_UP).add(BROKEN); // as when it is read again
+        boolean isPromised = nines.scale() <= 0 && nines.compareTo(most) > 0;
+        return isPromised ? ninesOf(unavailability, decimals + 1) : nines;
     }
 
-    /**
-     * Rounded; of an answer with more digits where it would be the rest of a promise that is not kept, 99.897% and not
-     * 99.9%, and with so many that it needs them when it is read again.
-     */
+    /** Rounded; of an answer with so many digits that its nines are those of the percentage that is shown. */
     private static BigDecimal rest(double unavailability, Precision precision) {
         BigDecimal usual = precision.keeping(unavailability, precision.digits());
-        boolean isPromised = precision == Precision.SUMMARY
-                && usual.unscaledValue().equals(BigInteger.ONE)
-                && usual.doubleValue() < unavailability * (1 - BROKEN);
-        for (int digits = 3; isPromised && digits <= MOST_DIGITS; digits++) {
-            BigDecimal closer = precision.keeping(unavailability, digits);
-            if (precision.keeping(closer.doubleValue(), 2).compareTo(usual) == 0) {
-                return closer;
-            }
+        if (precision != Precision.SUMMARY || unavailability == 0 || unavailability > 0.1) {
+            return usual;
         }
-        return usual;
+        BigDecimal shown = usual;
+        for (int more = precision.digits() + 1; !isOfNines(shown, unavailability) && more <= MOST_DIGITS; more++) {
+            shown = precision.keeping(unavailability, more);
+        }
+        return shown;
+    }
+
+    private static boolean isOfNines(BigDecimal shown, double unavailability) {
+        return ninesOf(shown.doubleValue(), 1).equals(ninesOf(unavailability, 1));
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
