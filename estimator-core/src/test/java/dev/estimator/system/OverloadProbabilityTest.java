@@ -2,12 +2,14 @@ package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.quantity.Count;
@@ -107,5 +109,43 @@ class OverloadProbabilityTest {
         Count left = servers.minus(busy).plus(assume("spare", between(count(1), count(5))));
         assertThat(beyond(left).value().value()).isZero();
         assertThat(Simulation.of(left).summary(left).toString()).doesNotContain("cases");
+    }
+
+    private static final Qps ASKED = assume("asked", between(qps(156), qps(723)));
+    private static final double MODEL = 0.00518403041527;
+    private static final double WORKERS = 0.00213113494706;
+    private static final Qps OPENED = assume("opened", between(qps(86), qps(295)));
+
+    /** At a gateway with the load of a sum, which has no law, and is never full. */
+    private static Architecture behindGateway(Component model) {
+        Component gateway =
+                Component.named("gateway").serviceTime(ms(5), count(16)).instances(count(3));
+        return Architecture.of(
+                UseCase.read("ask", ASKED, ASKED, gateway.calling(model)),
+                UseCase.read("open", OPENED, OPENED, gateway));
+    }
+
+    /** By Python's statistics.NormalDist, of 156 to 723 a second for 84 × 10 to 38. */
+    @Test
+    void probability_withoutALineBehindASum() {
+        Component model = Component.named("model")
+                .latency(latencyP50P99(seconds(7), seconds(24)))
+                .requestsPerInstance(assume("of a replica", between(qps(10), qps(38))))
+                .instances(count(84));
+        Architecture chat = behindGateway(model);
+        assertNear(MODEL, beyond(chat.load(model).meanLatency()).value().value(), SEARCHED);
+        assertNear(MODEL, beyond(chat.mean("ask")).value().value(), SEARCHED);
+        assertThat(chat.mean("ask").toString()).endsWith("overloaded in 0.518% of cases");
+        assertThat(chat.load(model).meanLatency().toString()).endsWith("overloaded in 0.518% of cases");
+    }
+
+    /** By Python's statistics.NormalDist, of 156 to 723 a second times 30 to 80 ms for 80 workers. */
+    @Test
+    void probability_withALineBehindASum() {
+        TimeSpan time = assume("model time", between(ms(30), ms(80)));
+        Component model = Component.named("model").serviceTime(time, count(8)).instances(count(10));
+        Architecture chat = behindGateway(model);
+        assertNear(WORKERS, beyond(chat.load(model).meanLatency()).value().value(), SEARCHED);
+        assertNear(WORKERS, beyond(chat.mean("ask")).value().value(), SEARCHED);
     }
 }
