@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Distribution;
+import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.graph.Inside;
@@ -199,7 +200,13 @@ public final class Summary<Q extends Quantity<Q>> {
         double p95 = canonical(p95());
         boolean isMedianShown = beyond().isPossible() || !Beyond.isWithin(value, p5, p95);
         return beyond().range(
-                        text, Shown.kind(quantity.node()), value, p5, isMedianShown ? canonical(p50()) : value, p95);
+                                text,
+                                Shown.kind(quantity.node()),
+                                value,
+                                p5,
+                                isMedianShown ? canonical(p50()) : value,
+                                p95)
+                + Engine.behind(quantity.node());
     }
 
     private double canonical(Q plain) {

@@ -7,10 +7,12 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Figure;
@@ -20,6 +22,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
+import dev.estimator.report.Report;
 import org.junit.jupiter.api.Test;
 
 /** How likely something is overloaded has one number, whoever asks: the mean, a percentile, the limits or a table. */
@@ -71,6 +74,19 @@ class OverloadProbabilityTest {
         assertThat(SHOP.latency("read").toString()).endsWith("overloaded in 16.5% of cases");
         assertThat(SHOP.toString()).contains("overloaded in 16.5% of cases");
         assertThat(SHOP.fits().toString()).contains("kept in 83.5% of cases");
+    }
+
+    /** In those cases all requests are late, which is said as of the latency; in others none is said to be so. */
+    @Test
+    void late_saysSo() {
+        Share late = SHOP.late("read", ms(50));
+        assertThat(late).hasToString("0.053% (3.2e-6% … 100%), overloaded in 16.5% of cases");
+        assertThat(probabilityThat(late).isAtLeast(percent(99.9999)).share().value())
+                .isCloseTo(OVERLOADED, within(0.002));
+        assertThat(Report.titled("r").section("s", late).toString()).contains("read late  " + late);
+        assertThat(late.explain().toString()).contains("= 0.05303% (3.2e-6% … 100%), overloaded in 16.5% of cases");
+        assertThat(SHOP.times(ratio(0.2)).late("read", ms(50)).toString()).doesNotContain("overloaded");
+        assertThat(late.complement().toString()).doesNotContain("overloaded");
     }
 
     /** Two of which neither is much seldomer full have no law together, so that it is said how far draws may be off. */
