@@ -388,7 +388,8 @@ public final class Summary<Q extends Quantity<Q>> {
 
     /**
      * Returns which ends of the 90 % range could be another number if more were drawn, of a quantity that has steps, as
-     * a number of servers has. Steps on which less than 1 % of all cases stand are left out, as of hundreds of servers.
+     * a number of servers has. Steps on which less than 0.17 % of all cases stand are left out, as of hundreds of
+     * servers that are not bought in threes.
      *
      * @return such as 'p95 may be 8 or 9, as 94.99% of 16,384 draws are at most 8'; none if both ends are sure
      */
