@@ -102,6 +102,17 @@ class OverloadProbabilityTest {
         assertThat(beyond.high().value() - beyond.low().value()).isLessThan(0.01);
     }
 
+    /** Of two, of which one is full in 0.05 % of cases by the same Python, the other says how many, within that. */
+    @Test
+    void texts_ofTwoOfWhichOneIsSeldomFull() {
+        Architecture both = Architecture.of(UseCase.read(
+                "read", qps(100), PEAK, API.serviceTime(ms(1.5), count(1)).calling(DB)));
+        Figure<Share> beyond = beyond(both.mean("read"));
+        assertNear(OVERLOADED, beyond.value().value(), SEARCHED);
+        assertNear(OVERLOADED + API_FULL, beyond.high().value(), SEARCHED);
+        assertThat(both.mean("read").toString()).endsWith("overloaded in 16.49% ± 0.06% of cases");
+    }
+
     /** A queue by itself goes through the percentiles of its load. */
     @Test
     void probability_ofAQueue() {
@@ -128,6 +139,8 @@ class OverloadProbabilityTest {
     }
 
     private static final Qps ASKED = assume("asked", between(qps(156), qps(723)));
+    private static final double API_FULL = 0.00050449490056;
+
     private static final double MODEL = 0.00518403041527;
     private static final double WORKERS = 0.00213113494706;
     private static final Qps OPENED = assume("opened", between(qps(86), qps(295)));

@@ -38,9 +38,6 @@ public final class Engine {
 
     private static final int MOST_STEPS_SEPARATED = 5000;
 
-    /** A part that changes no digit that is shown of a probability. */
-    private static final double UNSEEN = 5e-4;
-
     private static final double HALF = 0.5;
 
     /** Of loads that are drawn, the part up to where their tail is looked at. */
@@ -247,7 +244,7 @@ public final class Engine {
     /**
      * The probability that an output is finite, where it is infinite in just those cases in which something is full,
      * which the same draws show, and the load of that has a law: the law is asked instead of draws. Of several such
-     * things one has to be full so much more often than all others that they add no more than an error.
+     * things one has to be full so much more often than all others that they add no more than draws may be off.
      */
     private Estimate full(int output, Estimate drawn) {
         List<Step> further = new ArrayList<>();
@@ -278,7 +275,10 @@ public final class Engine {
                 most = Math.max(most, each);
             }
         }
-        return all - most <= UNSEEN * most ? new Estimate(1 - most, 1 - all, 1 - most, all == most) : drawn;
+        double others = all - most;
+        return others < Math.min(most, drawn.high() - drawn.low())
+                ? new Estimate(1 - most, 1 - all, 1 - most, others == 0)
+                : drawn;
     }
 
     /** What is full from one on: the load of servers over their number, or what has no end just from there on. */
