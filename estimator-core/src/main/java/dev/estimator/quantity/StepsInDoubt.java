@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Which ends of a 90 % range could be on another step if more were drawn, such as another number of servers. */
 record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
-    /** The share of cases on one step, below which it does not matter on which of two a percentile is. */
-    private static final double STEP = 5e-3;
+    /** The standard error of the usual draws: what is on fewer cases is one of many numbers that it may be. */
+    private static final double STEP = 1.7e-3;
 
     private static final List<Double> ENDS = List.of(0.05, 0.95);
 

@@ -218,13 +218,14 @@ final class Findings {
 
     private static String text(Node node, Summary<?> summary, RangeText ranged) {
         return beyond(summary)
-                .range(
-                        ranged,
-                        node.kind(),
-                        node.value(),
-                        Inside.value(summary.p5()),
-                        Inside.value(summary.p50()),
-                        Inside.value(summary.p95()));
+                        .range(
+                                ranged,
+                                node.kind(),
+                                node.value(),
+                                Inside.value(summary.p5()),
+                                Inside.value(summary.p50()),
+                                Inside.value(summary.p95()))
+                + Engine.behind(node);
     }
 
     private static Beyond beyond(Summary<?> summary) {

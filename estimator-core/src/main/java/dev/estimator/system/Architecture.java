@@ -507,7 +507,8 @@ public final class Architecture implements Serializable {
      * @param useCase its name
      * @param deadline how long a request may take
      * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is
-     *     refused, and so in each case of a range; of one whose hottest shard alone is overloaded those that ask it
+     *     refused, and so in each case of a range, which then says 'overloaded in 16.5% of cases'; of one whose hottest
+     *     shard alone is overloaded those that ask it
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {

@@ -431,12 +431,12 @@ public final class Load {
 
     /** As above, with a name for the instances that are enough, and of so many shards. */
     Optional<Call> call(String name, int shards) {
-        return new Uptime(this, name, architecture, false).call(shards);
+        return new Uptime(this, name, architecture, Optional.empty()).call(shards);
     }
 
-    /** As above, in the place of another. */
-    Optional<Call> inPlace(String name, int shards) {
-        return new Uptime(this, name, architecture, true).call(shards);
+    /** As above, in the place of another, which it is not in the cases in which it does not carry that. */
+    Optional<Call> inPlace(String name, int shards, Optional<Count> carrying) {
+        return new Uptime(this, name, architecture, carrying).call(shards);
     }
 
     /**

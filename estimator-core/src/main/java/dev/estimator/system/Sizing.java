@@ -14,7 +14,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
-import dev.estimator.quantity.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How many instances of a component there are, how many are needed, and why. */
 final class Sizing {
-    /** What happens in fewer than one of a thousand cases, in percent. */
-    private static final double RARE = 0.05;
+    /** What happens in fewer cases is as good as never. */
+    private static final double RARE = 5e-4;
+
+    /** As above, of what no other call needs. */
+    private static final double NEVER = 1e-9;
 
     private final Load load;
     private final Architecture architecture;
@@ -33,7 +35,8 @@ final class Sizing {
     private @Nullable Count enough;
     private final Supplier<Optional<Load>> standingIn = Lazy.of(this::findStandingIn);
 
-    private final Supplier<Optional<Count>> carrying = Lazy.of(this::findCarrying);
+    private final Supplier<Count> carrying = Lazy.of(this::findCarrying);
+    private final Supplier<Double> carried = Lazy.of(this::findCarried);
 
     Sizing(Load load, Architecture architecture) {
         this.load = load;
@@ -131,23 +134,23 @@ final class Sizing {
 
     /**
      * One in the cases in which it carries its load and two in those that overload it, if each are one of a thousand:
-     * what is drawn is no longer the same as what other calls need.
+     * what is drawn is no longer the same as what other calls need. Where no other does, however rare each are.
      */
-    Optional<Count> carrying() {
-        return carrying.get();
+    Optional<Count> carrying(boolean isOnlyThere) {
+        double least = isOnlyThere ? NEVER : RARE;
+        double share = carried.get();
+        return share > least && share < 1 - least ? Optional.of(carrying.get()) : Optional.empty();
     }
 
-    private Optional<Count> findCarrying() {
-        Count loads = load.utilization().ceil().max(count(1)).min(count(2));
-        return isDrawn(loads) ? Optional.of(loads.named(name + " instances that carry it")) : Optional.empty();
+    private Count findCarrying() {
+        return load.utilization().ceil().max(count(1)).min(count(2)).named(name + " instances that carry it");
     }
 
-    private static boolean isDrawn(Count number) {
-        if (!number.isUncertain()) {
-            return false;
-        }
-        Summary<Count> few = Simulation.of(number).withSamples(1024).summary(number);
-        return !few.percentile(RARE).equals(few.percentile(100 - RARE));
+    /** In how many cases that is one. */
+    private double findCarried() {
+        Count loads = carrying.get();
+        Simulation few = Simulation.of(loads).withSamples(1024);
+        return few.summary(loads).probabilityAtMost(count(1)).value().value();
     }
 
     /** The instances of all shards, each of which has as many as the hottest needs. */

@@ -102,14 +102,27 @@ record Takeovers(
      */
     Optional<Call> call(Step first, Step other, Component component, int shards, Optional<Call> usual) {
         return most(loads(of(first, other), component.name(), asNow))
-                .filter(load -> load.sizing().carrying().isPresent()
-                        || (!isAlike(load, usual) && !isUsual(load, shards, usual)))
+                .filter(load -> carrying(load).isPresent() || (!isAlike(load, usual) && !isUsual(load, shards, usual)))
                 .map(load -> load.inPlace(
                         keepsName(load, shards, usual)
                                 ? component.name()
                                 : of(first, other).findFirst().orElseThrow().nameOf(component.name()),
-                        shards))
+                        shards,
+                        carrying(load)))
                 .orElse(usual);
+    }
+
+    private Optional<Count> carrying(Load load) {
+        return load.sizing().carrying(isOnlyThere(load.component().name()));
+    }
+
+    /** Whether it is visited in the place of one step alone, so that no other call needs the same instances. */
+    private boolean isOnlyThere(String name) {
+        return !system.requireLoad(name).isVisited()
+                && replacements.stream()
+                                .filter(replacement -> replacement.visited().contains(name))
+                                .count()
+                        == 1;
     }
 
     private static Optional<Load> most(Stream<Load> loads) {
@@ -147,7 +160,7 @@ record Takeovers(
                 .flatMap(replacement -> overloaded(replacement)
                         .filter(load -> !inUsual(load).isOverloaded())
                         .map(load -> replacement.nameOf(load.component().name()) + ", " + NumberCells.fullest(load)
-                                + (load.sizing().carrying().isPresent() ? NOT_COUNTED : "")))
+                                + (carrying(load).isPresent() ? NOT_COUNTED : "")))
                 .distinct()
                 .toList();
     }

@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
  * @param load of the component
  * @param name of its instances
  * @param architecture in which it is
- * @param isInPlace whether it takes the place of another, which it does not in the cases that overload it
+ * @param carrying one where it carries the load of what it replaces, else two, which it is not; empty if it does always
  */
-record Uptime(Load load, String name, Architecture architecture, boolean isInPlace) {
+record Uptime(Load load, String name, Architecture architecture, Optional<Count> carrying) {
     /** Enough instances, in enough zones, and what it depends on; of so many shards, or of all if there are fewer. */
     Optional<Call> call(int shards) {
         List<Call> all = new ArrayList<>();
         if (addTo(all, shards)) {
             for (Load other : architecture.dependencies(load)) {
-                new Uptime(other, other.component().name(), architecture, false).addTo(all, 1);
+                new Uptime(other, other.component().name(), architecture, Optional.empty()).addTo(all, 1);
             }
         }
         return StepSums.together(all);
@@ -47,14 +47,14 @@ record Uptime(Load load, String name, Architecture architecture, boolean isInPla
                 all.add(otherShards(others, each));
             }
         });
-        if (!load.hasAvailability() && carrying().isPresent()) {
+        if (!load.hasAvailability() && carrying.isPresent()) {
             all.add(Call.of(name, whereCarried(percentUp(100))));
         }
         return true;
     }
 
     private Call whereCarried(Call whole) {
-        if (carrying().isEmpty()) {
+        if (carrying.isEmpty()) {
             return whole;
         }
         return Call.of(
@@ -66,12 +66,7 @@ record Uptime(Load load, String name, Architecture architecture, boolean isInPla
     }
 
     private Availability whereCarried(Availability up) {
-        return carrying().map(one -> Inside.<Availability>atLeast(one, 1, up)).orElse(up);
-    }
-
-    /** One where it carries the load of what it replaces, else two, which it is not. */
-    private Optional<Count> carrying() {
-        return isInPlace ? load.sizing().carrying() : Optional.empty();
+        return carrying.map(one -> Inside.<Availability>atLeast(one, 1, up)).orElse(up);
     }
 
     /** Whether the system has availabilities at all; if not, nobody asked. */

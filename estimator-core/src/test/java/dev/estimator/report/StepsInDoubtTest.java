@@ -85,6 +85,19 @@ class StepsInDoubtTest {
         assertThat(summary(many).stepsInDoubt()).isEmpty();
     }
 
+    /**
+     * In threes, as of three zones, 0.25 % of cases are on a step: 4.95 % are at most 120, and 95.004 % at most 672.
+     */
+    @Test
+    void stepsInDoubt_ofHundredsInThrees() {
+        Count threes = load(NEAR).times(28).ceil().times(3).named("servers");
+        assertThat(Math.pow(40 / 28.0, 2) / (2 * A * NEAR)).isCloseTo(0.0495, within(0.0001));
+        assertThat(summary(threes).stepsInDoubt())
+                .containsExactly(
+                        "p5 may be 120 or 123, as 4.90% of 16,384 draws are at most 120",
+                        "p95 may be 672 or 675, as 94.995% of 16,384 draws are at most 672");
+    }
+
     /** What costs so much for each server has the steps of servers; with more draws it is 8. */
     @Test
     void stepsInDoubt_ofCost() {

@@ -98,6 +98,18 @@ class FallbackDrawnTest {
         assertThat(up.isUncertain()).isFalse();
     }
 
+    /** It does not carry 5 of 100,000 loads, which 1,024 draws do not show. */
+    @Test
+    void anyOf_secondRarelyTooSmall() {
+        Architecture system = paying(provider("b", 2600).up(percentUp(98)));
+        Availability up = system.availability("pay");
+        assertThat(up).hasToString("99.98% (3.7 nines)");
+        assertThat(1 - probability(up, 99.5))
+                .isCloseTo(1 - atMost(2600), within(1e-9))
+                .isBetween(4e-5, 5e-5);
+        assertThat(up.unavailability().value()).isCloseTo(0.01 * 0.02, within(1e-12));
+    }
+
     /**
      * How many of nine instances of a fallback, which are always enough, must be up is drawn too: two above 600 req/s.
      */

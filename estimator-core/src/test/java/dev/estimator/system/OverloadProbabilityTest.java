@@ -2,13 +2,17 @@ package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Figure;
@@ -18,6 +22,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
+import dev.estimator.report.Report;
 import org.junit.jupiter.api.Test;
 
 /** How likely something is overloaded has one number, whoever asks: the mean, a percentile, the limits or a table. */
@@ -71,6 +76,19 @@ class OverloadProbabilityTest {
         assertThat(SHOP.fits().toString()).contains("kept in 83.5% of cases");
     }
 
+    /** In those cases all requests are late, which is said as of the latency; in others none is said to be so. */
+    @Test
+    void late_saysSo() {
+        Share late = SHOP.late("read", ms(50));
+        assertThat(late).hasToString("0.053% (3.2e-6% … 100%), overloaded in 16.5% of cases");
+        assertThat(probabilityThat(late).isAtLeast(percent(99.9999)).share().value())
+                .isCloseTo(OVERLOADED, within(0.002));
+        assertThat(Report.titled("r").section("s", late).toString()).contains("read late  " + late);
+        assertThat(late.explain().toString()).contains("= 0.05303% (3.2e-6% … 100%), overloaded in 16.5% of cases");
+        assertThat(SHOP.times(ratio(0.2)).late("read", ms(50)).toString()).doesNotContain("overloaded");
+        assertThat(late.complement().toString()).doesNotContain("overloaded");
+    }
+
     /** Two of which neither is much seldomer full have no law together, so that it is said how far draws may be off. */
     @Test
     void texts_ofTwoThatMayBeFull() {
@@ -82,6 +100,17 @@ class OverloadProbabilityTest {
         assertThat(beyond.isExact()).isFalse();
         assertThat(EITHER).isBetween(beyond.low().value(), beyond.high().value());
         assertThat(beyond.high().value() - beyond.low().value()).isLessThan(0.01);
+    }
+
+    /** Of two, of which one is full in 0.05 % of cases by the same Python, the other says how many, within that. */
+    @Test
+    void texts_ofTwoOfWhichOneIsSeldomFull() {
+        Architecture both = Architecture.of(UseCase.read(
+                "read", qps(100), PEAK, API.serviceTime(ms(1.5), count(1)).calling(DB)));
+        Figure<Share> beyond = beyond(both.mean("read"));
+        assertNear(OVERLOADED, beyond.value().value(), SEARCHED);
+        assertNear(OVERLOADED + API_FULL, beyond.high().value(), SEARCHED);
+        assertThat(both.mean("read").toString()).endsWith("overloaded in 16.49% ± 0.06% of cases");
     }
 
     /** A queue by itself goes through the percentiles of its load. */
@@ -107,5 +136,45 @@ class OverloadProbabilityTest {
         Count left = servers.minus(busy).plus(assume("spare", between(count(1), count(5))));
         assertThat(beyond(left).value().value()).isZero();
         assertThat(Simulation.of(left).summary(left).toString()).doesNotContain("cases");
+    }
+
+    private static final Qps ASKED = assume("asked", between(qps(156), qps(723)));
+    private static final double API_FULL = 0.00050449490056;
+
+    private static final double MODEL = 0.00518403041527;
+    private static final double WORKERS = 0.00213113494706;
+    private static final Qps OPENED = assume("opened", between(qps(86), qps(295)));
+
+    /** At a gateway with the load of a sum, which has no law, and is never full. */
+    private static Architecture behindGateway(Component model) {
+        Component gateway =
+                Component.named("gateway").serviceTime(ms(5), count(16)).instances(count(3));
+        return Architecture.of(
+                UseCase.read("ask", ASKED, ASKED, gateway.calling(model)),
+                UseCase.read("open", OPENED, OPENED, gateway));
+    }
+
+    /** By Python's statistics.NormalDist, of 156 to 723 a second for 84 × 10 to 38. */
+    @Test
+    void probability_withoutALineBehindASum() {
+        Component model = Component.named("model")
+                .latency(latencyP50P99(seconds(7), seconds(24)))
+                .requestsPerInstance(assume("of a replica", between(qps(10), qps(38))))
+                .instances(count(84));
+        Architecture chat = behindGateway(model);
+        assertNear(MODEL, beyond(chat.load(model).meanLatency()).value().value(), SEARCHED);
+        assertNear(MODEL, beyond(chat.mean("ask")).value().value(), SEARCHED);
+        assertThat(chat.mean("ask").toString()).endsWith("overloaded in 0.518% of cases");
+        assertThat(chat.load(model).meanLatency().toString()).endsWith("overloaded in 0.518% of cases");
+    }
+
+    /** By Python's statistics.NormalDist, of 156 to 723 a second times 30 to 80 ms for 80 workers. */
+    @Test
+    void probability_withALineBehindASum() {
+        TimeSpan time = assume("model time", between(ms(30), ms(80)));
+        Component model = Component.named("model").serviceTime(time, count(8)).instances(count(10));
+        Architecture chat = behindGateway(model);
+        assertNear(WORKERS, beyond(chat.load(model).meanLatency()).value().value(), SEARCHED);
+        assertNear(WORKERS, beyond(chat.mean("ask")).value().value(), SEARCHED);
     }
 }

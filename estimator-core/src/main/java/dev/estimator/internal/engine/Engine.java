@@ -9,7 +9,10 @@ import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
+import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,10 +38,10 @@ public final class Engine {
 
     private static final int MOST_STEPS_SEPARATED = 5000;
 
-    /** A part that changes no digit that is shown of a probability. */
-    private static final double UNSEEN = 5e-4;
-
     private static final double HALF = 0.5;
+
+    /** Of loads that are drawn, the part up to where their tail is looked at. */
+    private static final double RARELY_ABOVE = 0.999;
 
     /** Of so many greatest values within each other the parts are looked at. */
     private static final int MOST_KNOWN = 64;
@@ -105,6 +108,28 @@ public final class Engine {
             Program program = Program.of(List.of(value));
             return new DrawnFrom(program.leaves(), program.links().stated(), program.isSlow());
         }
+    }
+
+    /**
+     * What is said behind a share some of whose inputs are beyond every number in some cases, as one of late requests
+     * is then all of them: ', overloaded in 16.5% of cases'; else empty.
+     */
+    public static String behind(Node share) {
+        Program program = Program.of(share.kind().dimension() == Dimension.SHARE ? List.of(share) : List.of());
+        if (program.outputCount() == 0 || program.beyond(0).isEmpty()) {
+            return "";
+        }
+        List<Step> further = new ArrayList<>();
+        var engine = new Engine(program, Settings.USUAL);
+        Ref inputs = program.steps().get(program.output(0).step()).operands().stream()
+                .filter(input -> !input.isConstant())
+                .reduce((a, b) -> engine.append(further, Op.PLUS, a, b))
+                .orElse(Ref.of(0));
+        Beyond beyond = run(program.with(further, inputs), Settings.USUAL)
+                .distributions()
+                .get(0)
+                .beyond();
+        return beyond.isPossible() ? ", " + beyond.words() : "";
     }
 
     /** Whether any of the others is the greater in more than one case of twenty, as far as they can be compared. */
@@ -217,50 +242,77 @@ public final class Engine {
     }
 
     /**
-     * The probability that an output is finite, where it is infinite in just those cases in which some queue has no
-     * free server, which the same draws show, and the load of the queues has a law: the law is asked instead of draws.
-     * Of several queues one has to be full so much more often than all others that they add no more than an error.
+     * The probability that an output is finite, where it is infinite in just those cases in which something is full,
+     * which the same draws show, and the load of that has a law: the law is asked instead of draws. Of several such
+     * things one has to be full so much more often than all others that they add no more than draws may be off.
      */
     private Estimate full(int output, Estimate drawn) {
         List<Step> further = new ArrayList<>();
-        List<Ref> free = new ArrayList<>();
         List<Ref> busy = new ArrayList<>();
         BitSet needed = program.stepsOf(program.output(output).step());
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
-            Step step = program.steps().get(i);
-            Ref servers = step.op() == Op.MINUS ? step.operands().get(0) : Ref.of(0);
-            Ref used = step.op() == Op.MINUS ? step.operands().get(1) : servers;
-            Step least = used.isConstant() ? step : program.steps().get(used.step());
-            if (least.op() == Op.MIN && least.operands().contains(servers)) {
-                int other = least.operands().get(0).equals(servers) ? 1 : 0;
-                free.add(new Ref(i, 0));
-                busy.add(append(further, Op.DIV, least.operands().get(other), servers));
+            if (program.steps().get(i) instanceof Calculation step) {
+                addBusy(step, further, busy);
             }
+        }
+        Ref[] loads = busy.toArray(new Ref[0]);
+        var dividing = new Engine(program.with(further, loads), settings);
+        double[][] columns = dividing.drawn(settings.perReplicate(), loads);
+        if (!isFull(columns, 1 - drawn.value())) {
+            return drawn;
         }
         double all = 0;
         double most = 0;
-        var dividing = new Engine(program.with(further, busy.toArray(new Ref[0])), settings);
-        for (int k = 0; k < busy.size(); k++) {
+        for (int k = 0; k < loads.length; k++) {
             Plan plan = dividing.plan(k, new ArrayList<>());
             dividing.plans.add(plan);
             if (plan.isDrawn()) {
-                return drawn;
+                all += tail(new SampleCore(columns[k]));
+            } else {
+                Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
+                double each = 1 - known.cumulative(Math.nextDown(1)).value();
+                all += each;
+                most = Math.max(most, each);
             }
-            Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
-            double each = 1 - known.cumulative(Math.nextDown(1)).value();
-            all += each;
-            most = Math.max(most, each);
         }
-        boolean isKnown = all - most <= UNSEEN * most && isFull(free, 1 - drawn.value());
-        return isKnown ? new Estimate(1 - most, 1 - all, 1 - most, all == most) : drawn;
+        double others = all - most;
+        return others < Math.min(most, drawn.high() - drawn.low())
+                ? new Estimate(1 - most, 1 - all, 1 - most, others == 0)
+                : drawn;
     }
 
-    /** Whether in such a part of the draws, and in one at least, some of the values are zero. */
-    private boolean isFull(List<Ref> values, double part) {
-        int rows = Draws.REPLICATES * settings.perReplicate();
-        double[][] columns = drawn(settings.perReplicate(), values.toArray(new Ref[0]));
+    /** What is full from one on: the load of servers over their number, or what has no end just from there on. */
+    private void addBusy(Calculation step, List<Step> further, List<Ref> busy) {
+        Ref first = step.operands().get(0);
+        Ref last = step.operands().get(step.operands().size() - 1);
+        if (step.op() == Op.MINUS
+                && !last.isConstant()
+                && program.steps().get(last.step()) instanceof Calculation least
+                && least.op() == Op.MIN
+                && least.operands().contains(first)) {
+            int other = least.operands().get(0).equals(first) ? 1 : 0;
+            busy.add(append(further, Op.DIV, least.operands().get(other), first));
+        } else if (step.operands().size() == 1
+                && !step.function().beyond().isEmpty()
+                && step.function().apply(1) == Double.POSITIVE_INFINITY
+                && step.function().apply(Math.nextDown(1)) < Double.POSITIVE_INFINITY) {
+            busy.add(first);
+        }
+    }
+
+    /** How likely a drawn load is above all that was drawn, if that has the tail of a product of usual ranges. */
+    private static double tail(SampleCore load) {
+        Estimate[] seen = load.quantiles(HALF, RARELY_ABOVE);
+        double median = seen[0].value();
+        double far = Math.log(1 / median) / Math.log(seen[1].value() / median);
+        return median < 1 ? Gauss.cumulative(-far * Gauss.quantile(RARELY_ABOVE)) : 1;
+    }
+
+    /** Whether in such a part of the draws, and in one at least, some of the loads are full. */
+    private static boolean isFull(double[][] loads, double part) {
+        int rows = loads.length == 0 ? 0 : loads[0].length;
         long full = IntStream.range(0, rows)
-                .filter(row -> Arrays.stream(columns).anyMatch(column -> column[row] == 0))
+                .filter(row -> Arrays.stream(loads).anyMatch(column -> column[row] >= 1))
                 .count();
         return full > 0 && Math.abs(full - part * rows) < HALF;
     }
