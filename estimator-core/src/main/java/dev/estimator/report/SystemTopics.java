@@ -296,12 +296,12 @@ final class SystemTopics {
             each.mean()
                     .ifPresent(mean -> architecture.contributions(useCase).forEach((name, time) -> {
                         if (time.to(NANOSECONDS) >= LEAST_NANOSECONDS) {
-                            table.put(name, "in " + useCase, time);
+                            table.put(name, "mean per " + useCase, time);
                         }
                     }));
         });
         timed.forEach(each -> {
-            String column = "in " + each.name();
+            String column = "mean per " + each.name();
             each.mean()
                     .ifPresentOrElse(
                             mean -> table.put("mean, end to end", column, mean),

@@ -423,13 +423,13 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody
-     * waits for. They add up to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits
-     * (of every instance, hedged, tied), it is divided among the components in proportion to visits × their own means.
-     * Of steps at once each adds the mean of its time where it is the slowest, at the best guess, divided so among what
-     * it visits; where one has no end at the best guess, nothing of the others.
+     * waits for. They add up to the {@linkplain #mean mean}. Where that of a step is not the sum of its visits (of
+     * every instance, hedged, tied), all that it visits add one time together, 'sessions and store'. So does each of
+     * steps at once: its mean where it is the slowest, at the best guess; where one has no end at the best guess,
+     * nothing of the others.
      *
      * @param useCase its name
-     * @return by the names of components, in the order of the calls
+     * @return by the name of a component, or by those of several, in the order of the calls
      * @throws IllegalArgumentException if there is no such use case
      * @throws ArithmeticException if a component is certainly overloaded
      */

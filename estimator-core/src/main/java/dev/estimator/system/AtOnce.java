@@ -2,7 +2,10 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,29 +23,38 @@ final class AtOnce extends StepList {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        Walk all = walk.into(this, often);
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).walk(all.into(this, often, i), often);
+            steps.get(i).walk(walk.into(this, often, i), often);
         }
+    }
+
+    /** The mean of each where it is the slowest, and of nothing elsewhere; none where only one takes time. */
+    @Override
+    List<Optional<TimeSpan>> parts(Architecture in) {
+        List<Optional<TimeSpan>> parts =
+                new ArrayList<>(steps.stream().map(step -> step.mean(in)).toList());
+        if (parts.stream().filter(Optional::isPresent).count() < 2) {
+            return List.of();
+        }
+        Latency slowest = latency(in).orElseThrow();
+        int[] place = {0};
+        parts.replaceAll(part -> part.map(mean -> mean.times(share(Inside.value(mean), slowest, place[0]++))));
+        TimeSpan all = StepSums.sum(parts.stream().flatMap(Optional::stream)).orElseThrow();
+        TimeSpan mean = mean(in).orElseThrow();
+        parts.replaceAll(part -> part.map(time -> TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), time, mean, all)));
+        return parts;
     }
 
     /**
      * The share of its mean in which a step is the slowest, at the best guess. What has no end is the slowest, beside
      * which others are not.
      */
-    double decides(int place, Architecture in) {
-        List<Latency> all = latencies(in);
-        int before = latencies(steps.subList(0, place), in).size();
-        if (all.size() < 2 || latencies(steps.subList(place, place + 1), in).isEmpty()) {
-            return 1;
-        }
-        double mean = Inside.value(all.get(before).mean());
+    private static double share(double mean, Latency slowest, int place) {
         if (mean == 0 || mean == Double.POSITIVE_INFINITY) {
             return 1;
         }
-        Latency slowest = latency(in).orElseThrow();
         boolean isEndless = Inside.value(slowest.mean()) == Double.POSITIVE_INFINITY;
-        return isEndless ? LEAST : Math.max(Inside.decides(slowest, before) / mean, LEAST);
+        return isEndless ? LEAST : Math.max(Inside.decides(slowest, place) / mean, LEAST);
     }
 
     @Override
@@ -54,5 +66,25 @@ final class AtOnce extends StepList {
     @Override
     String words() {
         return joined(" and ") + (steps.size() > 1 ? " at once" : "");
+    }
+
+    /** Scales a part in proportion, so that all add up to the mean; leaves it alone if another is infinite. */
+    private record Part() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] == 0 || Double.isInfinite(inputs[2]) || Double.isInfinite(inputs[1])
+                    ? inputs[0]
+                    : inputs[0] * inputs[1] / inputs[2];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
+        }
     }
 }

@@ -11,11 +11,14 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,36 +45,40 @@ record Journey(Architecture system, UseCase useCase) {
                 .map(mean -> mean.named(useCase.name() + " mean latency"));
     }
 
-    /** What each component adds to the mean, by its name. */
+    /** What each component adds to the mean, by its name; what several do together, by the names of all. */
     Map<String, TimeSpan> contributions() {
-        Map<String, TimeSpan> all = contributions(awaited().toList(), 0);
-        if (!takesTime()) {
-            all.clear();
+        Map<Set<String>, TimeSpan> all = new LinkedHashMap<>();
+        Map<Step, List<Optional<TimeSpan>>> known = new IdentityHashMap<>();
+        parts(known)
+                .forEach((part, edges) -> (part instanceof NonAdditiveStep whole
+                                ? whole.mean(known)
+                                : StepSums.sum(edges.stream().flatMap(edge -> contribution(edge).stream())))
+                        .ifPresent(mean -> all.merge(names(edges), mean, TimeSpan::plus)));
+        Map<String, TimeSpan> named = new LinkedHashMap<>();
+        if (takesTime()) {
+            all.forEach((names, mean) -> {
+                String name = VerdictText.inWords(List.copyOf(names));
+                named.put(name, mean.named(name + " in " + useCase.name()));
+            });
         }
-        all.replaceAll((component, mean) -> mean.named(component + " in " + useCase.name()));
-        return all;
+        return named;
     }
 
-    /** Visits × own mean of each component, at one depth of nesting in steps whose mean is not additive. */
-    private Map<String, TimeSpan> contributions(List<Edge> edges, int depth) {
+    /** The visits that take time, together where they are in one step whose mean is not the sum of theirs. */
+    private Map<Object, List<Edge>> parts(Map<Step, List<Optional<TimeSpan>>> known) {
         Map<Object, List<Edge>> parts = new LinkedHashMap<>();
-        for (Edge edge : edges) {
-            List<NonAdditiveStep> wholes = edge.way().wholes();
-            parts.computeIfAbsent(wholes.size() > depth ? wholes.get(depth) : edge, part -> new ArrayList<>())
-                    .add(edge);
-        }
-        Map<String, TimeSpan> all = new LinkedHashMap<>();
-        parts.forEach((part, some) -> {
-            if (part instanceof NonAdditiveStep whole) {
-                Map<String, TimeSpan> inside = contributions(some, depth + 1);
-                whole.divide(inside, system);
-                inside.forEach((component, mean) -> all.merge(component, mean, TimeSpan::plus));
-            } else {
-                some.forEach(edge -> contribution(edge)
-                        .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
-            }
+        awaited().filter(edge -> contribution(edge).isPresent()).forEach(edge -> {
+            Optional<Object> whole = edge.way().wholes().stream()
+                    .filter(step -> step.isWhole(known, system))
+                    .findFirst()
+                    .map(step -> step);
+            parts.computeIfAbsent(whole.orElse(edge), part -> new ArrayList<>()).add(edge);
         });
-        return all;
+        return parts;
+    }
+
+    private static Set<String> names(List<Edge> edges) {
+        return edges.stream().map(edge -> edge.callee().name()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Optional<TimeSpan> contribution(Edge edge) {

@@ -1,24 +1,24 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Units.NANOSECONDS;
+import static java.util.Objects.requireNonNull;
 
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step whose mean is not the sum of what it visits: of visits at once, of hedged ones; or one of several at once.
- * Each place of it in a system is another.
+ * A step whose mean is not the sum of what it visits, as a hedged one, or one of several at once. Each place of it in a
+ * system is another.
  */
 final class NonAdditiveStep {
     private final Step step;
     private final @Nullable Ratio often;
     private final int place;
 
-    /** The place is that of one of several at once, or -1 of the step itself. */
+    /** The place is that of one of several at once. */
     NonAdditiveStep(Step step, @Nullable Ratio often, int place) {
         this.step = step;
         this.often = often;
@@ -26,42 +26,17 @@ final class NonAdditiveStep {
     }
 
     /**
-     * Scales the parts in proportion, so that they add up to the mean of the step; of one of several at once to the
-     * time in which it decides.
+     * Whether nothing inside of it is known alone.
+     *
+     * @param known the parts of means that are known already
      */
-    void divide(Map<String, TimeSpan> parts, Architecture in) {
-        if (place >= 0) {
-            double share = ((AtOnce) step).decides(place, in);
-            parts.replaceAll((component, part) -> part.times(share));
-            return;
-        }
-        Optional<TimeSpan> all = StepSums.sum(parts.values().stream()).filter(sum -> sum.to(NANOSECONDS) > 0);
-        Optional<TimeSpan> mean = step.mean(in);
-        if (all.isPresent() && mean.isPresent()) {
-            parts.replaceAll((component, part) -> {
-                TimeSpan divided = TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), part, mean.get(), all.get());
-                return often == null ? divided : divided.times(often);
-            });
-        }
+    boolean isWhole(Map<Step, List<Optional<TimeSpan>>> known, Architecture in) {
+        return !known.computeIfAbsent(step, other -> other.parts(in)).isEmpty();
     }
 
-    /** Scales a part in proportion; leaves it alone if another part is infinite. */
-    private record Part() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return Double.isInfinite(inputs[2]) || Double.isInfinite(inputs[1])
-                    ? inputs[0]
-                    : inputs[0] * inputs[1] / inputs[2];
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return Direction.UNKNOWN;
-        }
-
-        @Override
-        public String beyond() {
-            return Resource.OVERLOADED;
-        }
+    /** What it adds to the mean of the use case. */
+    Optional<TimeSpan> mean(Map<Step, List<Optional<TimeSpan>>> known) {
+        Optional<TimeSpan> mean = requireNonNull(known.get(step)).get(place);
+        return often == null ? mean : mean.map(once -> once.times(often));
     }
 }

@@ -43,6 +43,11 @@ public abstract sealed class Step implements Serializable
         return latency(in).map(latency -> latency.mean().named("mean of " + label()));
     }
 
+    /** The parts of a mean that is not the sum of what it visits; one for each of several at once. */
+    List<Optional<TimeSpan>> parts(Architecture in) {
+        return List.of(mean(in));
+    }
+
     /** The components that must be up for it to succeed. */
     abstract Optional<Call> call(AvailabilityNeeds needs);
 

@@ -48,7 +48,7 @@ record Walk(
 
     /** Into a step whose mean is not the sum of what it visits. */
     Walk into(Step step, @Nullable Ratio often) {
-        return into(step, often, -1);
+        return into(step, often, 0);
     }
 
     /** Into one of several at once. */

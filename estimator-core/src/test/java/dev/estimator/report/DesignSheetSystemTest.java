@@ -88,7 +88,7 @@ class DesignSheetSystemTest {
                 use case  mean   p50    p99
                   ask       30 ms  10 ms  110 ms""");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
-                component         at peak    carries  in ask
+                component         at peak    carries  mean per ask
                   first             100 req/s  –        10 ms
                   second            20 req/s   –        20 ms
                   mean, end to end  –          –        30 ms""");
@@ -244,7 +244,7 @@ class DesignSheetSystemTest {
                   disk utilization ≤ 100%  140%   fails""");
         assertThat(text(system, "Bottleneck")).startsWith("disk (workers) already at ×0.714");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
-                component         at peak   carries   in ask
+                component         at peak   carries   mean per ask
                   disk              70 req/s  50 req/s  –
                   mean, end to end  –         –         overloaded""");
         assertThat(text(system, "Scale")).contains("×1 the traffic overloads disk (workers); served: 71.4% of ask");
@@ -523,7 +523,7 @@ class DesignSheetSystemTest {
         Component ads = Component.named("ads").latency(Latency.ofPercentiles(Map.of(90, ms(4), 100, ms(9))));
         Component posts = Component.named("posts").latency(latency(ms(20)));
         assertThat(text(asking(atOnce(ads, posts)), COMPONENTS)).isEqualTo("""
-                component         at peak   carries  in ask
+                component         at peak   carries  mean per ask
                   ads               70 req/s  –        –
                   posts             70 req/s  –        20 ms
                   mean, end to end  –         –        20 ms""");
@@ -539,7 +539,7 @@ class DesignSheetSystemTest {
                 Component.named("ads").latency(latency(ms(3))),
                 Component.named("posts").latency(latency(ms(8))));
         assertThat(text(asking(step), COMPONENTS)).isEqualTo("""
-                component         at peak   carries  in ask
+                component         at peak   carries  mean per ask
                   ads               70 req/s  –        –
                   posts             70 req/s  –        8 ms
                   mean, end to end  –         –        8 ms""");

@@ -278,11 +278,11 @@ class DesignSheetTest {
                 ─────────────
 
                 Throughput and latency of each component
-                  component         at peak     carries   in read  in write
-                  web               3k req/s    6k req/s  3 ms     3 ms
-                  store             1.2k req/s  2k req/s  625 µs   2.5 ms
-                  mail              600 req/s   –         –        –
-                  mean, end to end  –           –         3.6 ms   5.5 ms
+                  component         at peak     carries   mean per read  mean per write
+                  web               3k req/s    6k req/s  3 ms           3 ms
+                  store             1.2k req/s  2k req/s  625 µs         2.5 ms
+                  mail              600 req/s   –         –              –
+                  mean, end to end  –           –         3.6 ms         5.5 ms
 
                 Overall
                   use case  average    at peak     mean    p99    up      fails alone with

@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.latency.CriticalPath;
 import dev.estimator.latency.Latency;
+import dev.estimator.report.DesignSheet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -94,6 +96,72 @@ class ContributionsProperties {
         Architecture system = Architecture.of(UseCase.read("read", qps(1), qps(1), step));
         assertThat(inRead(system, "api")).isCloseTo(0.0009, within(1e-7));
         assertThat(inRead(system, "store")).isCloseTo(0.0096 + 0.02, within(1e-7));
+    }
+
+    private static final Component GUARD = waiting("guard", 10);
+
+    /** Nothing is said alone of what is in one branch, or in one step whose mean is not that of its visits. */
+    @Property(tries = 30)
+    void contributions_ofCompounds(@ForAll("steps") Step step) {
+        Architecture plain = Architecture.of(UseCase.read("read", qps(1), qps(1), Step.inSequence(step, GUARD)));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(1), qps(1), Step.atOnce(step, GUARD)),
+                UseCase.read("again", qps(1), qps(1), Step.hedged(percent(5), Step.atOnce(step, GUARD))));
+        List<String> names = plain.contributions("read").keySet().stream()
+                .flatMap(key -> Stream.of(key.split(", | and ")))
+                .distinct()
+                .toList();
+        assertThat(system.contributions("again")).hasSize(1);
+        String group =
+                requireNonNull(system.contributions("again").keySet().iterator().next());
+        assertThat(group.split(", | and ")).containsExactlyElementsOf(names);
+        assertThat(system.contributions("read")).hasSize(Math.min(2, names.size()));
+        for (String useCase : List.of("read", "again")) {
+            double sum = system.contributions(useCase).values().stream()
+                    .mapToDouble(mean -> mean.to(SECONDS))
+                    .sum();
+            assertNear(system.mean(useCase).to(SECONDS), sum, 1e-11);
+        }
+    }
+
+    /**
+     * A look-up X has the transform φ(s) = 1 ÷ (1 + 5 s) × (85 % + 15 % ÷ (1 + 20 s)), beside which the guard takes an
+     * exponential time of 10 ms: X adds where it is slower E X + φ′(1/10) = 8 − 20/9 ms, the guard 10 φ(1/10) −
+     * φ′(1/10) = 6 + 20/9 ms.
+     */
+    @Example
+    void contributions_ofABranchOfTwo() {
+        Step look = Step.cacheAside(API, percent(85), STORE);
+        Step guarded = Step.atOnce(look, GUARD);
+        Step other = Step.atOnce(Step.inSequence(STORE, API), GUARD.calling(DOWN), LINE);
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(1), qps(1), Step.inSequence(Step.times(2, guarded), STORE)),
+                UseCase.read("merged", qps(1), qps(1), Step.inSequence(guarded, other)),
+                UseCase.read("alone", qps(1), qps(1), Step.atOnce(look, Step.async(GUARD))),
+                UseCase.read("nested", qps(1), qps(1), Step.atOnce(guarded, DOWN)));
+        assertThat(system.contributions("read").keySet()).containsExactly("api and store", "guard", "store");
+        assertThat(inRead(system, "api and store")).isCloseTo(2 * (8 - 20 / 9.0) / 1000, within(1e-7));
+        assertThat(inRead(system, "guard")).isCloseTo(2 * (6 + 20 / 9.0) / 1000, within(1e-7));
+        assertThat(system.contributions("merged").keySet())
+                .containsExactly("api and store", "guard", "guard and down", "line");
+        assertThat(system.contributions("alone").keySet()).containsExactly("api", "store");
+        assertThat(system.contributions("nested").keySet()).containsExactly("api, store and guard", "down");
+    }
+
+    /** 312.2 ± 1.5 µs and 24.477 ± 0.005 ms, by 8 million draws of each. */
+    @Example
+    void contributions_ofARareStore() {
+        Component sessions = Component.named("sessions").latency(Latency.ofP50P99(ms(0.5), ms(2)));
+        Component store = Component.named("store").latency(Latency.ofP50P99(ms(4), ms(40)));
+        Component guard = Component.named("guard").latency(Latency.ofP50P99(ms(20), ms(90)));
+        Step look = Step.cacheAside(sessions, percent(85), store.readOnly());
+        Architecture system =
+                Architecture.of(UseCase.read("read", qps(1), qps(1), API.calling(Step.atOnce(look, guard))));
+        assertThat(inRead(system, "sessions and store")).isCloseTo(312.2e-6, within(3e-6));
+        assertThat(inRead(system, "guard")).isCloseTo(24.477e-3, within(2e-5));
+        assertThat(DesignSheet.titled("Chat").architecture(system).toString())
+                .containsPattern("component +at peak +carries +mean per read\n.*api .* 5 ms\n.*sessions .* –\n"
+                        + ".*store .* –\n.*guard .* 24 ms\n.*sessions and store .* 312 µs\n.*end to end .* 30 ms");
     }
 
     /** Beside a simulation, with a branch of two components, as the table of the critical path has them. */
