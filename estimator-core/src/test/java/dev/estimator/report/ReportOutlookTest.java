@@ -278,6 +278,11 @@ class ReportOutlookTest {
                         .when())
                 .isEqualTo("once 1 y is full");
         assertThat(growth.fits(storage.newPerDay(), gb(1)).when()).isEqualTo("now");
+        assertThat(Report.titled("Chat")
+                        .outlook(growth, storage.withRetention(days(3600)).physical(), tb(80))
+                        .page()
+                        .text())
+                .contains("  once 3,600 d are full  56 TB\n");
         Growth none = Growth.compound(ratio(1), YEAR);
         assertThat(growth.fits(none.at(storage.newPerDay(), years(2)), tb(1)).when())
                 .isEqualTo("now");

@@ -245,7 +245,7 @@ class BrevityTest {
         String cause = "|  Caused by: java.lang.Exception: x\n|        ...\n";
         assertThat(brief("|  Exception java.lang.ArithmeticException: a\nb\n|        at (#6:1)\n" + cause + "x ==> 1\n"
                         + cause))
-                .isEqualTo("|  Error: a\nb\nx ==> 1\n|  Caused by: java.lang.Exception: x\n");
+                .isEqualTo("|  Error: a\nb\nx ==> 1\n|  Caused by: java.lang.Exception: x\n|        ...\n");
     }
 
     /** Neither advice leads to the other. */
