@@ -128,7 +128,7 @@ final class Architectures {
         return new SystemBlock.Flow(
                 flow.caller(),
                 flow.callee(),
-                findings.answer(flow.peak()),
+                flow.isFallback() ? with(findings.value(flow.peak()), "–") : findings.answer(flow.peak()),
                 flow.sent().map(findings::value).orElse(null),
                 flow.returned().map(findings::value).orElse(null),
                 flow.isAwaited(),

@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,10 @@ record Outlook(
         return later == null
                 ? ""
                 : "That " + later.replace("now, with ", "of ")
-                        + " has its own growth counted: this one comes on top, as if all were there at the"
-                        + " start.";
+                        + (later.endsWith(Grown.FULL)
+                                ? " counts as if all were there at the start: with less today it fits longer."
+                                : " has its own growth counted: this one comes on top, as if all were there at the"
+                                        + " start.");
     }
 
     @Override

@@ -203,11 +203,13 @@ public final class Page {
      * temporary file is written first and then moved, so that nobody reads half of a page.
      *
      * @param file where to; folders that are missing are made
+     * @return the file
      * @throws IllegalArgumentException if the name has another ending
      * @throws UncheckedIOException if the file cannot be written; the message names it
      */
-    public void write(Path file) {
+    public Path write(Path file) {
         PageFile.write(this, file);
+        return file;
     }
 
     /**

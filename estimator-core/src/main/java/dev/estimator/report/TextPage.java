@@ -222,7 +222,7 @@ final class TextPage implements Block.Form {
 
     @Override
     public void write(Outlook outlook) {
-        String when = outlook.when().split(",", 2)[0];
+        String when = outlook.when().split(", with", 2)[0];
         rows(Stream.of(
                 List.of(when, outlook.now().value().text() + outlook.when().substring(when.length())),
                 List.of("growth", outlook.growth()),

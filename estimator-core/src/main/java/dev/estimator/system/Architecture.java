@@ -347,7 +347,8 @@ public final class Architecture implements Serializable {
 
     /**
      * Returns what is to be said beside how much of the time components and use cases are up, where that leaves out
-     * what some cases of a range have: that they are overloaded, and another number of instances.
+     * what some cases of a range have: that they are overloaded, and another number of instances; and how many zones
+     * that needs where fewer would do.
      *
      * @return as in 'up leaves out overload: api in 12.2% of cases'; none if nothing is
      */

@@ -87,7 +87,7 @@ interface AvailabilityNeeds {
     /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */
     static Call lost(Component component, String why) {
         Availability never = Quantities.percentUp(0);
-        return Call.of(component.name(), never.named(component.name() + ", which is " + why));
+        return Call.of(component.name(), never.named("availability of " + component.name() + ", which is " + why));
     }
 
     /** What is never there; nobody assumed that, so it is a step and no assumption. */

@@ -371,6 +371,18 @@ class RangeTextTest {
         assertThat(arrivals.times(10).max(qps(1_200_000)).minus(qps(1_200_000))).hasToString("25k req/s (0 … 1.8M)");
     }
 
+    /** It was '889 (702 … 1,000)'; beside an end of two digits, or one that is in thousands too, two stay. */
+    @Test
+    void toString_acrossAThousandOfAUnit() {
+        assertEquals("856 req/s (702 … 1,040)", times(702.1, 1042.3));
+        assertEquals("541 req/s (281 … 1,040)", times(280.7, 1042.3));
+        assertEquals("290 req/s (81 … 1,000)", times(80.7, 1042.3));
+    }
+
+    private static String times(double low, double high) {
+        return between(qps(low), qps(high)).times(Quantities.ratio(1.0001)).toString();
+    }
+
     /** 220.95 is neither of its ends. */
     @Test
     void toString_narrow_isNoEnd() {

@@ -115,7 +115,7 @@ class UncertainTextTest {
                                    = 120M (60M … 240M)
                   rate while active = requests per day ÷ active window
                                     = 120M ÷ 1 d
-                                    = 1,389 req/s (694 … 2,800)
+                                    = 1,389 req/s (694 … 2,780)
                   peak rate = rate while active × peak to average
                             = 1,389 req/s × 3.162
                             = 4,392 req/s (1,900 … 10,000)""", TRAFFIC.peakQps().explain().toString());

@@ -293,10 +293,11 @@ class DesignSheetTest {
                   downtime a month of the whole  1.2 h
 
                 Outlook: physical post storage
-                  now       19 TB
-                  growth    5% every month, compound
-                  room for  40 TB
-                  so it     fits 1 y 3 months
+                  once 2 y are full  19 TB
+                  growth             5% every month, compound
+                  room for           40 TB
+                  so it              fits 1 y 3 months
+                  That once 2 y are full counts as if all were there at the start: with less today it fits longer.
 
                 Derivation: peak rate
                   requests per day = daily users × actions per user

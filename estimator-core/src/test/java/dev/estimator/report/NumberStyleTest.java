@@ -47,7 +47,7 @@ class NumberStyleTest {
     @Test
     void unsaid() {
         assertThat(answers(REPORT)).isEqualTo("""
-                  disk     660 TB (330 … 1,300)
+                  disk     660 TB (330 … 1,320)
                   log      12.35 TB
                   rate     34,567 req/s
                   servers  1,563""");

@@ -100,7 +100,7 @@ class PageFileTest {
         Path file = parent.resolve("page.txt");
         assertThatThrownBy(() -> PAGE.write(file))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write " + file + ": java.nio.file.FileAlreadyExistsException: " + parent);
+                .hasMessage("cannot write " + file + ": file already exists: " + parent);
         assertThat(names(directory)).containsExactly("docs");
         assertThat(Files.readString(parent)).isEqualTo("a file");
     }

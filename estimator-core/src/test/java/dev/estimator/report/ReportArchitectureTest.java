@@ -242,7 +242,7 @@ class ReportArchitectureTest {
                         "api → table: fallback",
                         "table → disk: fallback");
         Page page = Report.titled("Quotes").architecture(system).page();
-        assertThat(page.text()).contains("api → table    0 req/s        fallback\n");
+        assertThat(page.text()).contains("api → table    –              fallback\n");
         assertThat(page.markdown()).contains("-.->|\"fallback\"|");
         assertThat(page.html())
                 .contains(">fallback</text>", "A fallback is called only while another component is down.");

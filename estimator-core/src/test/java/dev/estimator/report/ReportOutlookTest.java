@@ -248,11 +248,44 @@ class ReportOutlookTest {
         assertThat(Runway.of(growth.runway(stored.plus(served).named("all"), usd(1).per(MONTH)))
                         .when())
                 .isEqualTo("now, with physical photo storage as in 7 y");
-        // what is new, and what does not grow, is that of today
+        // what is new is that of today
         assertThat(block(growth, storage.newPerDay(), tb(600)).later()).isNull();
         assertThat(block(growth, storage.withYearlyGrowth(ratio(1)).physical(), tb(600))
                         .later())
-                .isNull();
+                .isEqualTo("once 7 y are full");
+    }
+
+    /** 100 messages a second of 1,800 B for 7 y are 39.7 TB, which were said to be there now. */
+    @Test
+    void outlook_ofWhatIsKept() {
+        Storage storage = Storage.builder()
+                .kind(RecordKind.builder("message")
+                        .rate(qps(100))
+                        .size(bytes(1800))
+                        .build())
+                .retention(years(7))
+                .build();
+        Growth growth = Growth.compound(percent(20), YEAR);
+        Bytes kept = storage.physical();
+        Page page = Report.titled("Chat").outlook(growth, kept, tb(80)).page();
+        assertThat(page.text())
+                .contains(
+                        "once 7 y are full  40 TB\n",
+                        "That once 7 y are full counts as if all were there at the start: with less today it fits longer.")
+                .doesNotContain("now", "own growth");
+        assertThat(growth.fits(kept, tb(30))).hasToString("does not fit what there is once 7 y are full");
+        assertThat(growth.fits(storage.withRetention(years(1)).physical(), tb(3))
+                        .when())
+                .isEqualTo("once 1 y is full");
+        assertThat(growth.fits(storage.newPerDay(), gb(1)).when()).isEqualTo("now");
+        assertThat(Report.titled("Chat")
+                        .outlook(growth, storage.withRetention(days(3600)).physical(), tb(80))
+                        .page()
+                        .text())
+                .contains("  once 3,600 d are full  56 TB\n");
+        Growth none = Growth.compound(ratio(1), YEAR);
+        assertThat(growth.fits(none.at(storage.newPerDay(), years(2)), tb(1)).when())
+                .isEqualTo("now");
     }
 
     /** It was 'now', and growth that is counted twice was not told; 447 TB at $0.08 a GB are $35.7k of these $35.8k. */

@@ -320,7 +320,7 @@ class LoadTestTest {
         Scalability law = CiscoLoadTest.test().fit().scalabilityWithRanges();
         assertThat(law.throughputAt(count(20)).explain()).hasToString("""
                 assumed
-                  throughput of one = 995.6 req/s (947 … 1,000)        (fit to 32 load-test points)
+                  throughput of one = 995.6 req/s (947 … 1,040)        (fit to 32 load-test points)
                   concurrency       = 20
                   contention        = 2.672% (1.91% … 3.44%)           (fit to 32 load-test points)
                   coherency         = ×7.691e-4 (×6.22e-4 … ×9.16e-4)  (fit to 32 load-test points)

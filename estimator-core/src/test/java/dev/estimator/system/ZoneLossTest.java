@@ -47,6 +47,19 @@ class ZoneLossTest {
                 .toList();
     }
 
+    /** One zone has three or two instances, of which one is enough; of the third, two of three are needed. */
+    @Test
+    void notesOfUp_zonesThatAreNeededThoughFewerCarry() {
+        Component thin = component("thin", 3).serviceTime(ms(80), count(1)).zones(3, 1);
+        Component wide = component("wide", 9).zones(3, 1);
+        Component side = component("side", 6).zones(3, 1);
+        Architecture system = zoned(read("browse", thin.calling(wide, side, TWO, THREE)));
+        String note =
+                "up needs 2 of 3 zones, planned for the loss of 1, though fewer may carry the peak: wide and side";
+        assertThat(system.notesOfUp()).containsExactly(note);
+        assertThat(system.toString()).contains("\n" + note + "\n");
+    }
+
     /** It was 'zone a', which is the one that is lost. */
     @Test
     void failsAlone_withTheZoneThatIsLeft() {

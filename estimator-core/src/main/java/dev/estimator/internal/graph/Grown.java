@@ -15,10 +15,13 @@ public interface Grown {
     /** If no growth is counted. */
     String NOW = "now";
 
+    /** Ends what says that there is as much only when all that is kept has come. */
+    String FULL = " full";
+
     /**
-     * When there is as much as was calculated, as in 'in 7 y'; 'now' if no growth is counted in it, and 'now, with disk
-     * as in 7 y' if only a part of a sum has grown. Of a time for which something fits it is that of what grows,
-     * whenever there is so much room.
+     * When there is as much as was calculated, as in 'in 7 y', or 'once 7 y are full' of what is kept at a rate that
+     * stays; 'now' if neither is counted in it, and 'now, with disk as in 7 y' if that is only a part of a sum. Of a
+     * time for which something fits it is that of what grows, whenever there is so much room.
      */
     static String when(Object quantity) {
         return when(List.of(Inside.node(quantity)));
@@ -35,16 +38,28 @@ public interface Grown {
                 List<Node> inputs = step.operands();
                 if (!step.function().beyond().isEmpty()) {
                     growing.add(inputs.get(1));
-                } else if (inputs.get(0).isUncertain() || step.value() != 1) {
-                    grown[i] = true;
-                    times.add(Shown.summary(inputs.get(inputs.size() - 1)));
+                } else {
+                    String time = Shown.summary(inputs.get(inputs.size() - 1));
+                    boolean isGrowing = inputs.get(0).isUncertain() || step.value() != 1;
+                    grown[i] = isGrowing || isOfKept(inputs.get(0));
+                    if (grown[i]) {
+                        times.add(
+                                isGrowing
+                                        ? "in " + time
+                                        : "once " + time + (time.startsWith("1 ") ? " is" : " are") + FULL);
+                    }
                 }
             }
         }
         if (!growing.isEmpty()) {
             return when(growing);
         }
-        return grown[tape.roots()[0]] ? "in " + joined(times) : ofParts(tape, grown);
+        return grown[tape.roots()[0]] ? joined(times).replace(" and in ", " and ") : ofParts(tape, grown);
+    }
+
+    /** Whether it is the growth of a store, which is told from others. */
+    private static boolean isOfKept(Node growth) {
+        return growth instanceof Operation note && note.function() instanceof PartOf;
     }
 
     /** 'now', and what has grown of it, by its outermost names. */

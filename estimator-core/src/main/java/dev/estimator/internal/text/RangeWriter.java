@@ -359,7 +359,7 @@ final class RangeWriter {
     private String joined(RangeNotation notation, Precision ofValue, Precision ofEnds) {
         String middle = notation.of(value, ofValue);
         String from = notation.of(low, ofEnds);
-        String to = notation.of(high, ofEnds);
+        String to = notation.of(high, isOfThree(notation, ofEnds) ? CLOSER : ofEnds);
         if (from.equals(to)) {
             return middle;
         }
@@ -372,6 +372,12 @@ final class RangeWriter {
         return areTold
                 ? RangeNotation.joined(kind, middle, wholeFrom, wholeTo)
                 : RangeNotation.joined(kind, middle, from, to);
+    }
+
+    /** Whether the low end has three digits before the point, and so the other that is in thousands: 702 … 1,040. */
+    private boolean isOfThree(RangeNotation notation, Precision ofEnds) {
+        double from = notation instanceof RangeNotation.InUnit in ? in.unit().fromCanonical(low) : 0;
+        return ofEnds == ENDS && from >= LEAST_WHOLE && from < ONE_SCALE;
     }
 
     /** Whether the ends may have more digits than two, which the author did not ask for. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Writes text files of which nobody ever finds a half: beside the old one first, then in its place. */
@@ -93,6 +94,10 @@ public final class SafeFile {
 
     /** The exceptions of files say in their type what is wrong and in their message only where. */
     private static String reason(IOException e) {
-        return e instanceof FileSystemException || e.getMessage() == null ? e.toString() : e.getMessage();
+        String type = e instanceof FileSystemException ? e.getClass().getSimpleName() : "";
+        String words = type.replaceFirst("(FileSystem)?Exception", "").replaceAll("(?<=.)(?=[A-Z])", " ");
+        return e.getMessage() == null
+                ? e.toString()
+                : words.toLowerCase(Locale.ROOT) + (words.isEmpty() ? "" : ": ") + e.getMessage();
     }
 }

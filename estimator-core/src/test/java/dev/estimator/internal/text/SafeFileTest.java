@@ -111,7 +111,7 @@ class SafeFileTest {
         Path file = parent.resolve("estimate.txt");
         assertThatThrownBy(() -> SafeFile.write(file, "text"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write " + file + ": java.nio.file.FileAlreadyExistsException: " + parent);
+                .hasMessage("cannot write " + file + ": file already exists: " + parent);
         assertThat(names(directory)).containsExactly("parent");
     }
 

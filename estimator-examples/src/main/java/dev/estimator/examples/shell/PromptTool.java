@@ -110,6 +110,9 @@ public final class PromptTool {
         /** What follows a refusal, which tells it already. */
         private static final Pattern CAUSE = Pattern.compile("(?:\\|  )?Caused by: .*|\\|? {4,}(?:at .*|\\.\\.\\.)");
 
+        /** What follows no refusal: an echo, another exception, or nothing. */
+        private static final Pattern NEXT = Pattern.compile("[\\w$]+ ==> |(?:\\|  )?Exception |$");
+
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 
         /** A line that sets a name. */
@@ -161,6 +164,7 @@ public final class PromptTool {
         private void write(String text, String words) {
             if (words.equals(bar + "Error:")) {
                 endError();
+                isAfterRefusal = false;
                 isInError = true;
             } else if (isInError && words.startsWith(bar.strip())) {
                 String told = words.substring(Math.min(bar.length(), words.length()));
@@ -173,12 +177,12 @@ public final class PromptTool {
                 Matcher refusal = REFUSAL.matcher(words);
                 isAfterRefusal = !showsTraces
                         && (refusal.matches()
-                                || (isAfterRefusal && CAUSE.matcher(words).matches()));
+                                || (isAfterRefusal && !NEXT.matcher(words).lookingAt()));
                 if (isAfterRefusal && refusal.matches()) {
                     String told = refusal.group(3);
                     out.println(refusal.group(1) + "Error: "
                             + (refusal.group(2) == null ? told : Brevity.nullPointer(told)));
-                } else if (!isAfterRefusal
+                } else if (!(isAfterRefusal && CAUSE.matcher(words).matches())
                         && (showsTraces || !TRACE.matcher(words).matches())) {
                     out.print(text);
                     if (echoed(text) == MOST_ECHOED + System.lineSeparator().length()) {

@@ -240,6 +240,14 @@ class BrevityTest {
         assertThat(output("|  " + thrown, true)).isEqualTo("|  " + thrown);
     }
 
+    @Test
+    void refusalOfSeveralLines_hasNoCause() {
+        String cause = "|  Caused by: java.lang.Exception: x\n|        ...\n";
+        assertThat(brief("|  Exception java.lang.ArithmeticException: a\nb\n|        at (#6:1)\n" + cause + "x ==> 1\n"
+                        + cause))
+                .isEqualTo("|  Error: a\nb\nx ==> 1\n|  Caused by: java.lang.Exception: x\n|        ...\n");
+    }
+
     /** Neither advice leads to the other. */
     @Test
     void nameThatIsMadeOfItself_saysWhetherItIsSet() {
