@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Quantities.ns;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Formula;
@@ -30,18 +32,20 @@ final class AtOnce extends StepList {
 
     /** The mean of each where it is the slowest, and of nothing elsewhere; none where only one takes time. */
     @Override
-    List<Optional<TimeSpan>> parts(Architecture in) {
-        List<Optional<TimeSpan>> parts =
-                new ArrayList<>(steps.stream().map(step -> step.mean(in)).toList());
-        if (parts.stream().filter(Optional::isPresent).count() < 2) {
-            return List.of();
+    List<TimeSpan> parts(Architecture in) {
+        List<TimeSpan> parts = new ArrayList<>();
+        if (latencies(in).size() < 2) {
+            return parts;
         }
         Latency slowest = latency(in).orElseThrow();
-        int[] place = {0};
-        parts.replaceAll(part -> part.map(mean -> mean.times(share(Inside.value(mean), slowest, place[0]++))));
-        TimeSpan all = StepSums.sum(parts.stream().flatMap(Optional::stream)).orElseThrow();
+        int place = 0;
+        for (Step step : steps) {
+            Optional<TimeSpan> each = step.mean(in);
+            parts.add(each.isEmpty() ? ns(0) : each.get().times(share(Inside.value(each.get()), slowest, place++)));
+        }
         TimeSpan mean = mean(in).orElseThrow();
-        parts.replaceAll(part -> part.map(time -> TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), time, mean, all)));
+        TimeSpan all = StepSums.sum(parts.stream()).orElseThrow();
+        parts.replaceAll(part -> TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), part, mean, all));
         return parts;
     }
 

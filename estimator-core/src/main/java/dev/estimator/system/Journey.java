@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.ns;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.latency.Latency;
@@ -10,7 +11,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,38 +47,34 @@ record Journey(Architecture system, UseCase useCase) {
 
     /** What each component adds to the mean, by its name; what several do together, by the names of all. */
     Map<String, TimeSpan> contributions() {
-        Map<Set<String>, TimeSpan> all = new LinkedHashMap<>();
-        Map<Step, List<Optional<TimeSpan>>> known = new IdentityHashMap<>();
-        parts(known)
-                .forEach((part, edges) -> (part instanceof NonAdditiveStep whole
-                                ? whole.mean(known)
-                                : StepSums.sum(edges.stream().flatMap(edge -> contribution(edge).stream())))
-                        .ifPresent(mean -> all.merge(names(edges), mean, TimeSpan::plus)));
-        Map<String, TimeSpan> named = new LinkedHashMap<>();
-        if (takesTime()) {
-            all.forEach((names, mean) -> {
-                String name = VerdictText.inWords(List.copyOf(names));
-                named.put(name, mean.named(name + " in " + useCase.name()));
-            });
+        Map<Object, Set<String>> names = new LinkedHashMap<>();
+        Map<Object, TimeSpan> means = new HashMap<>();
+        Map<Step, List<TimeSpan>> known = new IdentityHashMap<>();
+        for (Edge edge : awaited().toList()) {
+            String name = edge.callee().name();
+            Object part = edge.way().part(name, known, system);
+            Optional<TimeSpan> mean = contribution(edge);
+            if (mean.isPresent()) {
+                names.computeIfAbsent(part, all -> new LinkedHashSet<>()).add(name);
+                if (part instanceof NonAdditiveStep whole) {
+                    means.put(part, whole.mean(known));
+                } else {
+                    means.merge(part, mean.get(), TimeSpan::plus);
+                }
+            }
         }
-        return named;
+        return takesTime() ? named(names, means) : Map.of();
     }
 
-    /** The visits that take time, together where they are in one step whose mean is not the sum of theirs. */
-    private Map<Object, List<Edge>> parts(Map<Step, List<Optional<TimeSpan>>> known) {
-        Map<Object, List<Edge>> parts = new LinkedHashMap<>();
-        awaited().filter(edge -> contribution(edge).isPresent()).forEach(edge -> {
-            Optional<Object> whole = edge.way().wholes().stream()
-                    .filter(step -> step.isWhole(known, system))
-                    .findFirst()
-                    .map(step -> step);
-            parts.computeIfAbsent(whole.orElse(edge), part -> new ArrayList<>()).add(edge);
+    private Map<String, TimeSpan> named(Map<Object, Set<String>> names, Map<Object, TimeSpan> means) {
+        Map<Set<String>, TimeSpan> all = new LinkedHashMap<>();
+        names.forEach((part, some) -> all.merge(some, requireNonNull(means.get(part)), TimeSpan::plus));
+        Map<String, TimeSpan> named = new LinkedHashMap<>();
+        all.forEach((some, mean) -> {
+            String name = VerdictText.inWords(List.copyOf(some));
+            named.put(name, mean.named(name + " in " + useCase.name()));
         });
-        return parts;
-    }
-
-    private static Set<String> names(List<Edge> edges) {
-        return edges.stream().map(edge -> edge.callee().name()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return named;
     }
 
     private Optional<TimeSpan> contribution(Edge edge) {

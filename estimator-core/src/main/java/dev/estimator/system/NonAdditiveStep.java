@@ -6,7 +6,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +24,14 @@ final class NonAdditiveStep {
         this.place = place;
     }
 
-    /**
-     * Whether nothing inside of it is known alone.
-     *
-     * @param known the parts of means that are known already
-     */
-    boolean isWhole(Map<Step, List<Optional<TimeSpan>>> known, Architecture in) {
+    /** Whether nothing inside of it is known alone; notes the parts of its mean. */
+    boolean isWhole(Map<Step, List<TimeSpan>> known, Architecture in) {
         return !known.computeIfAbsent(step, other -> other.parts(in)).isEmpty();
     }
 
     /** What it adds to the mean of the use case. */
-    Optional<TimeSpan> mean(Map<Step, List<Optional<TimeSpan>>> known) {
-        Optional<TimeSpan> mean = requireNonNull(known.get(step)).get(place);
-        return often == null ? mean : mean.map(once -> once.times(often));
+    TimeSpan mean(Map<Step, List<TimeSpan>> known) {
+        TimeSpan mean = requireNonNull(known.get(step)).get(place);
+        return often == null ? mean : mean.times(often);
     }
 }

@@ -44,8 +44,8 @@ public abstract sealed class Step implements Serializable
     }
 
     /** The parts of a mean that is not the sum of what it visits; one for each of several at once. */
-    List<Optional<TimeSpan>> parts(Architecture in) {
-        return List.of(mean(in));
+    List<TimeSpan> parts(Architecture in) {
+        return mean(in).stream().toList();
     }
 
     /** The components that must be up for it to succeed. */

@@ -1,9 +1,11 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a visit is made.
@@ -37,6 +39,20 @@ record VisitMode(boolean isAwaited, boolean isEvery, int batch, List<NonAdditive
         List<NonAdditiveStep> more = new ArrayList<>(wholes);
         more.add(whole);
         return new VisitMode(isAwaited, isEvery, batch, List.copyOf(more));
+    }
+
+    /**
+     * The outermost step around it of which nothing inside is known alone, or else the name of what is visited.
+     *
+     * @param known the parts of means that are known already
+     */
+    Object part(String name, Map<Step, List<TimeSpan>> known, Architecture in) {
+        for (NonAdditiveStep whole : wholes) {
+            if (whole.isWhole(known, in)) {
+                return whole;
+            }
+        }
+        return name;
     }
 
     /** Of what a visited component calls. */
