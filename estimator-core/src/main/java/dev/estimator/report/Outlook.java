@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param runway how long it fits; nothing if that never ends
  * @param words how long it fits, in words; or why that never ends
  * @param points how much there is later
- * @param later when there is so much of what grows, as in 'in 7 y' or 'now, with disk as in 7 y', if a growth of its
- *     own is counted; else null
+ * @param later when there is so much of what grows, as in 'once 7 y are full', or 'in 7 y' or 'now, with disk as in 7
+ *     y', if a growth of its own is counted; else null
  */
 record Outlook(
         Block.Answer now,

@@ -110,8 +110,8 @@ public final class PromptTool {
         /** What follows a refusal, which tells it already. */
         private static final Pattern CAUSE = Pattern.compile("(?:\\|  )?Caused by: .*|\\|? {4,}(?:at .*|\\.\\.\\.)");
 
-        /** What follows no refusal: an echo, another exception, or nothing. */
-        private static final Pattern NEXT = Pattern.compile("[\\w$]+ ==> |(?:\\|  )?Exception |$");
+        /** What follows no refusal: an echo, or another exception. */
+        private static final Pattern NEXT = Pattern.compile("[\\w$]+ ==> |(?:\\|  )?Exception ");
 
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 

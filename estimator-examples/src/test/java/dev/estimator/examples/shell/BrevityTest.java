@@ -243,9 +243,9 @@ class BrevityTest {
     @Test
     void refusalOfSeveralLines_hasNoCause() {
         String cause = "|  Caused by: java.lang.Exception: x\n|        ...\n";
-        assertThat(brief("|  Exception java.lang.ArithmeticException: a\nb\n|        at (#6:1)\n" + cause + "x ==> 1\n"
-                        + cause))
-                .isEqualTo("|  Error: a\nb\nx ==> 1\n|  Caused by: java.lang.Exception: x\n|        ...\n");
+        assertThat(brief("|  Exception java.lang.ArithmeticException: a\n\nb\n|        at (#6:1)\n" + cause
+                        + "x ==> 1\n" + cause))
+                .isEqualTo("|  Error: a\n\nb\nx ==> 1\n|  Caused by: java.lang.Exception: x\n|        ...\n");
     }
 
     /** Neither advice leads to the other. */
