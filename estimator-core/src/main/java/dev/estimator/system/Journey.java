@@ -12,7 +12,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +48,7 @@ record Journey(Architecture system, UseCase useCase) {
     Map<String, TimeSpan> contributions() {
         Map<Object, Set<String>> names = new LinkedHashMap<>();
         Map<Object, TimeSpan> means = new HashMap<>();
-        Map<Step, List<TimeSpan>> known = new IdentityHashMap<>();
+        Map<Step, List<TimeSpan>> known = new HashMap<>();
         for (Edge edge : awaited().toList()) {
             String name = edge.callee().name();
             Object part = edge.way().part(name, known, system);

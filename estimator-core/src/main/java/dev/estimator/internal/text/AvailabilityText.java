@@ -100,7 +100,7 @@ final class AvailabilityText {
     }
 
     private static boolean isOfNines(BigDecimal shown, double unavailability) {
-        return ninesOf(shown.doubleValue(), 1).equals(ninesOf(unavailability, 1));
+        return ninesOf(shown.doubleValue(), 1).compareTo(ninesOf(unavailability, 1)) == 0;
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
