@@ -173,9 +173,11 @@ record Belongings(
         return inputs(tape, (step, above) -> {
             boolean isOfOthers = ofOthers.get(step) && !ofSystem.get(step);
             boolean isCalculated = !tape.operands(step).isEmpty();
-            Optional<String> owner = cells.contains(tape.node(step).name())
-                    ? Optional.empty()
-                    : owner(tape.node(step), isOfOthers && isCalculated ? List.of() : components);
+            Node node = tape.node(step);
+            Optional<String> named = isOfOthers && isCalculated
+                    ? toldApart(owner(node, List.of()), components)
+                    : owner(node, components);
+            Optional<String> owner = named.filter(one -> !cells.contains(node.name()));
             if (owner.isPresent()) {
                 return Set.of(owner.get());
             }
@@ -200,7 +202,7 @@ record Belongings(
         Optional<String> model = model(name);
         return component(name, components)
                 .filter(one -> model.isEmpty() || model.get().length() <= one.length())
-                .or(() -> model);
+                .or(() -> toldApart(model, components));
     }
 
     /** What a what-if puts in the place of an assumption has the name of that. */
@@ -297,8 +299,9 @@ record Belongings(
     }
 
     private List<Assumption> byOwner(List<Assumption> assumptions, List<? extends Quantity<?>> values) {
-        Set<String> models =
-                assumptions.stream().flatMap(one -> model(one.name()).stream()).collect(Collectors.toSet());
+        Set<String> models = assumptions.stream()
+                .flatMap(one -> toldApart(model(one.name()), components).stream())
+                .collect(Collectors.toSet());
         List<String> of = IntStream.range(0, values.size())
                 .mapToObj(i -> owner(assumptions.get(i).name(), Inside.leaf(values.get(i)), models))
                 .toList();
@@ -399,7 +402,9 @@ record Belongings(
             return owner(name, components);
         }
         if (isOfUser(input)) {
-            return name.startsWith(own) || ofSystem.contains(input) ? Optional.empty() : model(name);
+            return name.startsWith(own) || ofSystem.contains(input)
+                    ? Optional.empty()
+                    : toldApart(model(name), components);
         }
         return owner(ofSystem.contains(input) ? own : name, components);
     }
@@ -443,5 +448,10 @@ record Belongings(
     private static Optional<String> model(String name) {
         int end = name.indexOf(": ");
         return end > 0 ? Optional.of(name.substring(0, end)) : Optional.empty();
+    }
+
+    /** A model that has the name of a component has other spares than that. */
+    private static Optional<String> toldApart(Optional<String> model, List<String> components) {
+        return model.map(name -> components.contains(name) ? name + Block.OF_MODEL : name);
     }
 }

@@ -109,10 +109,16 @@ sealed interface Block
         }
     }
 
+    /** Tells a model from a component of the same name. */
+    String OF_MODEL = " (model)";
+
     /**
      * A name without the heading that it stands below: 'servers' of 'api: servers' or 'api servers', not 'of a user'.
      */
     static String below(String heading, String name) {
+        if (heading.endsWith(OF_MODEL)) {
+            return below(heading.substring(0, heading.length() - OF_MODEL.length()), name);
+        }
         boolean isPart = name.startsWith(heading + ":");
         int end = heading.length() + (isPart ? 1 : 0);
         if (!name.startsWith(heading) || !name.startsWith(" ", end)) {

@@ -106,6 +106,46 @@ class BelongingsTest {
                 .containsSubsequence("  store", "    query time", "    store promise");
     }
 
+    /** They stood under one heading, with a spare and without. */
+    @Test
+    void page_modelNamedAsAComponent_isToldApart() {
+        Bytes data = assume("data", between(gb(3000), gb(9000)));
+        Servers nodes = Servers.builder()
+                .name("tsdb")
+                .limit("samples", RATE, qps(250))
+                .limit("disk", data, gb(2000))
+                .spares(count(1))
+                .zones(count(2))
+                .build();
+        Component tsdb = Component.named("tsdb")
+                .serviceTime(ms(12), count(8))
+                .upPerInstance(percentUp(99.5))
+                .zones(3, 1)
+                .needs("disk", data, gb(1500))
+                .instances(count(6))
+                .price(usd(1.1).per(HOUR));
+        String page = DesignSheet.titled("Page")
+                .models(nodes)
+                .architecture(Architecture.of(UseCase.read("read", RATE, RATE.times(PEAK), tsdb)))
+                .page()
+                .text();
+        assertThat(page.lines().map(line -> line.replaceAll("(?<=\\S) {2,}.*", "")))
+                .containsSubsequence(
+                        "  data",
+                        "  tsdb",
+                        "    instances",
+                        "    service time",
+                        "    disk per instance",
+                        "  tsdb (model)",
+                        "    disk per server",
+                        "    samples per server",
+                        "    spares",
+                        "    zones");
+        assertThat(page)
+                .contains("tsdb (model): target utilization 70%")
+                .doesNotContain("target utilization 70%, target");
+    }
+
     /** A component and a model may begin with one word. */
     @Test
     void page_modelAndComponentOfOneWord() {
