@@ -46,7 +46,7 @@ record Outlook(
         return later == null
                 ? ""
                 : "That " + later.replace("now, with ", "of ")
-                        + (later.endsWith(Grown.FULL)
+                        + (later.startsWith(Grown.ONCE)
                                 ? " counts as if all were there at the start: with less today it fits longer."
                                 : " has its own growth counted: this one comes on top, as if all were there at the"
                                         + " start.");

@@ -71,7 +71,7 @@ record Journey(Architecture system, UseCase useCase) {
         Map<String, TimeSpan> named = new LinkedHashMap<>();
         all.forEach((some, mean) -> {
             String name = VerdictText.inWords(List.copyOf(some));
-            named.put(name, mean.named(name + " in " + useCase.name()));
+            named.merge(name, mean.named(name + " in " + useCase.name()), TimeSpan::plus);
         });
         return named;
     }

@@ -133,7 +133,7 @@ final class Sizing {
     }
 
     /**
-     * One in the cases in which it carries its load and two in those that overload it, if each are one of a thousand:
+     * One in the cases in which it carries its load and two in those that overload it, if each are one of two thousand:
      * what is drawn is no longer the same as what other calls need. Where no other does, however rare each are.
      */
     Optional<Count> carrying(boolean isOnlyThere) {

@@ -119,10 +119,17 @@ record Takeovers(
     /** Whether it is visited in the place of one step alone, so that no other call needs the same instances. */
     private boolean isOnlyThere(String name) {
         return !system.requireLoad(name).isVisited()
+                && !isDependency(name)
                 && replacements.stream()
                                 .filter(replacement -> replacement.visited().contains(name))
                                 .count()
                         == 1;
+    }
+
+    private boolean isDependency(String name) {
+        return system.loads().stream()
+                .flatMap(load -> system.dependencies(load).stream())
+                .anyMatch(load -> load.component().name().equals(name));
     }
 
     private static Optional<Load> most(Stream<Load> loads) {
@@ -131,7 +138,9 @@ record Takeovers(
 
     /** Whether it is visited only then, and is not told apart from what it would be anyway. */
     private boolean keepsName(Load load, int shards, Optional<Call> usual) {
-        return isUsual(load, shards, usual) && !inUsual(load).isVisited();
+        return isUsual(load, shards, usual)
+                && !inUsual(load).isVisited()
+                && !isDependency(load.component().name());
     }
 
     private static boolean isUsual(Load load, int shards, Optional<Call> usual) {

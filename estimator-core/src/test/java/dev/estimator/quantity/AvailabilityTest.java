@@ -354,6 +354,8 @@ class AvailabilityTest {
     void toString_ninesAreThoseOfThePercentage() {
         assertThat(percentUp(99.9899)).hasToString("99.9899% (3.996 nines)");
         assertThat(nines(5.648)).hasToString("99.999775% (5.6 nines)");
+        assertThat(percentUp(89.61)).hasToString("89.6%");
+        assertThat(percentUp(90)).hasToString("90% (1 nine)");
     }
 
     @Property

@@ -110,6 +110,24 @@ class FallbackDrawnTest {
         assertThat(up.unavailability().value()).isCloseTo(0.01 * 0.02, within(1e-12));
     }
 
+    /** What depends on it all the time needs the same instances: it was refused, as called with two availabilities. */
+    @Test
+    void anyOf_secondIsADependencyToo() {
+        assertThat(dependingOn(2600)).hasToString("97.9% (1.7 nines)");
+        assertThat(dependingOn(2600).value()).isCloseTo(0.999 * 0.98, within(1e-12));
+        Availability sometimes = dependingOn(600);
+        assertThat(probability(sometimes, 97.5)).isCloseTo(atMost(600), within(0.002));
+        assertThat(probability(sometimes, 96.9)).isOne();
+    }
+
+    private static Availability dependingOn(double carries) {
+        Component b = provider("b", carries).upPerInstance(percentUp(98));
+        Component web = Component.named("web").up(percentUp(99.9)).dependsOn(b);
+        Component a = provider("a", 9000).up(percentUp(99));
+        return Architecture.of(UseCase.write("pay", LOAD, LOAD, web.calling(anyOf(a, b))))
+                .availability("pay");
+    }
+
     /**
      * How many of nine instances of a fallback, which are always enough, must be up is drawn too: two above 600 req/s.
      */

@@ -255,6 +255,9 @@ public final class Engine {
                 addBusy(step, further, busy);
             }
         }
+        if (busy.isEmpty()) {
+            return drawn;
+        }
         Ref[] loads = busy.toArray(new Ref[0]);
         var dividing = new Engine(program.with(further, loads), settings);
         double[][] columns = dividing.drawn(settings.perReplicate(), loads);
@@ -267,7 +270,7 @@ public final class Engine {
             Plan plan = dividing.plan(k, new ArrayList<>());
             dividing.plans.add(plan);
             if (plan.isDrawn()) {
-                all += tail(new SampleCore(columns[k]));
+                all += Math.max(fullRows(columns[k]), tail(new SampleCore(columns[k])));
             } else {
                 Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
                 double each = 1 - known.cumulative(Math.nextDown(1)).value();
@@ -279,6 +282,11 @@ public final class Engine {
         return others < Math.min(most, drawn.high() - drawn.low())
                 ? new Estimate(1 - most, 1 - all, 1 - most, others == 0)
                 : drawn;
+    }
+
+    /** The part of the draws of a load in which it is full. */
+    private static double fullRows(double[] load) {
+        return Arrays.stream(load).filter(busy -> busy >= 1).count() / (double) load.length;
     }
 
     /** What is full from one on: the load of servers over their number, or what has no end just from there on. */
@@ -310,7 +318,7 @@ public final class Engine {
 
     /** Whether in such a part of the draws, and in one at least, some of the loads are full. */
     private static boolean isFull(double[][] loads, double part) {
-        int rows = loads.length == 0 ? 0 : loads[0].length;
+        int rows = loads[0].length;
         long full = IntStream.range(0, rows)
                 .filter(row -> Arrays.stream(loads).anyMatch(column -> column[row] >= 1))
                 .count();

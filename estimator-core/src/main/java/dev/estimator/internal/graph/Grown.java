@@ -15,8 +15,8 @@ public interface Grown {
     /** If no growth is counted. */
     String NOW = "now";
 
-    /** Ends what says that there is as much only when all that is kept has come. */
-    String FULL = " full";
+    /** Begins what says that there is as much only when all that is kept has come. */
+    String ONCE = "once ";
 
     /**
      * When there is as much as was calculated, as in 'in 7 y', or 'once 7 y are full' of what is kept at a rate that
@@ -31,6 +31,7 @@ public interface Grown {
         Tape tape = Tape.written(asked);
         List<Node> growing = new ArrayList<>();
         Set<String> times = new LinkedHashSet<>();
+        Set<String> kept = new LinkedHashSet<>();
         boolean[] grown = new boolean[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
             grown[i] = isGrown(tape, i, grown);
@@ -43,10 +44,7 @@ public interface Grown {
                     boolean isGrowing = inputs.get(0).isUncertain() || step.value() != 1;
                     grown[i] = isGrowing || isOfKept(inputs.get(0));
                     if (grown[i]) {
-                        times.add(
-                                isGrowing
-                                        ? "in " + time
-                                        : "once " + time + (time.startsWith("1 ") ? " is" : " are") + FULL);
+                        (isGrowing ? times : kept).add(time);
                     }
                 }
             }
@@ -54,7 +52,15 @@ public interface Grown {
         if (!growing.isEmpty()) {
             return when(growing);
         }
-        return grown[tape.roots()[0]] ? joined(times).replace(" and in ", " and ") : ofParts(tape, grown);
+        return grown[tape.roots()[0]] ? inWords(times, kept) : ofParts(tape, grown);
+    }
+
+    /** As in 'in 4 y and once 1 y is full'. */
+    private static String inWords(Set<String> times, Set<String> kept) {
+        boolean isOne = kept.size() == 1 && joined(kept).startsWith("1 ");
+        String in = times.isEmpty() ? "" : "in " + joined(times);
+        String once = kept.isEmpty() ? "" : ONCE + joined(kept) + (isOne ? " is" : " are") + " full";
+        return in + (in.isEmpty() || once.isEmpty() ? "" : " and ") + once;
     }
 
     /** Whether it is the growth of a store, which is told from others. */

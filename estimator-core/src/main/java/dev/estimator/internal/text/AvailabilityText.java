@@ -89,7 +89,7 @@ final class AvailabilityText {
     /** Rounded; of an answer with so many digits that its nines are those of the percentage that is shown. */
     private static BigDecimal rest(double unavailability, Precision precision) {
         BigDecimal usual = precision.keeping(unavailability, precision.digits());
-        if (precision != Precision.SUMMARY || unavailability == 0 || unavailability > 0.1) {
+        if (precision != Precision.SUMMARY || unavailability == 0 || usual.doubleValue() > 0.1) {
             return usual;
         }
         BigDecimal shown = usual;
