@@ -288,6 +288,23 @@ class ReportOutlookTest {
                 .isEqualTo("now");
     }
 
+    /** Whatever comes first in a sum. */
+    @Test
+    void outlook_ofWhatIsKeptAndWhatGrows() {
+        Storage kept = Storage.builder()
+                .name("kept")
+                .kind(RecordKind.builder("row").rate(qps(100)).size(kb(2)).build())
+                .retention(years(1))
+                .build();
+        Storage growing = kept.withName("growing").withRetention(years(2)).withYearlyGrowth(ratio(1.5));
+        Growth growth = Growth.compound(percent(20), YEAR);
+        for (Bytes sum : List.of(
+                kept.physical().plus(growing.physical()), growing.physical().plus(kept.physical()))) {
+            assertThat(growth.fits(sum, tb(900)).when()).isEqualTo("in 2 y and once 1 y is full");
+            assertThat(block(growth, sum.named("all"), tb(900)).note()).contains("has its own growth counted");
+        }
+    }
+
     /** It was 'now', and growth that is counted twice was not told; 447 TB at $0.08 a GB are $35.7k of these $35.8k. */
     @Test
     void outlook_ofWhatHasGrownInPart() {
