@@ -272,7 +272,7 @@ final class RangeWriter {
         double middle = rounded(ends, unit, value);
         double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
         double most = Math.max(rounded(ends, unit, high), middle);
-        return most < (unit == null ? Double.POSITIVE_INFINITY : MOST_ON_ONE)
+        return most < (unit == null || middle >= ONE_SCALE ? Double.POSITIVE_INFINITY : MOST_ON_ONE)
                 && most <= ONE_SCALE * least * (1 + NOISE)
                 && !(lowEnd == 0 && isThousandsOfMultiple(ends, unit));
     }
