@@ -431,6 +431,23 @@ class RangeTextTest {
         assertThat(range.times(Quantities.percentUp(100))).hasToString("99.8956% (99.8948% … 99.8963%)");
     }
 
+    /** Of what is down two digits are read: it was '99.99992502% (99.99992455% … 99.99992502%)'. */
+    @Test
+    void toString_ofAvailabilityWithinOnePercent_isOneNumber() {
+        Availability range = between(
+                Availability.ofUnavailability(Share.of(7.545e-7)), Availability.ofUnavailability(Share.of(7.498e-7)));
+        assertThat(range.times(Quantities.percentUp(100))).hasToString("99.999925% (6.1 nines)");
+    }
+
+    /** It was '329 ms (329 … 197,000)'. */
+    @Test
+    void toString_ofFarEnds_isOnTwoScales() {
+        Ratio factor = between(Ratio.of(0.001), Ratio.of(600)).max(Ratio.of(1));
+        assertThat(Quantities.ms(329).times(factor)).hasToString("329 ms (329 ms … 3.3 min)");
+        assertThat(Quantities.kb(329).times(factor)).hasToString("329 kB (329 kB … 197 MB)");
+        assertThat(Quantities.ms(129).times(factor)).hasToString("129 ms (129 … 77,400)");
+    }
+
     private static void assertReads(String type, Quantity<?> range) {
         Quantity<?> again = read(type, range.toString());
         if (again instanceof Count || again instanceof Ratio) {

@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
  * them the value; others have two, or four where two do not tell them apart; where four do not, there is no range to be
  * read and the value stands alone. So it does where a calculation leads to ends within half a percent of each other: of
  * three digits the last is worth between a tenth of a percent and one, so that such a range is about as wide as what
- * rounding takes away anyway. What was typed so stays. A value that four digits would put outside of its ends has as
- * many as they have, so that it stands between them. Availabilities of more than seven nines are counted in nines: '10
- * nines (9 … 11)'.
+ * rounding takes away anyway; of two, as of what is down, within one percent. What was typed so stays. A value that
+ * four digits would put outside of its ends has as many as they have, so that it stands between them. Availabilities of
+ * more than seven nines are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
     static final double ONE_SCALE = 1000;
+
+    /** Nobody reads '329 ms (329 … 197,000)'. */
+    private static final double MOST_ON_ONE = 100_000;
 
     /** Of a product in floating point. */
     static final double NOISE = 1e-9;
 
     /** Ends that are nearer to each other than this part of them are one number, unless somebody typed them. */
     private static final double ONE_NUMBER = 0.005;
+
+    /** As above, of what is down, of which two digits are written. */
+    private static final double ONE_REST = 0.01;
 
     /** What is this part of a range away from its end stands there for all that a reader can tell. */
     private static final double AT_END = 0.05;
@@ -194,7 +200,8 @@ final class RangeWriter {
         double least = Math.min(value, Math.min(low, high));
         double most = Math.max(value, Math.max(low, high));
         double size = kind.dimension() == Dimension.SHARE ? Math.min(most, 1 - least) : most;
-        return !isGiven && most - least < ONE_NUMBER * size;
+        double part = kind.dimension() == Dimension.AVAILABILITY ? ONE_REST : ONE_NUMBER;
+        return !isGiven && most - least < part * size;
     }
 
     /**
@@ -265,7 +272,7 @@ final class RangeWriter {
         double middle = rounded(ends, unit, value);
         double least = lowEnd > 0 ? Math.min(rounded(ends, unit, lowEnd), middle) : middle;
         double most = Math.max(rounded(ends, unit, high), middle);
-        return most < Double.POSITIVE_INFINITY
+        return most < (unit == null || middle >= ONE_SCALE ? Double.POSITIVE_INFINITY : MOST_ON_ONE)
                 && most <= ONE_SCALE * least * (1 + NOISE)
                 && !(lowEnd == 0 && isThousandsOfMultiple(ends, unit));
     }
