@@ -115,16 +115,21 @@ class OverloadProbabilityTest {
         assertThat(both.mean("read").toString()).endsWith("overloaded in 16.49% ± 0.06% of cases");
     }
 
-    /** Another that is full in one case of five, as its time has two modes: the tail of its load does not show it. */
+    /**
+     * Another that is full in one case of five, as its time has two modes, which the tail of its load does not show: it
+     * was 12.2%. The database alone is full in 12.235 % of cases, by Python's statistics.NormalDist.
+     */
     @Test
     void probability_besideTwoModes() {
-        TimeSpan time = oneOf(Map.of(ms(0.1), percent(80), ms(20), percent(20)));
-        Qps puts = assume("puts", between(qps(1), qps(3)));
+        TimeSpan time = oneOf(Map.of(ms(0.1), percent(80), ms(11), percent(20)));
+        Qps reads = assume("reads", between(qps(95), qps(105)));
+        Qps puts = assume("puts", between(qps(190), qps(210)));
         Component api = API.serviceTime(time, count(1));
+        Component db = DB.serviceTime(between(ms(20), ms(45)), count(2));
         Architecture system = Architecture.of(
-                UseCase.read("read", qps(100), PEAK, api.calling(DB)), UseCase.write("put", puts, puts, api));
+                UseCase.read("read", reads, reads, api.calling(db)), UseCase.write("put", puts, puts, api));
         Figure<Share> beyond = beyond(system.mean("read"));
-        assertThat(0.2 + 0.8 * OVERLOADED)
+        assertThat(0.2 + 0.8 * 0.12235)
                 .isBetween(beyond.low().value(), beyond.high().value());
         assertThat(beyond.high().value() - beyond.low().value()).isLessThan(0.02);
     }
