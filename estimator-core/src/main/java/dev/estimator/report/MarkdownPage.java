@@ -160,7 +160,7 @@ final class MarkdownPage implements Block.Form {
     public void write(SystemBlock.Architecture architecture) {
         text.append(Mermaid.architecture(architecture)).append('\n');
         table(
-                List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month", ""),
+                List.of("component", "at peak", "instances", "used at peak", "p99", "up", "a month", ""),
                 architecture.components(),
                 MarkdownPage::component);
         text.append('\n');
@@ -175,7 +175,7 @@ final class MarkdownPage implements Block.Form {
                 escaped(component.name()),
                 text(component.peak()),
                 orUnknown(component.instances()),
-                component.utilization() == null ? Architectures.UNKNOWN : escaped(component.busy()),
+                component.utilization() == null ? Architectures.UNKNOWN : escaped(component.used()),
                 orUnknown(component.p99()),
                 orUnknown(component.availability()),
                 orUnknown(component.cost()),

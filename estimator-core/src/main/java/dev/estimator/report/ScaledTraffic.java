@@ -124,7 +124,7 @@ final class ScaledTraffic {
         table.put(name, THERE, present.instances());
         if (!present.isFallback()) {
             FACTORS.forEach(factor -> table.put(
-                    name, busy(factor), times(there, factor).load(component).utilization()));
+                    name, used(factor), times(there, factor).load(component).utilization()));
         }
     }
 
@@ -132,8 +132,8 @@ final class ScaledTraffic {
         return factor == 1 ? "needed" : "needed at ×" + factor;
     }
 
-    private static String busy(int factor) {
-        return factor == 1 ? "busy" : "busy at ×" + factor;
+    private static String used(int factor) {
+        return factor == 1 ? "used" : "used at ×" + factor;
     }
 
     private static Architecture times(Architecture architecture, int factor) {

@@ -70,7 +70,7 @@ final class SystemBlock {
          * The resource that binds and how full it is, as in 'workers 68%', and that which traffic fills first; being
          * infinite in less than one case of a thousand is not mentioned.
          */
-        String busy() {
+        String used() {
             String first = utilization == null ? "" : (bound() + " " + utilization.inTable()).strip();
             return growing == null ? first : first + ", " + growingName + " " + growing.inTable();
         }

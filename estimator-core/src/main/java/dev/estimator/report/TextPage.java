@@ -38,7 +38,7 @@ final class TextPage implements Block.Form {
     private static final String END = "\u001b[0m";
 
     private static final List<String> COMPONENT =
-            List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month");
+            List.of("component", "at peak", "instances", "used at peak", "p99", "up", "a month");
     private static final List<String> FIT = List.of("limit", "found", "does it hold?");
     private static final List<String> USE_CASE =
             List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with");
@@ -260,7 +260,7 @@ final class TextPage implements Block.Form {
                 component.name(),
                 cell(component.peak()),
                 cell(component.instances()),
-                component.utilization() == null ? Architectures.UNKNOWN : component.busy(),
+                component.utilization() == null ? Architectures.UNKNOWN : component.used(),
                 cell(component.p99()),
                 cell(component.availability()),
                 cell(component.cost()));

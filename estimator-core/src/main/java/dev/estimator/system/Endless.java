@@ -23,7 +23,7 @@ record Endless() implements Formula {
                 .filter(Quantity::isUncertain)
                 .map(most -> TimeSpan.computed(
                                 "nothing, endless where {0} ≥ 100%",
-                                new Endless(), Inside.asUtilization(most).named(name + " busy"))
+                                new Endless(), Inside.asUtilization(most).named(name + " utilization"))
                         .named("wait where " + name + " is full"))
                 .filter(Endless::isPossible);
     }

@@ -106,7 +106,7 @@ final class Fullness {
                     return others.max(use.isUncertain() || use.isBeyond() ? Resource.orIdle(use, idle(all)) : use);
                 })
                 .orElse(others);
-        return Inside.asUtilization(busy).named(load.component().name() + " busy at peak");
+        return Inside.asUtilization(busy).named(load.component().name() + " utilization at peak");
     }
 
     Optional<Resource<?>> threads() {

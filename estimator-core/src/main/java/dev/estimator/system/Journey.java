@@ -173,7 +173,7 @@ record Journey(Architecture system, UseCase useCase) {
     }
 
     private static Share refused(Share visiting, Load load, Demand of) {
-        Ratio busy = load.carried(of).named(load.component().name() + of.whose() + " busy");
+        Ratio busy = load.carried(of).named(load.component().name() + of.whose() + " utilization");
         return Share.computed("{0} × (1 − min(1, 1 ÷ {1}))", new Refused(), visiting, busy);
     }
 

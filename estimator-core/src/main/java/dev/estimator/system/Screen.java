@@ -41,7 +41,7 @@ final class Screen {
 
     private static List<List<String>> components(Architecture architecture) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month"));
+        rows.add(List.of("component", "at peak", "instances", "used at peak", "p99", "up", "a month"));
         architecture.loads().forEach(load -> rows.add(row(architecture, load)));
         return rows;
     }

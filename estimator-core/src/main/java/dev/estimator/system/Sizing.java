@@ -191,7 +191,7 @@ final class Sizing {
     }
 
     /**
-     * What stands behind the number of instances, as in ' for workers at 70% busy, including 2 to spare, with 1 of 3
+     * What stands behind the number of instances, as in ' for workers at 70%, including 2 to spare, with 1 of 3
      * zones lost', and ': 6 shards, one instance in each of 3 zones'.
      */
     String margin() {
@@ -220,7 +220,7 @@ final class Sizing {
                 && servers.needed().value() == 1;
     }
 
-    /** What needs the most instances at the best guess, and how full it may be: 'workers at 70% busy'. */
+    /** What needs the most instances at the best guess, and how full it may be: 'workers at 70%'. */
     private String binding(Servers servers) {
         String binding = servers.bindingLimit();
         Resource<?> resource = Refusal.find(resources(), each -> each.of(name), "limit", binding);
@@ -228,7 +228,7 @@ final class Sizing {
         return resource.name() + " at "
                 + limit.targetUtilization()
                         .filter(Defaults::isDefault)
-                        .map(full -> full + " busy, free space counted already")
-                        .orElseGet(() -> target() + " busy");
+                        .map(full -> full + ", free space counted already")
+                        .orElseGet(() -> target().toString());
     }
 }

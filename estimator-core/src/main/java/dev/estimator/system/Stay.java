@@ -170,7 +170,7 @@ final class Stay {
             Ratio busy = full.utilization(load.instances());
             String most = busy.isBeyond() ? "all" : NumberCells.percent(busy);
             throw new Overload("waits at " + component.name() + " would grow without end: " + most + " of the "
-                    + full.name() + " would be busy at peak; take more instances");
+                    + full.name() + " would be used at peak; take more instances");
         }
     }
 

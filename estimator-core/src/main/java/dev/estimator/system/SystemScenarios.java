@@ -118,7 +118,7 @@ public final class SystemScenarios {
             row.add(component);
             systems.values().forEach(system -> row.add(busy(system, component)));
         });
-        List<String> header = new ArrayList<>(List.of("busy at peak, of instances"));
+        List<String> header = new ArrayList<>(List.of("used at peak, of instances"));
         header.addAll(systems.keySet());
         List<List<String>> all = new ArrayList<>(List.of(header));
         all.addAll(rows.values());

@@ -151,7 +151,7 @@ abstract class Traits implements Serializable {
                         said("", bandwidth(), " per instance"),
                         said("needs ", names(needs().stream().map(Resource::name)), ""),
                         number(instances(), "instance"),
-                        said("at most ", targetUtilization(), " busy"),
+                        said("at most ", targetUtilization(), " used"),
                         number(spares().filter(some -> isAbove(0, some)), "spare"),
                         zones() > 1 ? zones() + " zones" + mayFail() : "",
                         number(several, "shard"),

@@ -232,7 +232,7 @@ class DesignSheetTest {
                   no cache yet
 
                 System
-                  component  at peak     instances  busy at peak  p99    up      a month
+                  component  at peak     instances  used at peak  p99    up      a month
                   web        3k req/s    4          requests 50%  3 ms   99.95%  –
                   store      1.2k req/s  2          workers 60%   12 ms  99.88%  –
                   mail       600 req/s   –          –             –      –       –

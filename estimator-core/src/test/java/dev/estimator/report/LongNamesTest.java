@@ -126,7 +126,7 @@ class LongNamesTest {
                                  79% ████████████████      1.2k/s … 3.1k/s
                           other  21% ████                  1.5k/s … 2.4k/s
 
-                        component  at peak                   instances  busy at peak             p99     up   a month
+                        component  at peak                   instances  used at peak             p99     up   a month
                         web        1.9k req/s (1.1k … 3.3k)  5          workers 9.5% (5.5 … 16)  4.6 ms  98%  –
                         share of all the people who open the application in the evening and who also send at least one
                           message store

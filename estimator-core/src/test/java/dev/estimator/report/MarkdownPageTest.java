@@ -150,7 +150,7 @@ class MarkdownPageTest {
                     style n2 stroke:#c2410c,stroke-width:2px,stroke-dasharray:5 3
                 ```
 
-                | component | at peak | instances | busy at peak | p99 | up | a month |  |
+                | component | at peak | instances | used at peak | p99 | up | a month |  |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
                 | rate | 2.3k req/s (1.2k … 4.6k) | 12 | workers 68% (40% … 90%) | 28 ms | 99.93% (3.2 nines) | \\$2.3k | bottleneck |
                 | store | 800 req/s | – | – | overloaded | – | – | single point of failure |

@@ -96,7 +96,7 @@ class ReportArchitectureTest {
         assertThat(text).contains("reads a day", "(last year)", "service time");
         assertThat(text.substring(text.indexOf("System"))).isEqualTo("""
                 System
-                  component  at peak                instances  busy at peak             p99    up        a month
+                  component  at peak                instances  used at peak             p99    up        a month
                   cdn        655 req/s (463 … 926)  –          –                        80 ms  99.9%     –
                   api        175 req/s (127 … 242)  3          workers 8.7% (6.3 … 12)  28 ms  99.9999%  $767
                   store      175 req/s (127 … 242)  2          requests 17% (13 … 24)   –      –         –
@@ -286,7 +286,7 @@ class ReportArchitectureTest {
                 ════
 
                 System
-                  component  at peak  instances  busy at peak  p99  up  a month
+                  component  at peak  instances  used at peak  p99  up  a month
                   desk       3 req/s  –          –             –    –   –
 
                   clients → desk  3 req/s
@@ -424,7 +424,7 @@ class ReportArchitectureTest {
         Architecture bought = Architecture.of(UseCase.read("look", qps(900), qps(2_700), front.calling(store)))
                 .provisioned(90);
         assertThat(Report.titled("Photos").architecture(bought).page().text(200))
-                .contains("are needed for workers at 55% busy, including 2 to spare, with 1 of 3 zones lost)")
-                .contains("are needed for workers at 70% busy)");
+                .contains("are needed for workers at 55%, including 2 to spare, with 1 of 3 zones lost)")
+                .contains("are needed for workers at 70%)");
     }
 }

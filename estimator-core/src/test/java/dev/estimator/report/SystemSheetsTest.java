@@ -198,7 +198,7 @@ class SystemSheetsTest {
         assertThat(whole(bought(20, whole))).contains("where 3 are needed: one instance in each of 3 zones)");
         // 9,000 × 4 ms × 1.26 are 45.4 workers, of each shard 7.6, which are more than 70 % of 8
         assertThat(whole(bought(9_000, inOneZone)))
-                .contains("where 12 are needed for workers of the hottest shard at 70% busy)");
+                .contains("where 12 are needed for workers of the hottest shard at 70%)");
     }
 
     private static Page bought(int peak, Component component) {
@@ -251,6 +251,6 @@ class SystemSheetsTest {
         assertThat(SystemScenarios.of(Architecture.of(UseCase.read(
                                 "post", qps(9), qps(20), Component.named("one").serviceTime(ms(5), count(1)))))
                         .toString())
-                .contains("busy at peak, of instances", "10% of 1\n");
+                .contains("used at peak, of instances", "10% of 1\n");
     }
 }

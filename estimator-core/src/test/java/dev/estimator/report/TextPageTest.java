@@ -81,7 +81,7 @@ class TextPageTest {
                   store         –                         7
 
                 System
-                  component  at peak        instances  busy at peak  p99         up      a month
+                  component  at peak        instances  used at peak  p99         up      a month
                   rate       2.3k req/s     12         workers 68%   28 ms       99.93%  $2.3k
                              (1.2k … 4.6k)             (40% … 90%)
                   store      800 req/s      –          –             overloaded  –       –

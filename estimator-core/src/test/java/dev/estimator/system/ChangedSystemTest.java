@@ -176,7 +176,7 @@ class ChangedSystemTest {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> full.latency("read"))
                 .withMessage(
-                        "waits at api would grow without end: 120% of the workers would be busy at peak; take more instances");
+                        "waits at api would grow without end: 120% of the workers would be used at peak; take more instances");
         assertThat(full.toString()).contains("overloaded").contains("served at peak: read 83.3%");
         assertThat(full.late("read", ms(60)).value()).isOne();
     }
@@ -276,9 +276,9 @@ class ChangedSystemTest {
         Architecture bought = Architecture.of(
                         UseCase.read("read", qps(50), LOAD, Step.inSequence(counted, constant, busy)))
                 .provisioned(90);
-        assertThat(why(bought, counted)).contains("are needed for disk at 100% busy, free space counted already");
-        assertThat(why(bought, constant)).contains("are needed for disk at 70% busy)");
-        assertThat(why(bought, busy)).contains("are needed for workers at 70% busy)");
+        assertThat(why(bought, counted)).contains("are needed for disk at 100%, free space counted already");
+        assertThat(why(bought, constant)).contains("are needed for disk at 70%)");
+        assertThat(why(bought, busy)).contains("are needed for workers at 70%)");
     }
 
     private static String why(Architecture bought, Component component) {

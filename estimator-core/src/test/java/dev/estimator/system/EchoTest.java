@@ -64,7 +64,7 @@ class EchoTest {
         assertThat(store)
                 .hasToString(
                         "store: 3.2 ms (2 … 5) a visit, 1 worker, 200 connections, one line, 1k req/s per instance,"
-                                + " 2 Gbit/s per instance, needs memory, 5 instances, at most 50% busy, 1 spare, 16 shards,"
+                                + " 2 Gbit/s per instance, needs memory, 5 instances, at most 50% used, 1 spare, 16 shards,"
                                 + " the hottest with 10% of requests,"
                                 + " depends on api and pay, $0.02/GB for bytes returned, charged for disk, keeps orders");
     }

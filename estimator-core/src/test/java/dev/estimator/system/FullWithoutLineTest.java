@@ -166,7 +166,7 @@ class FullWithoutLineTest {
         Architecture pay = Architecture.of(UseCase.write("pay", qps(90), qps(90), both));
         assertThatThrownBy(() -> pay.mean("pay"))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("129% of the requests would be busy");
+                .hasMessageContaining("129% of the requests would be used");
         assertThat(pay.late("pay", DEADLINE).value()).isOne();
         assertThat(pay.toString()).containsPattern("pay .* overloaded +overloaded");
     }
@@ -174,7 +174,7 @@ class FullWithoutLineTest {
     @Test
     void explained() {
         assertThat(of(PA).mean("pay").explain().toString())
-                .contains("wait where pa is full = nothing, endless where pa busy ≥ 100%");
+                .contains("wait where pa is full = nothing, endless where pa utilization ≥ 100%");
         assertNear(
                 of(PA.requestsPerInstance(qps(7000))).mean("pay").to(MILLISECONDS),
                 of(PA).mean("pay").to(MILLISECONDS));

@@ -67,7 +67,7 @@ class NumberCellsTest {
         Component cdn = Component.named("cdn").bandwidth(mbPerSecond(100));
         Architecture system = Architecture.of(UseCase.read("get", qps(30), qps(50), cdn));
         assertThat(system).hasToString("""
-                component  at peak   instances  busy at peak  p99  up  a month
+                component  at peak   instances  used at peak  p99  up  a month
                 cdn        50 req/s  –          –             –    –   –
 
                 use case  average   at peak   mean  p99  up  fails alone with

@@ -60,7 +60,7 @@ class SystemScenariosTest {
                 cache down  store (workers)  ×1.25     $876
                 zone lost   store (workers)  ×2.5      $876
 
-                busy at peak, of instances  base      4x traffic  cache down  zone lost
+                used at peak, of instances  base      4x traffic  cache down  zone lost
                 cache                       13% of 2  50% of 2    –           13% of 2
                 store                       27% of 3  107% of 3   80% of 3    40% of 2
 
@@ -95,7 +95,7 @@ class SystemScenariosTest {
                 base        replica (workers)  ×1.67      –
                 3x traffic  no answer          no answer  –
 
-                busy at peak, of instances  base      3x traffic
+                used at peak, of instances  base      3x traffic
                 replica                     60% of 1  no answer
 
                 use case  scenario    mean       p99        up  served

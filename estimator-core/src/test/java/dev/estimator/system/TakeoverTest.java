@@ -260,7 +260,7 @@ class TakeoverTest {
                         .instances()
                         .explain()
                         .toString())
-                .contains("are needed for requests at 70% busy, with 1 of 3 zones lost");
+                .contains("are needed for requests at 70%, with 1 of 3 zones lost");
     }
 
     /** Nobody knows how many requests a fallback gets: '$0' would be less than all of them cost. */

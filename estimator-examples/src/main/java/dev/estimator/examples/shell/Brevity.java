@@ -31,7 +31,8 @@ final class Brevity {
             Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|math|util|time))\\.(?:[a-z]+\\.)*(?=[A-Z])");
     private static final Pattern VARIABLE_IS_NULL =
             Pattern.compile("Cannot .* because \"REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
-    private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("\\w+");
+    /** As in 'factor' and, of one of several, 'each of answers'. */
+    private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("(each of )?(\\w+)");
     private static final String NO_ARGUMENTS = "no arguments";
 
     private Brevity() {}
@@ -134,8 +135,10 @@ final class Brevity {
         if (variable.matches()) {
             return variable.group(1) + " is null, for the line that should have set it failed or set nothing";
         }
-        return ARGUMENT_IS_NULL.matcher(message).matches()
-                ? message + " is null: did the line that should have set what is given there fail?"
+        Matcher argument = ARGUMENT_IS_NULL.matcher(message);
+        return argument.matches()
+                ? (argument.group(1) == null ? "" : "one of ") + argument.group(2)
+                        + " is null: did the line that should have set what is given there fail?"
                 : message;
     }
 }

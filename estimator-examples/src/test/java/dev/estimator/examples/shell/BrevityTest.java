@@ -213,6 +213,7 @@ class BrevityTest {
                 "Cannot invoke \"dev.estimator.quantity.Qps.times(double)\" because \"REPL.$JShell$13.q\" is null;"
                         + " q is null, for the line that should have set it failed or set nothing",
                 "factor; factor is null: did the line that should have set what is given there fail?",
+                "each of answers; one of answers is null: did the line that should have set what is given there fail?",
                 "a text of somebody else; a text of somebody else"
             })
     void nullPointer_namesWhatIsNull(String message, String told) {
