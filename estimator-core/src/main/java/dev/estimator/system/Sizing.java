@@ -191,8 +191,8 @@ final class Sizing {
     }
 
     /**
-     * What stands behind the number of instances, as in ' for workers at 70%, including 2 to spare, with 1 of 3
-     * zones lost', and ': 6 shards, one instance in each of 3 zones'.
+     * What stands behind the number of instances, as in ' for workers at 70%, including 2 to spare, with 1 of 3 zones
+     * lost', and ': 6 shards, one instance in each of 3 zones'.
      */
     String margin() {
         Servers servers = standingIn().orElse(load).sizing().servers();

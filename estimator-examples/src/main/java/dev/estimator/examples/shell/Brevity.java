@@ -33,6 +33,7 @@ final class Brevity {
             Pattern.compile("Cannot .* because \"REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
     /** As in 'factor' and, of one of several, 'each of answers'. */
     private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("(each of )?(\\w+)");
+
     private static final String NO_ARGUMENTS = "no arguments";
 
     private Brevity() {}
@@ -134,6 +135,9 @@ final class Brevity {
         Matcher variable = VARIABLE_IS_NULL.matcher(message);
         if (variable.matches()) {
             return variable.group(1) + " is null, for the line that should have set it failed or set nothing";
+        }
+        if (message.isEmpty()) {
+            return "something given there is null: did the line that should have set it fail?";
         }
         Matcher argument = ARGUMENT_IS_NULL.matcher(message);
         return argument.matches()

@@ -102,10 +102,11 @@ public final class PromptTool {
     static final class BriefOutput extends OutputStream {
         private static final Pattern TRACE = Pattern.compile("\\|? {4,}at .*\\(.*\\)");
 
-        /** What says in words what is wrong, as the library does in each of these; of others the class says it. */
-        private static final Pattern REFUSAL = Pattern.compile("((?:\\|  )?)Exception (?:dev\\.estimator\\.[\\w.]+"
-                + "|java\\.lang\\.(?:IllegalArgument|IllegalState|Arithmetic|(NullPointer))Exception"
-                + "|java\\.io\\.UncheckedIOException|java\\.util\\.concurrent\\.CancellationException): (.*)");
+        /** What says in words what is wrong, as the library does in each of these, but for nulls in lists of Java. */
+        private static final Pattern REFUSAL = Pattern.compile(
+                "((?:\\|  )?)Exception (?:dev\\.estimator\\.[\\w.]+"
+                        + "|java\\.lang\\.(?:IllegalArgument|IllegalState|Arithmetic|(NullPointer))Exception"
+                        + "|java\\.io\\.UncheckedIOException|java\\.util\\.concurrent\\.CancellationException)(?:: |(?<=NullPointerException)$)(.*)");
 
         /** What follows a refusal, which tells it already. */
         private static final Pattern CAUSE = Pattern.compile("(?:\\|  )?Caused by: .*|\\|? {4,}(?:at .*|\\.\\.\\.)");

@@ -221,6 +221,15 @@ class BrevityTest {
                 .isEqualTo("|  Error: " + told + "\n");
     }
 
+    /** As of {@code List.of(rate, null)}, which says nothing itself. */
+    @Test
+    void nullPointer_withoutWordsIsToldToo() {
+        assertThat(
+                        brief(
+                                "|  Exception java.lang.NullPointerException\n|        at Objects.requireNonNull (Objects:209)\n"))
+                .isEqualTo("|  Error: something given there is null: did the line that should have set it fail?\n");
+    }
+
     /** Each kind of exception with which the library refuses something; of others the class says what is wrong. */
     @ParameterizedTest
     @ValueSource(
