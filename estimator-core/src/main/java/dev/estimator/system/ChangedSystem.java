@@ -48,8 +48,10 @@ record ChangedSystem(Architecture system, Setting setting) {
                                 + Percentile.name(percent).substring(1) + "% of cases: " + whyEndless(load, percent));
             }
             boolean isOne = needed.value() == 1 && at(95, needed) == 1; // as the range is written, up to 95 %
+            String number = needed.toString();
+            String clause = number.contains(", ") ? number + "," : number; // 'where 9 (3 … 15), overloaded in 3%, are'
             String why = VerdictText.BOUGHT + "enough in "
-                    + Percentile.name(percent).substring(1) + "% of cases, where " + needed + (isOne ? " is" : " are")
+                    + Percentile.name(percent).substring(1) + "% of cases, where " + clause + (isOne ? " is" : " are")
                     + " needed" + load.sizing().margin();
             Count fixed = chosen(load.component().name() + " instances", count(most), why);
             bought = bought.withComponent(Purchase.boughtAnew(load.component(), fixed));

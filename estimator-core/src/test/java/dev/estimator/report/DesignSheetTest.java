@@ -263,7 +263,7 @@ class DesignSheetTest {
                   2 of 3 are enough: db-1, db-2, db-3
 
                 Scale
-                  component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
+                  component  needed  needed at ×3  needed at ×10  there  used  used at ×3  used at ×10
                   web        3       9             29             4      50%   150%        500%
                   store      2       6             18             2      60%   180%        600%
                   ×1 the traffic fits what is there
