@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.graph.OfRequests;
 import dev.estimator.internal.graph.Shown;
 import java.util.List;
 import java.util.Map;
@@ -636,12 +637,13 @@ public final class Quantities extends Ranges {
     private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, By by) {
         Quantity.requireText(name, "name");
         Node node = ((Quantity<?>) requireNonNull(value, "value")).node();
-        if (!(node instanceof Constant || node instanceof Range)) {
+        Node given = OfRequests.given(node);
+        if (!(given instanceof Constant || given instanceof Range)) {
             throw new IllegalArgumentException("value must be a number or a range but " + value
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name
                     + "\") on it");
         }
-        var assumption = new Assumption(name, Shown.named(node), node.value(), source, by, null, node.shape());
+        var assumption = new Assumption(name, Shown.named(node), node.value(), source, by, null, given.shape());
         return value.make(node.value(), assumption);
     }
 }

@@ -428,6 +428,22 @@ class QpsTest {
     }
 
     /** It was 1.4 req/s. */
+    /** It was refused as calculated. */
+    @Test
+    void withNoun_ofARangeThatIsThenAssumed() {
+        Qps tokens = assume(
+                "tokens", between(qps(1200), qps(2800)).withNoun("pieces").withNoun("tokens"), "a log");
+        assertThat(tokens).hasToString("1.8k tokens/s (1.2k … 2.8k)");
+        assertThat(tokens.p95()).hasToString("2.8k tokens/s");
+        assertThat(assume("users", between(count(50), count(200)).withNoun("users"), "a log"))
+                .hasToString("100 users (50 … 200)");
+        assertRefused(
+                "value must be a number or a range but 3.7k tokens/s (2.4k … 5.6k) has been named or calculated: assume"
+                        + " what it was calculated from, or call named(\"twice\") on it",
+                () -> assume(
+                        "twice", between(qps(1200), qps(2800)).times(ratio(2)).withNoun("tokens")));
+    }
+
     @Test
     void withNoun_keepsTheClock() {
         assertThat(Qps.parse("5000/h").withNoun("requests")).hasToString("5k req/h");

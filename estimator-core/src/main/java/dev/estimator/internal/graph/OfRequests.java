@@ -1,6 +1,7 @@
 package dev.estimator.internal.graph;
 
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.unit.Kind;
 import java.util.List;
 
@@ -14,6 +15,15 @@ public record OfRequests() implements Note {
         return node instanceof Operation step
                 ? new Operation(step.function(), kind, step.value(), step.operands())
                 : noted(node, kind);
+    }
+
+    /** What was given, of which only the noun has been said since; any other node itself. */
+    public static Node given(Node node) {
+        return node instanceof Operation step
+                        && step.function() instanceof OfRequests
+                        && step.operands().get(0) instanceof Range range
+                ? range
+                : node;
     }
 
     /** The same of another noun, all of it inside. */
