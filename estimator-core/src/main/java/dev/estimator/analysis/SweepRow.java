@@ -1,7 +1,6 @@
 package dev.estimator.analysis;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.ShortestDecimal;
 import dev.estimator.quantity.Quantity;
@@ -82,7 +81,7 @@ public final class SweepRow implements Serializable {
     }
 
     private static void add(Map<String, Quantity<?>> values, String name, Quantity<?> like, double value) {
-        Quantity<?> known = values.put(name, Inside.quantity(new Node.Constant(Inside.kind(like), value)));
+        Quantity<?> known = values.put(name, Inside.like(like, value));
         Refusal.unless(known == null, "names", "different in a row", "'" + name + "' twice");
     }
 

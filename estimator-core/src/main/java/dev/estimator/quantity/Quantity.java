@@ -333,9 +333,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * uncertain with its 90 % range, as in '46 TB (12 … 170)'. A number of things that is whole is written whole up to
      * six digits, '1,563'. What was given and not calculated is written in a unit in which these digits are exact, if
      * there is one: '64 GiB', '1 GB/d', '1 Gbit/s'. What was calculated from assumptions is written in binary units if
-     * all sizes and bandwidths among them are, '27 GiB' for a seventh of 192 GiB. A plain number remembers no unit, so
-     * what was calculated from plain numbers is in binary units only where it is exact in them, as 3 × 64 GiB is; for
-     * others see {@link Amount#format(Unit)}.
+     * all sizes and bandwidths among them are, '27 GiB' for a seventh of 192 GiB, else in decimal ones, and so is a
+     * percentile of it. A number that was typed remembers no unit, so what was calculated from such alone is in binary
+     * units only where it is exact in them, as 3 × 64 GiB is; for others see {@link Amount#format(Unit)}.
      *
      * <p>The ends of a range are on the scale of the value, '2 GB (0.9 … 4.4)', unless they are further apart than a
      * factor of 1,000. A best guess that is not within them, as may be with a sum of skewed ranges, stands behind the
@@ -358,7 +358,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return Shown.stated(node());
     }
 
-    /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
+    /** A plain number of this type, of the same noun if there is one, and in binary or decimal units as this is. */
     final Q likeThis(double newValue) {
         Kind kind = Shown.kind(node());
         boolean isToldApart = (kind.label() != null || kind.writtenIn() != null) && !kind.equals(kind());

@@ -64,6 +64,17 @@ class SearchTest {
     private static final Bytes USED = assume("used", tb(3));
     private static final Bytes LEFT = tb(10).minus(USED).named("left");
 
+    /** 7,680 B, which is 7.5 KiB: beside what was typed in kB, it is in kB. */
+    @Test
+    void suchThat_inUnitsOfAssumption() {
+        Bytes page = assume("page", kb(2.3));
+        Solution<Bytes> solution =
+                largest(page).suchThat(limit(page.times(count(25))).atMost(kb(192)));
+        assertThat(solution.orThrow().to(B)).isEqualTo(7680);
+        assertThat(solution.orThrow()).hasToString("7.7 kB");
+        assertThat(solution.toString()).contains("7.68 kB").doesNotContain("iB");
+    }
+
     @Test
     void suchThat_linear() {
         Solution<Count> solution = largest(USERS).suchThat(limit(STORED).atMost(tb(0.6)));

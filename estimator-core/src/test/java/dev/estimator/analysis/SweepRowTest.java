@@ -3,10 +3,12 @@ package dev.estimator.analysis;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mib;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
@@ -90,6 +92,15 @@ class SweepRowTest {
         assertThat(SWEEP.row(Map.of("users", million(3), "size", kb(5))))
                 .hasToString("users 3M, size 5 kB, servers 4, servers p5 2, servers p95 5,"
                         + " stored 47 GB, stored p5 30 GB, stored p95 75 GB");
+    }
+
+    @Test
+    void values_inUnitsOfOutputs() {
+        Bytes memory = assume("session", mib(1.3)).times(USERS).div(count(7)).named("memory");
+        Bytes disk = assume("field", bytes(40)).times(USERS).times(PEAK).named("disk");
+        Sweep sweep = Sweep.of(memory, disk).over(USERS).withPercentiles(95);
+        assertThat(sweep.row(Map.of("users", count(1536)))) // 285.3 MiB, and 307,200 B by chance
+                .hasToString("users 1,536, memory 285 MiB, memory p95 285 MiB, disk 194 kB, disk p95 307 kB");
     }
 
     @Test

@@ -8,8 +8,11 @@ import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.kib;
 import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.plusOrMinus;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
@@ -140,5 +143,83 @@ class BinaryUnitsTest {
         assertThat(memory.p50()).hasToString("9.8 GiB");
         assertThat(memory.p50()).isEqualTo(bytes(memory.p50().to(Units.B)));
         assertThat(Simulation.of(memory).summary(memory).toString()).startsWith("9.8 GiB (4.8 … 20), mean ");
+    }
+
+    /** By chance exact in binary units, 7.5 KiB; nobody typed them. A number that somebody typed may be either. */
+    @Test
+    void percentile_ofDecimal() {
+        Bytes header = assume("header", bytes(40));
+        Bytes message = header.times(assume("fields", between(ratio(64), ratio(192))));
+        Bytes most = message.p95();
+        assertThat(message).hasToString("4.4 kB (2.6 … 7.7)");
+        assertThat(most.to(Units.B)).isEqualTo(7680);
+        assertThat(most).hasToString("7.7 kB").isEqualTo(bytes(7680));
+        assertThat(most.named("message")).hasToString("7.7 kB");
+        assertThat(most.named("message").explain()).hasToString("""
+                assumed
+                  message = 7.68 kB""");
+        assertThat(Simulation.of(message).summary(message).percentileFigure(95)).hasToString("7.7 kB, exact");
+        assertThat(bytes(7680)).hasToString("7.5 KiB");
+        assertThat(bytes(7680).p95()).hasToString("7.5 KiB");
+        assertThat(header.p95().plus(bytes(7640))).hasToString("7.5 KiB"); // 40 B are the same in both
+    }
+
+    /** What is calculated from such a number, and a what-if with it. */
+    @Test
+    void toString_ofWhatFollowsFromAPercentile() {
+        Bytes most = assume("message", between(bytes(2560), bytes(7680))).p95();
+        assertThat(most).hasToString("7.5 KiB"); // both ends are whole KiB, which may have been typed
+        Bytes message = assume("header", bytes(40)).times(assume("fields", between(ratio(64), ratio(192))));
+        Bytes decimal = message.p95();
+        assertThat(decimal.times(count(2))).hasToString("15 kB");
+        assertThat(decimal.plus(bytes(7680))).hasToString("15 kB");
+        assertThat(kib(7.5).plus(decimal)).hasToString("15 kB");
+        assertThat(decimal.times(count(10)).max(mib(2))).hasToString("2.1 MB");
+        assertThat(decimal.per(seconds(1))).hasToString("7.7 kB/s (61 kbit/s)");
+        assertThat(decimal.times(Quantities.MONTH)).hasToString("7.7 kB-month");
+        assertThat(most.per(seconds(1))).hasToString("7.5 KiB/s");
+        assertThat(most.plus(mib(3))).hasToString("3 MiB"); // 3.0073
+        assertThat(most.plus(gb(3))).hasToString("3 GB");
+        assertThat(most.plus(bytes(512)).times(mib(3).div(kib(1)))).hasToString("24 MiB");
+        assertThat(between(decimal, kib(15))).hasToString("10.86 kB (7.68 … 15.36)");
+        assertThat(message.given("header", bytes(40))).isEqualTo(message);
+        assertThat(assume("page", bytes(7500)).times(count(3)).given("page", decimal))
+                .hasToString("23 kB");
+    }
+
+    /** 6.4 kB ± 20% are 5,120 … 7,680 B, nobody typed the ends. */
+    @Test
+    void toString_ofPartsOfDecimal() {
+        assertThat(plusOrMinus(kb(6.4), percent(20))).hasToString("6.4 kB (5.12 … 7.68)");
+        assertThat(plusOrMinus(kib(5), percent(20))).hasToString("5 KiB (4 … 6)");
+        assertThat(between(bytes(5120), bytes(7680))).hasToString("6.1 KiB (5 … 7.5)");
+    }
+
+    /** 133,632 B are 130.5 KiB, as a result in an explanation too. */
+    @Test
+    void explain_ofDecimal() {
+        Bytes answer = assume("tokens", count(29_696)).times(assume("token", bytes(4.5)));
+        assertThat(answer).hasToString("134 kB");
+        assertThat(answer.named("answer").explain()).hasToString("""
+                assumed
+                  tokens = 29,696
+                  token  = 4.5 B
+                calculated
+                  answer = tokens × token
+                         = 29,696 × 4.5 B
+                         = 133.6 kB""");
+        assertThat(answer.p95()).hasToString("134 kB");
+        assertThat(bytes(133_632)).hasToString("130.5 KiB");
+    }
+
+    /** A what-if that puts there what is there changes nothing, whatever units that remembers. */
+    @Test
+    void given_ofTheSame() {
+        for (Bytes memory : new Bytes[] {gib(64), gb(64), bytes(64)}) {
+            Bytes assumed = assume("memory", memory);
+            Bytes all = assumed.times(count(3)).named("all");
+            assertThat(all.given(assumed, assumed.bestGuess()).explain())
+                    .hasToString(all.explain().toString());
+        }
     }
 }

@@ -61,7 +61,9 @@ class OneUnitTest {
                 .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(4);
-        Arbitrary<Integer> times = Arbitraries.integers().between(1, 5000);
+        Arbitrary<Integer> any = Arbitraries.integers().between(1, 5000);
+        Arbitrary<Integer> exactlyBinary = Arbitraries.integers().between(1, 80).map(n -> 64 * n); // × 40 B are 2.5 KiB
+        Arbitrary<Integer> times = Arbitraries.oneOf(any, exactlyBinary);
         return Combinators.combine(terms, times, Arbitraries.of(true, false))
                 .as((which, number, isUncertain) -> which.stream()
                         .map(OneUnitTest::term)
@@ -83,6 +85,9 @@ class OneUnitTest {
                         named.toString(),
                         sum.p95().toString(),
                         sum.p95().named("disk").toString(),
+                        sum.p95().times(count(3)).toString(),
+                        sum.p5().toString(),
+                        sum.bestGuess().toString(),
                         Simulation.of(named).summary(named).toString(),
                         last(named.explain().toString())));
     }

@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.QuantityWriter;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -109,6 +110,6 @@ final class GaussianCopula implements Serializable {
 
     private static String name(List<InputLeaf> leaves, int leaf) {
         Node node = leaves.get(leaf).node();
-        return "'" + (node.name() == null ? QuantityWriter.stated(node.kind(), node.value()) : node.name()) + "'";
+        return "'" + (node.name() == null ? QuantityWriter.stated(Shown.kind(node), node.value()) : node.name()) + "'";
     }
 }

@@ -192,7 +192,7 @@ public final class Inside {
         return access().unit(unit);
     }
 
-    /** A plain number of the type of a quantity, in binary units as that is. */
+    /** A plain number of the type of a quantity, in binary or decimal units as that is. */
     public static <Q> Q like(Q quantity, double value) {
         return quantity(new Node.Constant(Shown.kind(node(quantity)), value));
     }

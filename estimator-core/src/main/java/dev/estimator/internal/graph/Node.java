@@ -100,7 +100,7 @@ public sealed interface Node {
             return this == other
                     || (other instanceof Assumption that
                             && name.equals(that.name)
-                            && (kind.isSame(that.kind) || (kind.isSize() && kind.isLike(that.kind)))
+                            && kind.isSame(that.kind)
                             && Double.compare(value, that.value) == 0
                             && Objects.equals(source, that.source)
                             && by == that.by

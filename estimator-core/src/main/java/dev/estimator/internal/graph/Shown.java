@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * {@link ExactUnits} finds it. What was calculated is written in binary units if all sizes and bandwidths that went in
  * are exact in binary units and in no others; one of another kind, such as 5 GB, makes the result decimal. Of counts
  * and a few bytes alone a size is binary that is far shorter so, and what follows from it if no other size goes in:
- * nobody typed its unit. So no unit is kept with a number.
+ * nobody typed its unit. So no unit is kept with a number that was typed; one that was taken from an estimate, such as
+ * a percentile, or calculated from such keeps whether that is in binary or in decimal units.
  */
 public final class Shown {
     /** Below this bytes are bytes, in decimal and in binary units. */
@@ -98,9 +99,31 @@ public final class Shown {
         return leaf;
     }
 
-    /** The kind of a result, in binary units if it has them; only for writing. */
+    /** The kind of a result, in binary or decimal units, whichever it has; only for writing. */
     public static Kind kind(Node node) {
-        return node.kind().isSize() && isBinary(node) ? node.kind().inBinaryUnits() : node.kind();
+        Kind kind = node.kind();
+        if (!kind.isSize()) {
+            return kind;
+        }
+        Sizes sizes = sizes(node);
+        boolean isOfNone = sizes == Sizes.NONE && (kind.isBinary() || isGiven(node));
+        return isOfNone ? kind : inUnits(sizes, kind);
+    }
+
+    /** The kind of what follows from plain numbers: as that of an estimate if one of them was taken from such. */
+    static Kind kindOfPlain(Kind result, List<Node> operands) {
+        Kind taken = null;
+        Sizes all = Sizes.NONE;
+        for (int i = 0; i < operands.size(); i++) {
+            Node operand = operands.get(i);
+            taken = operand.kind().isSize() && operand.kind().label() != null ? operand.kind() : taken;
+            all = all.and(ofLeaf(operand));
+        }
+        return taken == null ? result : all == Sizes.NONE ? result.inUnitsOf(taken) : inUnits(all, result);
+    }
+
+    private static Kind inUnits(Sizes sizes, Kind kind) {
+        return sizes.isBinary() ? kind.inBinaryUnits() : kind.inDecimalUnits();
     }
 
     /** As {@link #kind}, in the unit in which the range of an assumption is written on its own line. */
@@ -130,11 +153,6 @@ public final class Shown {
         return kind.writtenIn() == null && !kind.isBinary()
                 ? quantity
                 : Inside.quantity(Trace.apply(Derived.SAME, kind, List.of(Inside.node(quantity))));
-    }
-
-    private static boolean isBinary(Node node) {
-        Sizes sizes = sizes(node);
-        return sizes.isBinary() || (sizes == Sizes.NONE && node.kind().isBinary());
     }
 
     /** The sizes behind a step, found once for each step on the way, so that all of a long derivation are one walk. */
@@ -225,8 +243,8 @@ public final class Shown {
 
     private static boolean isExactlyBinary(Node leaf) {
         Shape shape = leaf.shape();
-        if (leaf.kind().isBinary() || isReadInBinary(leaf)) {
-            return true;
+        if (leaf.kind().label() != null || isReadInBinary(leaf)) {
+            return leaf.kind().mayBe(true);
         }
         return shape == null
                 ? ExactUnits.isBinary(leaf.kind(), leaf.value())

@@ -48,7 +48,7 @@ public final class Trace {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, largest)) {
             throw refusal(function, kind, result, operands);
         }
-        return isConstant ? noun(kind, result) : new Operation(function, calculated(kind), result, operands);
+        return isConstant ? plain(kind, result, operands) : new Operation(function, calculated(kind), result, operands);
     }
 
     /** As {@link #of}, for products and quotients that are off the fast path; null if both operands are plain. */
@@ -142,9 +142,11 @@ public final class Trace {
         return kind.writtenIn() == null ? kind : kind.in(null);
     }
 
-    /** A plain number remembers its noun, and a percentile that it is in binary units. */
-    private static @Nullable Node noun(Kind kind, double result) {
-        return kind.noun() != null || kind.isBinary() ? new Constant(calculated(kind), result) : null;
+    /** A plain number remembers its noun, and what follows from percentiles whether they are in binary units. */
+    private static @Nullable Node plain(Kind kind, double result, List<Node> operands) {
+        Kind plain = kind.isSize() ? Shown.kindOfPlain(kind, operands) : kind;
+        boolean isToldApart = plain.noun() != null || (plain.isSize() && plain.label() != null);
+        return isToldApart ? new Constant(calculated(plain), result) : null;
     }
 
     /** Applies a function to nodes that are there already. */
@@ -229,7 +231,7 @@ public final class Trace {
     private static String describe(Node noted) {
         Node node = Note.resolve(noted);
         return node.name() == null
-                ? QuantityWriter.derivation(node.kind(), node.value())
-                : node.name() + " (" + QuantityWriter.stated(node.kind(), node.value()) + ")";
+                ? QuantityWriter.derivation(Shown.kind(node), node.value())
+                : node.name() + " (" + QuantityWriter.stated(Shown.kind(node), node.value()) + ")";
     }
 }

@@ -47,7 +47,7 @@ public final class WhatIf {
 
     private static Node replace(Node root, Node leaf, Node value, boolean isCase) {
         var whatIf = new WhatIf(root, value, isCase);
-        String name = leaf.name() == null ? QuantityWriter.stated(leaf.kind(), leaf.value()) : leaf.name();
+        String name = leaf.name() == null ? QuantityWriter.stated(Shown.kind(leaf), leaf.value()) : leaf.name();
         return whatIf.replaced(i -> standsFor(whatIf.tape.node(i), leaf), name);
     }
 
@@ -109,7 +109,7 @@ public final class WhatIf {
         if (isSame(original)) {
             return original;
         }
-        String source = "what if, instead of " + QuantityWriter.derivation(original.kind(), original.value());
+        String source = "what if, instead of " + QuantityWriter.derivation(Shown.kind(original), original.value());
         return new Assumption(name, value.kind(), value.value(), source, By.USER, original, value.shape());
     }
 
@@ -151,7 +151,7 @@ public final class WhatIf {
                 if (node instanceof Assumption) {
                     names[i] = node.name();
                 } else if (node instanceof Range) {
-                    names[i] = QuantityWriter.stated(node.kind(), node.value());
+                    names[i] = QuantityWriter.stated(Shown.kind(node), node.value());
                 } else if (node instanceof Named && isUnnamedRange(resolved(i))) {
                     names[resolved(i)] = node.name();
                 }
@@ -186,7 +186,8 @@ public final class WhatIf {
 
         private boolean isUnnamedRange(int i) {
             return tape.node(i) instanceof Range
-                    && QuantityWriter.stated(tape.node(i).kind(), tape.node(i).value())
+                    && QuantityWriter.stated(
+                                    Shown.kind(tape.node(i)), tape.node(i).value())
                             .equals(names[i]);
         }
     }

@@ -245,7 +245,7 @@ public final class AsTyped {
         Scale unit = remembered != null
                 ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
-        return unit == null || (kind.isBinary() && !unit.symbol().contains("iB"))
+        return unit == null || !kind.mayBe(unit.symbol().contains("iB"))
                 ? Optional.empty()
                 : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
     }

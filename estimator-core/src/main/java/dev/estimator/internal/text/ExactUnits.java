@@ -73,7 +73,8 @@ public final class ExactUnits {
     }
 
     /**
-     * As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember, of binary in no other.
+     * As {@link #of(Dimension, double...)}, of links and rates in the unit that they remember, of what was calculated
+     * only in binary units or in no such.
      */
     static List<Scale> of(Kind kind, double... values) {
         boolean isRemembered = kind.dimension() == Dimension.BANDWIDTH || kind.dimension() == Dimension.RATE;
@@ -81,7 +82,7 @@ public final class ExactUnits {
             return List.of(kind.writtenIn());
         }
         List<Scale> units = of(kind.dimension(), values);
-        return kind.isBinary() && !units.isEmpty() && !isBinary(units) ? List.of() : units;
+        return units.isEmpty() || kind.mayBe(isBinary(units)) ? units : List.of();
     }
 
     /**

@@ -51,7 +51,7 @@ public final class UnitOfText {
         if (unit != null && isNear && amount < Double.POSITIVE_INFINITY && !isPrefixed(kind, unit)) {
             return QuantityWriter.inSameUnit(RangeNotation.rounded(kind, unit, amount, precision), unit, kind);
         }
-        Kind far = unit != null && unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind;
+        Kind far = unit == null ? kind : unit.symbol().contains("iB") ? kind.inBinaryUnits() : kind.inDecimalUnits();
         Kind written = unit != null && (isPrefixed(kind, unit) || shown.isUtilization()) ? shown : far;
         return precision == DERIVATION
                 ? QuantityWriter.stated(written, amount)

@@ -42,6 +42,7 @@ public record Kind(
 
     private static final String PER_SECOND = "/s";
     private static final String BINARY = "binary";
+    private static final String DECIMAL = "decimal";
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final String PER_THING = "/1";
 
@@ -74,7 +75,21 @@ public record Kind(
 
     /** As this is written where all that it was calculated from is in binary units; only for writing. */
     public Kind inBinaryUnits() {
-        return isSize() ? new Kind(dimension, BINARY).in(writtenIn) : this;
+        return inUnits(BINARY);
+    }
+
+    /** As this is written where it was calculated from what is not all in binary units; only for writing. */
+    public Kind inDecimalUnits() {
+        return inUnits(DECIMAL);
+    }
+
+    /** In binary or decimal units as that is, or in either. */
+    public Kind inUnitsOf(Kind size) {
+        return inUnits(size.label);
+    }
+
+    private Kind inUnits(@Nullable String units) {
+        return isSize() ? new Kind(dimension, units).in(writtenIn) : this;
     }
 
     /** As this is written where all of a row is in one unit; only for writing. */
@@ -85,7 +100,7 @@ public record Kind(
     /** Whether the two are the same, whatever unit they are written in. */
     public boolean isSame(Kind other) {
         return dimension == other.dimension
-                && Objects.equals(label, other.label)
+                && (isSize() || Objects.equals(label, other.label))
                 && Objects.equals(paidFor, other.paidFor);
     }
 
@@ -107,6 +122,11 @@ public record Kind(
     /** Whether it is to be written in binary units. */
     public boolean isBinary() {
         return isSize() && BINARY.equals(label);
+    }
+
+    /** Whether binary units, or decimal ones, may be chosen: either, unless it was calculated from some. */
+    public boolean mayBe(boolean isInBinary) {
+        return !isSize() || label == null || isBinary() == isInBinary;
     }
 
     /** Whether it is an amount of data, moved in a time or kept for one or neither. */
@@ -169,8 +189,12 @@ public record Kind(
 
     /**
      * This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular.
+     * With a size in decimal units all is.
      */
     public Kind sharedWith(Kind other) {
+        if (isSize() && (DECIMAL.equals(label) || DECIMAL.equals(other.label))) {
+            return new Kind(dimension, DECIMAL).in(Objects.equals(writtenIn, other.writtenIn) ? writtenIn : null);
+        }
         if (!Objects.equals(label, other.label)) {
             return new Kind(dimension, dimension == Dimension.RATE ? "" : null);
         }
@@ -276,7 +300,10 @@ public record Kind(
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Kind that && isSame(that) && Objects.equals(writtenIn, that.writtenIn));
+                || (other instanceof Kind that
+                        && isSame(that)
+                        && Objects.equals(label, that.label)
+                        && Objects.equals(writtenIn, that.writtenIn));
     }
 
     @Override
