@@ -18,14 +18,14 @@ final class Retried extends WrappingStep {
     private final @Nullable Share budget;
 
     Retried(int most, Share failing, Optional<Share> budget, Step step) {
-        super(step);
+        super(OneTry.of(step));
         this.most = most;
         this.failing = failing;
         this.budget = budget.orElse(null);
-        tries(Setting.AS_DESCRIBED);
+        described(Setting.AS_DESCRIBED);
     }
 
-    private Tries tries(Naming naming) {
+    private Tries described(Naming naming) {
         return new Tries(
                 most,
                 naming.named("failing at " + label(), label(), failing),
@@ -33,15 +33,29 @@ final class Retried extends WrappingStep {
                 label());
     }
 
+    /** Those of a what-if are in the place of those of the same visit, and what it loses inside fails as well. */
+    private Tries tries(Naming naming, Setting setting) {
+        Tries described = described(naming);
+        Tries other = step instanceof OneTry ? setting.tries().get(label()) : null;
+        return other == null
+                ? described.losing(step, setting)
+                : new Tries(other.most(), other.failing(), described.budget(), label());
+    }
+
+    private Tries tries(Setting setting) {
+        return tries(setting, setting);
+    }
+
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, StepSums.times(often, tries(walk).amplification()));
+        step.walk(walk, StepSums.times(often, tries(walk, walk.setting()).amplification()));
     }
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return StepSums.together(Stream.of(step.call(needs.counting(false)), needs.allFailed(tries(needs.setting())))
-                .flatMap(Optional::stream)
+        return StepSums.together(Stream.concat(
+                        step.call(needs.counting(false)).stream(),
+                        needs.hasTries() ? needs.allFailed(tries(needs.setting())).stream() : Stream.of())
                 .toList());
     }
 
@@ -62,6 +76,6 @@ final class Retried extends WrappingStep {
 
     @Override
     String words() {
-        return step.part() + ", " + tries(Setting.AS_DESCRIBED).words();
+        return step.part() + ", " + described(Setting.AS_DESCRIBED).words();
     }
 }

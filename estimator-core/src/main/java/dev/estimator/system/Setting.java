@@ -53,6 +53,10 @@ record Setting(
         return new Setting(changed, hits, down, with(tries, component, number), zone, lost, acrossZones, names);
     }
 
+    Setting withoutTries() {
+        return new Setting(changed, hits, down, Map.of(), zone, lost, acrossZones, names);
+    }
+
     Setting withZone(Availability each) {
         return new Setting(changed, hits, down, tries, Optional.of(each), lost, acrossZones, names);
     }

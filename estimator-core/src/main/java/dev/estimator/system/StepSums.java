@@ -102,6 +102,13 @@ final class StepSums {
                         .orElse(lost));
     }
 
+    /** The share that gets no answer as all tries fail, where nothing that is needed is down: that may be all. */
+    static Optional<Share> lostInside(Step step, Setting setting) {
+        return lost(step, setting)
+                .filter(all -> isAll(all) && !lost(step, setting, false).equals(Optional.of(all)))
+                .or(() -> lostInTries(step, setting));
+    }
+
     static boolean isAll(Share share) {
         return share.value() == 1 && !share.isUncertain();
     }

@@ -29,6 +29,23 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         budget = budget.map(share -> Refusal.named(share, "budget", "retry budget of " + label));
     }
 
+    /** The same where what is inside loses more, or less, than as it is described, whose losses the share tells. */
+    Tries losing(Step inside, Setting setting) {
+        if (setting.tries().isEmpty()) {
+            return this;
+        }
+        Optional<Share> before = StepSums.lostInside(inside, setting.withoutTries());
+        Optional<Share> now = StepSums.lostInside(inside, setting);
+        if (now.equals(before)) {
+            return this;
+        }
+        Share lost = now.orElse(Share.of(0));
+        Share share = before.map(known -> Share.computed(
+                        "1 − min(1, (1 − {0}) ÷ (1 − {1})) × (1 − {2})", new WithInside(), failing, known, lost))
+                .orElseGet(() -> failing.complement().times(lost.complement()).complement());
+        return new Tries(most, share.named("failing at " + label + " or inside"), budget, label);
+    }
+
     /** As in 'at most 3 tries, of which 1% fail, within a budget of 10%'. */
     String words() {
         return "at most " + most + " tries, of which " + failing + " fail"
@@ -118,6 +135,23 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) impl
         @Override
         public Direction direction(int input) {
             return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /** Of tries that fail, what is lost inside as described, and now; no more is inside than fails. */
+    private record WithInside() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            if (!(Math.max(inputs[0], Math.max(inputs[1], inputs[2])) <= 1)) {
+                return Double.NaN;
+            }
+            double own = inputs[1] < 1 ? Math.min(1, (1 - inputs[0]) / (1 - inputs[1])) : 1;
+            return 1 - own * (1 - inputs[2]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
     }
 

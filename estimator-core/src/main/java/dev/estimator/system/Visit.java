@@ -268,13 +268,16 @@ public final class Visit extends Step {
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        if (isDown(in.setting())) {
-            return Optional.empty();
-        }
-        Optional<TimeSpan> one =
-                StepSums.sum(Stream.concat(in.load(component).stay().mean(taking(in)).stream(), meansOfCalls(in)));
         Tries tries = in.setting().tries().get(component.name());
+        Optional<TimeSpan> one = meanOnce(in);
         return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
+    }
+
+    /** The mean of one try. */
+    Optional<TimeSpan> meanOnce(Architecture in) {
+        return isDown(in.setting())
+                ? Optional.empty()
+                : StepSums.sum(Stream.concat(in.load(component).stay().mean(taking(in)).stream(), meansOfCalls(in)));
     }
 
     Stream<TimeSpan> meansOfCalls(Architecture in) {
@@ -284,12 +287,18 @@ public final class Visit extends Step {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
-        AvailabilityNeeds inside = (tries.isPresent() ? needs.counting(false) : needs).ofShards(1);
-        return StepSums.together(Stream.of(
-                        needs.of(component).stream(),
-                        calls.stream().flatMap(step -> step.call(inside).stream()),
-                        tries.flatMap(needs::allFailed).stream())
-                .flatMap(all -> all)
+        return tries.isEmpty()
+                ? callOnce(needs)
+                : StepSums.together(Stream.of(callOnce(needs.counting(false)), tries.flatMap(needs::allFailed))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** What one try needs. */
+    Optional<Call> callOnce(AvailabilityNeeds needs) {
+        AvailabilityNeeds one = needs.ofShards(1);
+        return StepSums.together(Stream.concat(
+                        needs.of(component).stream(), calls.stream().flatMap(step -> step.call(one).stream()))
                 .toList());
     }
 

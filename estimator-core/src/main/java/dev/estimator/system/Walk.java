@@ -133,8 +133,14 @@ record Walk(
         checked.add(name);
     }
 
-    /** Notes a visit and follows its calls. */
+    /** Notes a visit with all tries that a what-if says, and follows its calls. */
     void visit(Visit visit, @Nullable Ratio often) {
+        Tries tries = setting.tries().get(visit.component().name());
+        visitOnce(visit, tries == null ? often : StepSums.times(often, tries.amplification()));
+    }
+
+    /** Notes one try of a visit, and follows its calls. */
+    void visitOnce(Visit visit, @Nullable Ratio often) {
         Component component = found.component(setting.current(visit.component()));
         String name = component.name();
         List<String> longer = to(name, "calls");
@@ -143,10 +149,8 @@ record Walk(
             knowing(new InSequence(visit.calls()));
             return;
         }
-        Tries tries = setting.tries().get(name);
-        Ratio tried = tries == null ? often : StepSums.times(often, tries.amplification());
-        found.add(new Edge(caller, component, useCase, tried, way, visit));
+        found.add(new Edge(caller, component, useCase, often, way, visit));
         var inside = new Walk(found, useCase, setting, component, longer, way.ofCalls());
-        visit.calls().forEach(step -> step.walk(inside, tried));
+        visit.calls().forEach(step -> step.walk(inside, often));
     }
 }
