@@ -204,7 +204,7 @@ public final class Growth {
      * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> Runway fits(Q now, Q limit) {
-        return Runway.of(runway(now, limit), Grown.when(now));
+        return Runway.of(runway(now, limit), Grown.when(now).words());
     }
 
     /**

@@ -50,7 +50,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
      * @throws ArithmeticException if the time has no answer for some values of its ranges
      */
     public static Runway of(TimeSpan time) {
-        return of(time, Grown.when(requireNonNull(time, "time")));
+        return of(time, Grown.when(requireNonNull(time, "time")).words());
     }
 
     /** The words for a time for which fits what is there at some time: 'now' or 'in 7 y'. */

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** Which ends of a 90 % range could be on another step if more were drawn, such as another number of servers. */
 record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
-    /** The standard error of the usual draws: what is on fewer cases is one of many numbers that it may be. */
+    /**
+     * The standard error of the usual 16,384 draws, and the same for all others, so that no number of draws hides a
+     * step: what is on fewer cases is one of many numbers that it may be.
+     */
     private static final double STEP = 1.7e-3;
 
     private static final List<Double> ENDS = List.of(0.05, 0.95);

@@ -3,8 +3,8 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Distribution;
-import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.engine.OverloadText;
 import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Shown;
@@ -206,7 +206,7 @@ public final class Summary<Q extends Quantity<Q>> {
                                 p5,
                                 isMedianShown ? canonical(p50()) : value,
                                 p95)
-                + Engine.behind(quantity.node());
+                + OverloadText.behind(quantity.node());
     }
 
     private double canonical(Q plain) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
+import dev.estimator.internal.engine.OverloadText;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Shown;
@@ -225,7 +226,7 @@ final class Findings {
                                 Inside.value(summary.p5()),
                                 Inside.value(summary.p50()),
                                 Inside.value(summary.p95()))
-                + Engine.behind(node);
+                + OverloadText.behind(node);
     }
 
     private static Beyond beyond(Summary<?> summary) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -149,7 +150,7 @@ final class HtmlPage implements Block.Form {
     @Override
     public void write(Outlook outlook) {
         show("outlook", outlook, id -> Pictures.growth(outlook, id).orElse(""))
-                .putAll(Map.of("start", outlook.when(), "twice", outlook.note()));
+                .putAll(Map.of("start", outlook.when(), "twice", Objects.requireNonNullElse(outlook.note(), "")));
     }
 
     @Override

@@ -139,7 +139,7 @@ final class MarkdownPage implements Block.Form {
     public void write(Outlook outlook) {
         line("- " + escaped(outlook.when()) + " " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
         line("- room for " + text(outlook.limit()) + ": **" + escaped(outlook.words()) + "**\n");
-        if (!outlook.note().isEmpty()) {
+        if (outlook.note() != null) {
             line(Markdown.paragraph(outlook.note()) + "\n");
         }
         text.append(Mermaid.growth(outlook));

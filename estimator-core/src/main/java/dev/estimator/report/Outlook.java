@@ -2,7 +2,6 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.Grown;
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param points how much there is later
  * @param later when there is so much of what grows, as in 'once 7 y are full', or 'in 7 y' or 'now, with disk as in 7
  *     y', if a growth of its own is counted; else null
+ * @param note how that is counted, in a sentence; else null
  */
 record Outlook(
         Block.Answer now,
@@ -26,7 +26,8 @@ record Outlook(
         @Nullable Value runway,
         String words,
         List<Point> points,
-        @Nullable String later)
+        @Nullable String later,
+        @Nullable String note)
         implements Block {
     Outlook {
         requireNonNull(now, "now");
@@ -39,17 +40,6 @@ record Outlook(
     /** Returns 'now', or when it is. */
     String when() {
         return later == null ? "now" : later;
-    }
-
-    /** Returns that growth is counted twice, of all or a part; empty if it is not. */
-    String note() {
-        return later == null
-                ? ""
-                : "That " + later.replace("now, with ", "of ")
-                        + (later.startsWith(Grown.ONCE)
-                                ? " counts as if all were there at the start: with less today it fits longer."
-                                : " has its own growth counted: this one comes on top, as if all were there at the"
-                                        + " start.");
     }
 
     @Override

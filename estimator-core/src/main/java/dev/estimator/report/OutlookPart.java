@@ -38,7 +38,7 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     private final Growth growth;
     private final Q now;
-    private final String when;
+    private final Grown.When when;
     private final Q limit;
     private final Optional<TimeSpan> runway;
     private final String reason;
@@ -98,7 +98,20 @@ final class OutlookPart<Q extends Amount<Q>> {
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),
                 rows.stream().map(row -> point(row, findings)).toList(),
-                when.equals(Grown.NOW) ? null : when);
+                isNow() ? null : when.words(),
+                isNow() ? null : note());
+    }
+
+    private boolean isNow() {
+        return when.counted().isEmpty();
+    }
+
+    /** That growth is counted twice, of all or a part. */
+    private String note() {
+        return "That " + when.counted()
+                + (when.isOnlyKept()
+                        ? " counts as if all were there at the start: with less today it fits longer."
+                        : " has its own growth counted: this one comes on top, as if all were there at the start.");
     }
 
     private Outlook.Point point(GrowthTable.Row<Q> row, Findings findings) {
@@ -116,7 +129,7 @@ final class OutlookPart<Q extends Amount<Q>> {
             return date.toString();
         }
         if (row.month() == 0) {
-            return when;
+            return when.words();
         }
         return "after " + row.month() + (row.month() == 1 ? " month" : " months");
     }
@@ -124,7 +137,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     private String words(TimeSpan time, Findings findings) {
         Summary<TimeSpan> summary = findings.summary(time);
         Runway asked = summary == null ? Runway.of(time) : Runway.of(summary);
-        Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when);
+        Runway words = new Runway(asked.time(), asked.p5(), asked.p95(), asked.neverReached(), when.words());
         LocalDate start = rows.get(0).date();
         String until = start == null || !words.isFitting() ? "" : ", until " + growth.reachedOn(words);
         return words + until + (Tape.isRoundedUp(Inside.node(now)) ? "; " + VerdictText.ROUNDED_UP : "");

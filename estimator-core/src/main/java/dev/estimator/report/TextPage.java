@@ -228,7 +228,7 @@ final class TextPage implements Block.Form {
                 List.of("growth", outlook.growth()),
                 List.of("room for", outlook.limit().text()),
                 List.of("so it", outlook.words())));
-        Stream.of(outlook.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
+        Stream.ofNullable(outlook.note()).forEach(this::paragraph);
     }
 
     private static List<String> row(Block.Row row) {

@@ -18,7 +18,7 @@
  * ranking        kind result drivers[] note
  * distribution   kind result bins[] limits[]
  * derivation     kind results[] steps[]
- * outlook        kind now limit growth runway? words points[] later?
+ * outlook        kind now limit growth runway? words points[] later? note?
  * utilization    kind usages[]
  * table          kind subject columns[] rows[]
  * architecture   kind components[] flows[]

@@ -189,6 +189,7 @@ class BeyondPageTest {
                                 List.of(
                                         new Outlook.Point("now", 0, some),
                                         new Outlook.Point("after 2 months", 61, last)),
+                                null,
                                 null),
                         new Block.Utilization(List.of(new Block.Usage("disk", none, room))),
                         new Block.Table(

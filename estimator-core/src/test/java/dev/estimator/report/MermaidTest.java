@@ -134,6 +134,7 @@ class MermaidTest {
                 null,
                 "words",
                 List.of(points),
+                null,
                 null);
     }
 

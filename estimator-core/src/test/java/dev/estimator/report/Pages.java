@@ -104,6 +104,7 @@ final class Pages {
                 new Value("TimeSpan", "s", 4.7e7, null, "544 d"),
                 "fits 1 y 5 months (1 y … 2 y)",
                 List.of(new Outlook.Point("now", 0, SIZE), new Outlook.Point("after 1 y", 365, ranged)),
+                null,
                 null);
     }
 
@@ -115,6 +116,7 @@ final class Pages {
                 null,
                 "it does not grow",
                 List.of(new Outlook.Point("2027-01-31", 0, SIZE), new Outlook.Point("2027-02-28", 28, SIZE)),
+                null,
                 null);
     }
 

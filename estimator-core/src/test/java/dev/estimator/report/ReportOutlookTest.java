@@ -332,7 +332,8 @@ class ReportOutlookTest {
         assertThat(page.html())
                 .contains("$35.8k/month now, with disk as in 7 y, 30% of", " That of disk as in 7 y", ">now</text>");
         assertThat(page.csv()).contains("\"cost now, with disk as in 7 y\"");
-        assertThat(page.json()).contains("\"later\": \"now, with disk as in 7 y\"");
+        assertThat(page.json())
+                .contains("\"later\": \"now, with disk as in 7 y\"", "\"note\": \"That of disk as in 7 y has its own");
         assertThat(Page.fromJson(page.json())).isEqualTo(page);
         assertThat(DesignSheet.titled("Photos").outlook(growth, cost, usd(3).per(MONTH)))
                 .asString()

@@ -24,6 +24,7 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
 import dev.estimator.report.Report;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,19 @@ class OverloadProbabilityTest {
         assertThat(late.explain().toString()).contains("= 0.05303% (3.2e-6% … 100%), overloaded in 16.5% of cases");
         assertThat(SHOP.times(ratio(0.2)).late("read", ms(50)).toString()).doesNotContain("overloaded");
         assertThat(late.complement().toString()).doesNotContain("overloaded");
+    }
+
+    /** So of a part of all requests, beside others that nobody waits for; not of those that are in time. */
+    @Test
+    void late_ofAPart_saysSo() {
+        Share late = SHOP.late("read", ms(50));
+        Share refused = assume("refused", between(percent(1), percent(4)));
+        for (Share part : List.of(
+                late.times(percent(30)), late.times(percent(30)).plus(refused), refused.plus(late.times(refused)))) {
+            assertThat(part.toString()).endsWith(", overloaded in 16.5% of cases");
+        }
+        assertThat(late.complement().times(percent(30)).toString()).doesNotContain("overloaded");
+        assertThat(refused.times(percent(30)).toString()).doesNotContain("overloaded");
     }
 
     /** Two of which neither is much seldomer full have no law together, so that it is said how far draws may be off. */

@@ -2,21 +2,16 @@ package dev.estimator.internal.engine;
 
 import com.google.common.base.Suppliers;
 import dev.estimator.internal.engine.Factors.Group;
-import dev.estimator.internal.engine.Program.Calculation;
 import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
-import dev.estimator.internal.text.Beyond;
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +31,6 @@ public final class Engine {
     private static final int MOST_INPUTS_SEPARATED = 500;
 
     private static final int MOST_STEPS_SEPARATED = 5000;
-
-    private static final double HALF = 0.5;
-
-    /** Of loads that are drawn, the part up to where their tail is looked at. */
-    private static final double RARELY_ABOVE = 0.999;
 
     /** Of so many greatest values within each other the parts are looked at. */
     private static final int MOST_KNOWN = 64;
@@ -81,7 +70,7 @@ public final class Engine {
         }
     }
 
-    private Engine(Program program, Settings settings) {
+    Engine(Program program, Settings settings) {
         this.program = program;
         this.settings = settings.decidedFor(program);
     }
@@ -108,28 +97,6 @@ public final class Engine {
             Program program = Program.of(List.of(value));
             return new DrawnFrom(program.leaves(), program.links().stated(), program.isSlow());
         }
-    }
-
-    /**
-     * What is said behind a share some of whose inputs are beyond every number in some cases, as one of late requests
-     * is then all of them: ', overloaded in 16.5% of cases'; else empty.
-     */
-    public static String behind(Node share) {
-        Program program = Program.of(share.kind().dimension() == Dimension.SHARE ? List.of(share) : List.of());
-        if (program.outputCount() == 0 || program.beyond(0).isEmpty()) {
-            return "";
-        }
-        List<Step> further = new ArrayList<>();
-        var engine = new Engine(program, Settings.USUAL);
-        Ref inputs = program.steps().get(program.output(0).step()).operands().stream()
-                .filter(input -> !input.isConstant())
-                .reduce((a, b) -> engine.append(further, Op.PLUS, a, b))
-                .orElse(Ref.of(0));
-        Beyond beyond = run(program.with(further, inputs), Settings.USUAL)
-                .distributions()
-                .get(0)
-                .beyond();
-        return beyond.isPossible() ? ", " + beyond.words() : "";
     }
 
     /** Whether any of the others is the greater in more than one case of twenty, as far as they can be compared. */
@@ -237,92 +204,9 @@ public final class Engine {
         PartMoments parts = isDrawn ? new PartMoments(program) : null;
         var found = new Distribution(core, plan.chain, program.beyond(k), parts, ref.step());
         return plan.isDrawn() && settings.mayBeExact() && !isLarge()
-                ? found.withFinite(Suppliers.memoize(() -> full(k, found.within())))
+                ? found.withFinite(
+                        Suppliers.memoize(() -> new OverloadLaw(program, settings).finite(k, found.within())))
                 : found;
-    }
-
-    /**
-     * The probability that an output is finite, where it is infinite in just those cases in which something is full,
-     * which the same draws show, and the load of that has a law: the law is asked instead of draws. Of several such
-     * things one has to be full so much more often than all others that they add no more than draws may be off.
-     */
-    private Estimate full(int output, Estimate drawn) {
-        List<Step> further = new ArrayList<>();
-        List<Ref> busy = new ArrayList<>();
-        BitSet needed = program.stepsOf(program.output(output).step());
-        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
-            if (program.steps().get(i) instanceof Calculation step) {
-                addBusy(step, further, busy);
-            }
-        }
-        if (busy.isEmpty()) {
-            return drawn;
-        }
-        Ref[] loads = busy.toArray(new Ref[0]);
-        var dividing = new Engine(program.with(further, loads), settings);
-        double[][] columns = dividing.drawn(settings.perReplicate(), loads);
-        if (!isFull(columns, 1 - drawn.value())) {
-            return drawn;
-        }
-        double all = 0;
-        double most = 0;
-        for (int k = 0; k < loads.length; k++) {
-            Plan plan = dividing.plan(k, new ArrayList<>());
-            dividing.plans.add(plan);
-            if (plan.isDrawn()) {
-                all += Math.max(fullRows(columns[k]), tail(new SampleCore(columns[k])));
-            } else {
-                Distribution known = dividing.distribution(dividing.core(k, new double[0]), k);
-                double each = 1 - known.cumulative(Math.nextDown(1)).value();
-                all += each;
-                most = Math.max(most, each);
-            }
-        }
-        double others = all - most;
-        return others < Math.min(most, drawn.high() - drawn.low())
-                ? new Estimate(1 - most, 1 - all, 1 - most, others == 0)
-                : drawn;
-    }
-
-    /** The part of the draws of a load in which it is full. */
-    private static double fullRows(double[] load) {
-        return Arrays.stream(load).filter(busy -> busy >= 1).count() / (double) load.length;
-    }
-
-    /** What is full from one on: the load of servers over their number, or what has no end just from there on. */
-    private void addBusy(Calculation step, List<Step> further, List<Ref> busy) {
-        Ref first = step.operands().get(0);
-        Ref last = step.operands().get(step.operands().size() - 1);
-        if (step.op() == Op.MINUS
-                && !last.isConstant()
-                && program.steps().get(last.step()) instanceof Calculation least
-                && least.op() == Op.MIN
-                && least.operands().contains(first)) {
-            int other = least.operands().get(0).equals(first) ? 1 : 0;
-            busy.add(append(further, Op.DIV, least.operands().get(other), first));
-        } else if (step.operands().size() == 1
-                && !step.function().beyond().isEmpty()
-                && step.function().apply(1) == Double.POSITIVE_INFINITY
-                && step.function().apply(Math.nextDown(1)) < Double.POSITIVE_INFINITY) {
-            busy.add(first);
-        }
-    }
-
-    /** How likely a drawn load is above all that was drawn, if that has the tail of a product of usual ranges. */
-    private static double tail(SampleCore load) {
-        Estimate[] seen = load.quantiles(HALF, RARELY_ABOVE);
-        double median = seen[0].value();
-        double far = Math.log(1 / median) / Math.log(seen[1].value() / median);
-        return median < 1 ? Gauss.cumulative(-far * Gauss.quantile(RARELY_ABOVE)) : 1;
-    }
-
-    /** Whether in such a part of the draws, and in one at least, some of the loads are full. */
-    private static boolean isFull(double[][] loads, double part) {
-        int rows = loads[0].length;
-        long full = IntStream.range(0, rows)
-                .filter(row -> Arrays.stream(loads).anyMatch(column -> column[row] >= 1))
-                .count();
-        return full > 0 && Math.abs(full - part * rows) < HALF;
     }
 
     private Core core(int output, double[] drawn) {
@@ -361,13 +245,20 @@ public final class Engine {
         Map<Ref, Distribution> found = new LinkedHashMap<>();
         var others = new Engine(program.with(List.of(), among.toArray(new Ref[0])), settings);
         for (int k = 0; k < among.size(); k++) {
-            Plan plan = others.plan(k, new ArrayList<>());
-            others.plans.add(plan);
-            if (!plan.isDrawn() || plan.chain instanceof Region) {
-                found.put(among.get(k), others.distribution(others.core(k, new double[0]), k));
+            Distribution known = others.undrawn(k, false);
+            if (known != null) {
+                found.put(among.get(k), known);
             }
         }
         return new ExtremeCore.Known(List.copyOf(found.values()), always(new Ref(step, 0), found));
+    }
+
+    /** The distribution of the next output, if no draws are needed for its percentiles, or not even for its mean. */
+    @Nullable Distribution undrawn(int output, boolean withMean) {
+        Plan plan = plan(output, new ArrayList<>());
+        plans.add(plan);
+        boolean isKnown = !plan.isDrawn() || (!withMean && plan.chain instanceof Region);
+        return isKnown ? distribution(core(output, new double[0]), output) : null;
     }
 
     /** What a value is in every draw, few of which are tried before all; a tolerance asks for more than are tried. */
@@ -394,7 +285,7 @@ public final class Engine {
         return new SampleCore(drawn(settings.perReplicate(), output)[0]);
     }
 
-    private double[][] drawn(int perReplicate, Ref... values) {
+    double[][] drawn(int perReplicate, Ref... values) {
         Program drawing = program.with(List.of(), values).forDraws();
         var draws = new Draws(drawing, settings.seed(), perReplicate);
         return Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns();
@@ -469,18 +360,14 @@ public final class Engine {
                 for (int i = 0; i < Math.abs(exponent); i++) {
                     Ref before = upperAndLower[side];
                     Ref factor = new Ref(step, 0);
-                    upperAndLower[side] = before.isConstant() ? factor : append(further, Op.TIMES, before, factor);
+                    upperAndLower[side] =
+                            before.isConstant() ? factor : program.append(further, Op.TIMES, before, factor);
                 }
             });
         }
         return upperAndLower[1].isConstant()
                 ? upperAndLower[0]
-                : append(further, Op.DIV, upperAndLower[0], upperAndLower[1]);
-    }
-
-    private Ref append(List<Step> further, Op op, Ref a, Ref b) {
-        further.add(new Calculation(op, List.of(a, b)));
-        return new Ref(program.steps().size() + further.size() - 1, 0);
+                : program.append(further, Op.DIV, upperAndLower[0], upperAndLower[1]);
     }
 
     private boolean isLarge() {

@@ -152,6 +152,12 @@ public final class Program implements Serializable {
         return new Program(all, guards, leaves, links, newOutputs);
     }
 
+    /** Adds a step to further ones. */
+    Ref append(List<Step> further, Op op, Ref a, Ref b) {
+        further.add(new Calculation(op, List.of(a, b)));
+        return new Ref(steps.size() + further.size() - 1, 0);
+    }
+
     /** The same with the cheaper form of steps that are slow. */
     Program forDraws() {
         if (!isSlow()) {

@@ -15,19 +15,25 @@ public interface Grown {
     /** If no growth is counted. */
     String NOW = "now";
 
-    /** Begins what says that there is as much only when all that is kept has come. */
-    String ONCE = "once ";
+    /**
+     * When there is as much as was calculated.
+     *
+     * @param words as in 'in 7 y', 'once 7 y are full' or 'now, with disk as in 7 y'
+     * @param counted what has grown, as in 'in 7 y' or 'of disk as in 7 y'; empty if nothing has
+     * @param isOnlyKept whether there is more later only as it is kept, at a rate that stays
+     */
+    record When(String words, String counted, boolean isOnlyKept) {}
 
     /**
      * When there is as much as was calculated, as in 'in 7 y', or 'once 7 y are full' of what is kept at a rate that
      * stays; 'now' if neither is counted in it, and 'now, with disk as in 7 y' if that is only a part of a sum. Of a
      * time for which something fits it is that of what grows, whenever there is so much room.
      */
-    static String when(Object quantity) {
+    static When when(Object quantity) {
         return when(List.of(Inside.node(quantity)));
     }
 
-    private static String when(List<Node> asked) {
+    private static When when(List<Node> asked) {
         Tape tape = Tape.written(asked);
         List<Node> growing = new ArrayList<>();
         Set<String> times = new LinkedHashSet<>();
@@ -56,11 +62,12 @@ public interface Grown {
     }
 
     /** As in 'in 4 y and once 1 y is full'. */
-    private static String inWords(Set<String> times, Set<String> kept) {
+    private static When inWords(Set<String> times, Set<String> kept) {
         boolean isOne = kept.size() == 1 && joined(kept).startsWith("1 ");
         String in = times.isEmpty() ? "" : "in " + joined(times);
-        String once = kept.isEmpty() ? "" : ONCE + joined(kept) + (isOne ? " is" : " are") + " full";
-        return in + (in.isEmpty() || once.isEmpty() ? "" : " and ") + once;
+        String once = kept.isEmpty() ? "" : "once " + joined(kept) + (isOne ? " is" : " are") + " full";
+        String words = in + (in.isEmpty() || once.isEmpty() ? "" : " and ") + once;
+        return new When(words, words, in.isEmpty());
     }
 
     /** Whether it is the growth of a store, which is told from others. */
@@ -69,14 +76,14 @@ public interface Grown {
     }
 
     /** 'now', and what has grown of it, by its outermost names. */
-    private static String ofParts(Tape tape, boolean[] grown) {
+    private static When ofParts(Tape tape, boolean[] grown) {
         boolean[] isWithin = new boolean[tape.size()];
         isWithin[tape.roots()[0]] = true;
         Set<String> parts = new TreeSet<>();
         for (int i = tape.size() - 1; i >= 0; i--) {
             String name = tape.node(i).name();
             if (isWithin[i] && grown[i] && name != null) {
-                String when = when(List.of(tape.node(i)));
+                String when = when(List.of(tape.node(i))).words();
                 parts.add(name.endsWith(when.substring(2)) ? name : name + " as " + when);
             } else if (isWithin[i]) {
                 for (int operand : tape.operands(i)) {
@@ -84,7 +91,9 @@ public interface Grown {
                 }
             }
         }
-        return parts.isEmpty() ? NOW : NOW + ", with " + joined(parts);
+        return parts.isEmpty()
+                ? new When(NOW, "", false)
+                : new When(NOW + ", with " + joined(parts), "of " + joined(parts), false);
     }
 
     private static String joined(Set<String> texts) {

@@ -29,7 +29,7 @@ final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
     static final double ONE_SCALE = 1000;
 
-    /** Nobody reads '329 ms (329 … 197,000)'. */
+    /** An end from here on has a scale of its own: nobody reads '329 ms (329 … 197,000)'. */
     private static final double MOST_ON_ONE = 100_000;
 
     /** Of a product in floating point. */
@@ -381,7 +381,10 @@ final class RangeWriter {
                 : RangeNotation.joined(kind, middle, from, to);
     }
 
-    /** Whether the low end has three digits before the point, and so the other that is in thousands: 702 … 1,040. */
+    /**
+     * Whether the low end has three digits before the point, and so the other that is in thousands: '889 (702 …
+     * 1,040)', and '969k (900k … 1,040k)', since both are on the scale of the value.
+     */
     private boolean isOfThree(RangeNotation notation, Precision ofEnds) {
         double from = notation instanceof RangeNotation.InUnit in ? in.unit().fromCanonical(low) : 0;
         return ofEnds == ENDS && from >= LEAST_WHOLE && from < ONE_SCALE;
