@@ -67,6 +67,24 @@ public final class Units {
     /** One terabyte a second. */
     public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("TB/s", 1e12));
 
+    /** One kibibyte a second. */
+    public static final Unit<Bandwidth> KIB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("KiB/s", 0x1p10));
+
+    /** One mebibyte a second. */
+    public static final Unit<Bandwidth> MIB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("MiB/s", 0x1p20));
+
+    /** One gibibyte a second. */
+    public static final Unit<Bandwidth> GIB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("GiB/s", 0x1p30));
+
+    /** One megabyte an hour. */
+    public static final Unit<Bandwidth> MB_PER_HOUR = new Unit<>(Dimension.BANDWIDTH, new Scale("MB/h", 1e6, 3600));
+
+    /** One gigabyte an hour. */
+    public static final Unit<Bandwidth> GB_PER_HOUR = new Unit<>(Dimension.BANDWIDTH, new Scale("GB/h", 1e9, 3600));
+
+    /** One terabyte an hour. */
+    public static final Unit<Bandwidth> TB_PER_HOUR = new Unit<>(Dimension.BANDWIDTH, new Scale("TB/h", 1e12, 3600));
+
     /** One kilobyte a day of 86,400 s. */
     public static final Unit<Bandwidth> KB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("kB/d", 1e3, 86_400));
 
@@ -82,9 +100,37 @@ public final class Units {
     /** One petabyte a day of 86,400 s. */
     public static final Unit<Bandwidth> PB_PER_DAY = new Unit<>(Dimension.BANDWIDTH, new Scale("PB/d", 1e15, 86_400));
 
+    /** One mebibyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> MIB_PER_DAY =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("MiB/d", 0x1p20, 86_400));
+
+    /** One gibibyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> GIB_PER_DAY =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("GiB/d", 0x1p30, 86_400));
+
+    /** One tebibyte a day of 86,400 s. */
+    public static final Unit<Bandwidth> TIB_PER_DAY =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("TiB/d", 0x1p40, 86_400));
+
+    /** One gigabyte a month of 730 h. */
+    public static final Unit<Bandwidth> GB_PER_MONTH =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("GB/month", 1e9, 2_628_000));
+
     /** One terabyte a month of 730 h. */
     public static final Unit<Bandwidth> TB_PER_MONTH =
             new Unit<>(Dimension.BANDWIDTH, new Scale("TB/month", 1e12, 2_628_000));
+
+    /** One petabyte a month of 730 h. */
+    public static final Unit<Bandwidth> PB_PER_MONTH =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("PB/month", 1e15, 2_628_000));
+
+    /** One gibibyte a month of 730 h. */
+    public static final Unit<Bandwidth> GIB_PER_MONTH =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("GiB/month", 0x1p30, 2_628_000));
+
+    /** One tebibyte a month of 730 h. */
+    public static final Unit<Bandwidth> TIB_PER_MONTH =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("TiB/month", 0x1p40, 2_628_000));
 
     /** One bit a second. */
     public static final Unit<Bandwidth> BIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("bit/s", 1.0, 8));
@@ -196,6 +242,31 @@ public final class Units {
 
     /** What a terabyte costs. */
     public static final Unit<Price<Bytes>> COST_PER_TB = new Unit<>(Dimension.DATA_PRICE, Scale.per("/TB", 1e12));
+
+    /** What a gibibyte costs. */
+    public static final Unit<Price<Bytes>> COST_PER_GIB = new Unit<>(Dimension.DATA_PRICE, Scale.per("/GiB", 0x1p30));
+
+    /** What a tebibyte costs. */
+    public static final Unit<Price<Bytes>> COST_PER_TIB = new Unit<>(Dimension.DATA_PRICE, Scale.per("/TiB", 0x1p40));
+
+    /** What a gigabyte costs that is kept for a month of 730 h. */
+    public static final Unit<Rent<Bytes>> COST_PER_GB_MONTH =
+            new Unit<>(Dimension.DATA_RENT, Scale.per("/GB-month", 1e9 * 2_628_000));
+
+    /** What a terabyte costs that is kept for a month of 730 h. */
+    public static final Unit<Rent<Bytes>> COST_PER_TB_MONTH =
+            new Unit<>(Dimension.DATA_RENT, Scale.per("/TB-month", 1e12 * 2_628_000));
+
+    /** What a gibibyte costs that is kept for a month of 730 h. */
+    public static final Unit<Rent<Bytes>> COST_PER_GIB_MONTH =
+            new Unit<>(Dimension.DATA_RENT, Scale.per("/GiB-month", 0x1p30 * 2_628_000));
+
+    /** What one of several costs that is rented for an hour. */
+    public static final Unit<Rent<Count>> COST_EACH_PER_HOUR = new Unit<>(Dimension.COUNT_RENT, Scale.per("/h", 3600));
+
+    /** What one of several costs that is rented for a month of 730 h. */
+    public static final Unit<Rent<Count>> COST_EACH_PER_MONTH =
+            new Unit<>(Dimension.COUNT_RENT, Scale.per("/month", 2_628_000));
 
     private Units() {}
 }

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MINUTE;
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
@@ -23,6 +24,7 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.tib;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
@@ -42,6 +44,14 @@ class AsTypedTest {
         return Stream.of(
                 Arguments.of(mib(200).per(HOUR), "200 MiB/h"),
                 Arguments.of(gb(1).per(DAY), "1 GB/d"),
+                Arguments.of(gb(74.88).per(MONTH), "74.88 GB/month"),
+                Arguments.of(gb(500).per(MONTH), "500 GB/month"),
+                Arguments.of(gib(132).per(MONTH), "132 GiB/month"),
+                Arguments.of(gib(5.15).per(DAY), "5.15 GiB/d"),
+                Arguments.of(gb(43.21).per(HOUR), "43.21 GB/h"),
+                Arguments.of(Quantities.mbitPerSecond(47.35), "47.35 Mbit/s"),
+                Arguments.of(usd(6.25).per(tib(1)), "$6.25/TiB"),
+                Arguments.of(usd(0.021).per(gib(1)).per(MONTH), "$0.021/GiB-month"),
                 Arguments.of(gib(3).per(SECOND), "3 GiB/s"),
                 Arguments.of(tb(7).per(DAY), "7 TB/d"),
                 Arguments.of(gbitPerSecond(10), "10 Gbit/s"),
@@ -82,6 +92,12 @@ class AsTypedTest {
         return Stream.of(
                 Arguments.of(mib(200).per(HOUR), "200 MiB/h"),
                 Arguments.of(gb(1).per(DAY), "1 GB/d"),
+                Arguments.of(gb(74.88).per(MONTH), "74.88 GB/month"),
+                Arguments.of(gb(500).per(MONTH), "500 GB/month"),
+                Arguments.of(gib(132).per(MONTH), "132 GiB/month"),
+                Arguments.of(gib(5.15).per(DAY), "5.15 GiB/d"),
+                Arguments.of(gb(43.21).per(HOUR), "43.21 GB/h"),
+                Arguments.of(Quantities.mbitPerSecond(47.35), "47.35 Mbit/s"),
                 Arguments.of(gib(3).per(SECOND), "3 GiB/s"),
                 Arguments.of(mbPerSecond(37), "37 MB/s (296 Mbit/s)"),
                 Arguments.of(mbPerSecond(500), "500 MB/s (4 Gbit/s)"),

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -10,6 +11,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gbPerSecond;
 import static dev.estimator.quantity.Quantities.gbitPerSecond;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
@@ -20,6 +22,9 @@ import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.estimator.internal.unit.Dimension;
+import java.lang.reflect.Field;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +127,29 @@ class BandwidthTest {
         assertEquals(2e6, Bandwidth.of(5.256, Units.TB_PER_MONTH).to(Units.B_PER_SECOND));
     }
 
+    /** Each unit of a flow makes 37 of itself, and writes them so. */
+    @Test
+    void format_eachUnit() throws IllegalAccessException {
+        for (Field constant : Units.class.getFields()) {
+            Unit<?> unit = (Unit<?>) constant.get(null);
+            if (unit.dimension == Dimension.BANDWIDTH) {
+                @SuppressWarnings("unchecked")
+                var ofFlow = (Unit<Bandwidth>) unit;
+                String text = Bandwidth.of(37, ofFlow).format(ofFlow);
+                assertEquals("37 " + unit, text);
+                assertEquals(Bandwidth.of(37, ofFlow), Bandwidth.parse(text));
+                String written = unit.toString()
+                        .replace("/s", "_PER_SECOND")
+                        .replace("/h", "_PER_HOUR")
+                        .replace("/d", "_PER_DAY")
+                        .replace("/month", "_PER_MONTH");
+                assertEquals(constant.getName(), written.toUpperCase(Locale.ROOT));
+            }
+        }
+        assertEquals("1.8 TB/h", tb(1.8).per(HOUR).format(Units.TB_PER_HOUR));
+        assertEquals("5.15 GiB/d", gib(5.15).per(DAY).format(Units.GIB_PER_DAY, 3));
+    }
+
     /** A published estimate's 10.2 TB of media and text a day, of which a range keeps the unit. */
     @Test
     void format_perDay() {
@@ -138,7 +166,8 @@ class BandwidthTest {
             0.125                  | 450 B/h
             12.5E6                 | 100 Mbit/s
             125E6                  | 1 Gbit/s
-            999.6                  | 1 kB/s (8 kbit/s)
+            999.6                  | 999.6 B/s (8 kbit/s)
+            999.97                 | 1 kB/s (8 kbit/s)
             99.5208E9              | 100 GB/s (796 Gbit/s)
             124.96E6               | 125 MB/s (1 Gbit/s)
             1E15                   | 1 PB/s (8 Pbit/s)

@@ -150,7 +150,7 @@ class RentTest {
     @Test
     void toString_inMonths() {
         assertThat(OBJECTS).hasToString("$0.023/GB-month");
-        assertThat(usd(3).per(tib(1)).per(YEAR)).hasToString("$0.227/TB-month");
+        assertThat(usd(3).per(tib(1)).per(YEAR)).hasToString("$0.25/TiB-month");
         assertThat(PROCESSORS).hasToString("$0.04/h each ($29.20/month each)");
         assertThat(OBJECTS.plus(OBJECTS.times(ratio(3)))).hasToString("$0.092/GB-month");
     }
@@ -228,5 +228,19 @@ class RentTest {
         Rent<Count> rent = usd(3).per(count(1, noun)).per(MONTH);
         assertThat(rent).hasToString(written);
         assertThat(Rent.parse(written, Count.class)).isEqualTo(rent).hasToString(written);
+    }
+
+    /** 0.023 × 1,000; × 1.073741824; 0.04 × 730. No unit of a rent could be named. */
+    @Test
+    void format_inUnits() {
+        assertThat(OBJECTS.format(Units.COST_PER_GB_MONTH)).isEqualTo("$0.023/GB-month");
+        assertThat(OBJECTS.format(Units.COST_PER_TB_MONTH)).isEqualTo("$23/TB-month");
+        assertThat(OBJECTS.format(Units.COST_PER_GIB_MONTH, 3)).isEqualTo("$0.0247/GiB-month");
+        assertThat(PROCESSORS.format(Units.COST_EACH_PER_HOUR)).isEqualTo("$0.04/h each");
+        assertThat(PROCESSORS.format(Units.COST_EACH_PER_MONTH)).isEqualTo("$29.20/month each");
+        assertThat(Rent.parse("$0.04/vCPU-hour", Count.class).format(Units.COST_EACH_PER_HOUR))
+                .isEqualTo("$0.04/vCPU-hour");
+        assertThat(usd(6.25).per(tib(1)).format(Units.COST_PER_TIB)).isEqualTo("$6.25/TiB");
+        assertThat(usd(6.25).per(tib(1)).format(Units.COST_PER_GIB, 3)).isEqualTo("$0.00610/GiB");
     }
 }

@@ -135,7 +135,7 @@ class DesignSheetSystemTest {
                 cost              $5.48k/month
                   cost per request  $52.08/1M requests""");
         assertThat(text(asking(api), "Scale")).isEqualTo("""
-                component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
+                component     needed  needed at ×3  needed at ×10  there   used  used at ×3  used at ×10
                   api           15      43            141            15      47%   140%        467%
                   cost a month  $5.48k  $15.7k        $51.5k         $5.48k  –     –           –
                   ×1 the traffic fits what is there
@@ -159,7 +159,7 @@ class DesignSheetSystemTest {
                   small instances  10
                   fullest in each: big (workers), small (workers, then memory)""");
         assertThat(text(system, "Scale")).startsWith("""
-                component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
+                component     needed  needed at ×3  needed at ×10  there   used  used at ×3  used at ×10
                   big           9       25            81             9       63%   188%        625%
                   small         10      29            96             10      –     –           –
                   cost a month  $67.9k  $191k         $624k          $67.9k  –     –           –
@@ -512,7 +512,7 @@ class DesignSheetSystemTest {
                 UseCase.read("read", qps(40), qps(40), replica),
                 UseCase.write("write", qps(30), qps(30), every(replica)));
         assertThat(text(system, "Scale")).startsWith("""
-                component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
+                component  needed  needed at ×3  needed at ×10  there  used  used at ×3  used at ×10
                   replica    8       –             –              9      69%   207%        689%
                 """);
     }

@@ -13,8 +13,10 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.COST_PER_YEAR;
 import static dev.estimator.quantity.Units.GIB;
+import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PB;
 import static dev.estimator.quantity.Units.PER_DAY;
 import static dev.estimator.quantity.Units.TIB;
@@ -177,5 +179,18 @@ class NumberStyleTest {
             assertThat(form.replaceAll("\"unit\": \"[^\"]*\"|2000/svg", ""))
                     .doesNotContain("/month", "k/s", "0/s", " GB", " TB");
         }
+    }
+
+    /** They were '1.825e8 orders' and '1.15141824e9 B' as soon as there were more than ten million. */
+    @Test
+    void ofUnits_allDigitsAreWritten() {
+        Count orders = assume("orders", count(182_500_000, "orders"));
+        Bytes size = assume("size", bytes(1_151_418_240L));
+        Count doubted = assume("doubted", between(count(182_500_000), count(282_500_000)));
+        Report all = Report.titled("All").section("Day", orders, size, doubted);
+        assertThat(all.units(ONES).toString()).contains("orders   182,500,000\n");
+        assertThat(all.units(B, ONES).digits(12).toString())
+                .contains("size     1,151,418,240 B\n")
+                .contains("(182,500,000 … 282,500,000)");
     }
 }

@@ -146,9 +146,7 @@ public final class ExactUnits {
         if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
-        boolean isAnyTyped = precision != SUMMARY
-                || dimension == Dimension.DATA
-                || (dimension == Dimension.BANDWIDTH && isNearlyUsual);
+        boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH;
         if (found == null && (isAnyTyped || !isNearlyUsual)) {
             found = fewestDigits(written(usual, value, isAnyTyped), value);
         }

@@ -26,6 +26,12 @@ public final class MoneyText {
             Scale.of("/GB-month", 1e9 * MONTH.factor()),
             Scale.of("/TB-month", 1e12 * MONTH.factor()),
             Scale.of("/PB-month", 1e15 * MONTH.factor()));
+    private static final List<Scale> PER_BINARY_SIZE =
+            List.of(Scale.of("/GiB", 0x1p30), Scale.of("/TiB", 0x1p40), Scale.of("/PiB", 0x1p50));
+    private static final List<Scale> PER_BINARY_SIZE_KEPT = List.of(
+            Scale.of("/GiB-month", 0x1p30 * MONTH.factor()),
+            Scale.of("/TiB-month", 0x1p40 * MONTH.factor()),
+            Scale.of("/PiB-month", 0x1p50 * MONTH.factor()));
     private static final Scale EACH = Scale.of(" each", 1);
     private static final Scale THOUSAND = Scale.of("/1k", 1e3);
     private static final List<Scale> PER_THING = List.of(EACH, THOUSAND, Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
@@ -141,7 +147,9 @@ public final class MoneyText {
         Scale usual = unit(kind, value);
         if (!usual.equals(MONTH)) {
             Scale unit = unit(kind, value, Precision.of(AsTyped.MOST_DIGITS_OF_MONEY));
-            return typed(kind, unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit, value);
+            return isOnlyBinary(kind, unit, value)
+                    ? typed(kind, readable(binarySizes(kind), value, Precision.CLOSER), value)
+                    : typed(kind, unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit, value);
         }
         @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
@@ -152,6 +160,20 @@ public final class MoneyText {
         Scale beside = isHourly ? MONTH : HOUR;
         return typed(kind, isHourly ? HOUR : MONTH, value)
                 .map(text -> text + " (" + per(beside, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
+    }
+
+    /** Whether the price of a size has few digits in binary units alone: '$6.25/TiB'. */
+    private static boolean isOnlyBinary(Kind kind, Scale unit, double value) {
+        return !binarySizes(kind).isEmpty()
+                && ExactUnits.digitsOf(value * unit.factor()) > AsTyped.MOST_DIGITS_OF_MONEY;
+    }
+
+    private static List<Scale> binarySizes(Kind kind) {
+        return switch (kind.dimension()) {
+            case DATA_PRICE -> PER_BINARY_SIZE;
+            case DATA_RENT -> PER_BINARY_SIZE_KEPT;
+            default -> List.of();
+        };
     }
 
     /** Whether it is shorter by the thousand: '$12/1k', and not '$0.012 each'. */
@@ -213,10 +235,10 @@ public final class MoneyText {
 
     private static Optional<String> typed(Kind kind, Scale unit, double value) {
         double typed = value * unit.factor();
+        boolean isUsual =
+                !unit.equals(HOUR) && !unit.equals(THOUSAND) && !unit.symbol().contains("iB");
         return AsTyped.digits(
-                        typed,
-                        unit.equals(HOUR) || unit.equals(THOUSAND) ? 0 : AsTyped.USUAL_DIGITS,
-                        typed < TRILLION ? AsTyped.MOST_DIGITS_OF_MONEY : 0)
+                        typed, isUsual ? AsTyped.USUAL_DIGITS : 0, typed < TRILLION ? AsTyped.MOST_DIGITS_OF_MONEY : 0)
                 .map(amount -> signed(kind, number(kind, amount, ONES)) + per(kind, unit));
     }
 
@@ -286,8 +308,9 @@ public final class MoneyText {
 
     /** The units in which a price may be written. */
     static Stream<Scale> units(Kind kind) {
-        Stream<Scale> units =
-                isByTime(kind) ? Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream()) : sizes(kind).stream();
+        Stream<Scale> units = isByTime(kind)
+                ? Stream.concat(Stream.of(MONTH, HOUR), OTHER_TIMES.stream())
+                : Stream.concat(sizes(kind).stream(), binarySizes(kind).stream());
         return units.map(unit -> Scale.per(unit.symbol(), unit.factor()));
     }
 
@@ -319,7 +342,7 @@ public final class MoneyText {
     private static String per(Kind kind, Scale unit) {
         String noun = kind.paidFor();
         boolean isRent = kind.dimension() == Dimension.COUNT_RENT;
-        String time = !isRent ? "" : unit.equals(HOUR) ? "-hour" : "-month";
+        String time = !isRent ? "" : unit.symbol().equals(HOUR.symbol()) ? "-hour" : "-month";
         boolean isMany = !isRent && !unit.equals(EACH);
         String before = isMany ? unit.symbol() + " " : "/1 ";
         String changed = noun == null ? null : isMany ? Nouns.many(noun) : Nouns.one(noun);

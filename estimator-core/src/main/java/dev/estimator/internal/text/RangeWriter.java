@@ -47,9 +47,6 @@ final class RangeWriter {
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
 
-    /** Below it an amount in a unit that the author wants has no exponent. */
-    private static final double MOST_PLAIN = 1e15;
-
     private static final double FOUR_DIGITS = 10_000;
 
     /** From here on a factor has no digits after the point. */
@@ -150,10 +147,7 @@ final class RangeWriter {
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
         Scale shown = areCounted(unit, precision) ? unit : ChosenText.prefixed(unit, kind, value, precision);
-        return kind.isSize() && shown.fromCanonical(Math.max(low, high)) < MOST_PLAIN
-                ? (amount, digits) -> QuantityWriter.timesOf(
-                        Numerals.groupedPlain(RangeNotation.rounded(kind, shown, amount, digits)), shown)
-                : in(shown);
+        return in(shown);
     }
 
     /** Whether both ends of a rate were counted one by one, and four digits show all: '2,647/h (1,234 … 5,678)'. */

@@ -25,6 +25,7 @@ public enum Dimension {
     private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
     private static final double DAY_SECONDS = 86_400;
+    private static final double MONTH_SECONDS = 365 * DAY_SECONDS / 12;
 
     /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10tn. */
     public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "tn");
@@ -40,19 +41,20 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
     public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 1, 8, "bit/s", SI);
 
-    /** Per day and hour, and in binary units. */
+    /** Per day, hour and month, and in binary units. */
     public static final List<List<Scale>> FLOWS = List.of(
             flows(1000, SI, "d", DAY_SECONDS),
             flows(1000, SI, "h", 3600),
+            flows(1000, SI, "month", MONTH_SECONDS),
             BINARY_BYTES_PER_SECOND,
             flows(1024, IEC, "d", DAY_SECONDS),
-            flows(1024, IEC, "h", 3600));
+            flows(1024, IEC, "h", 3600),
+            flows(1024, IEC, "month", MONTH_SECONDS));
 
     /** What is kept for a month, 730 h. */
-    public static final List<Scale> BYTE_MONTHS = Scale.prefixed(1000, 365 * DAY_SECONDS / 12, 1, "B-month", SI);
+    public static final List<Scale> BYTE_MONTHS = Scale.prefixed(1000, MONTH_SECONDS, 1, "B-month", SI);
 
-    public static final List<Scale> BINARY_BYTE_MONTHS =
-            Scale.prefixed(1024, 365 * DAY_SECONDS / 12, 1, "B-month", IEC);
+    public static final List<Scale> BINARY_BYTE_MONTHS = Scale.prefixed(1024, MONTH_SECONDS, 1, "B-month", IEC);
 
     public static final List<Scale> RATES = rates();
 
@@ -64,7 +66,7 @@ public enum Dimension {
             Scale.prefixed(1000, 1, DAY_SECONDS, " req/d", "k", "M", "bn", "tn"),
             List.of(RATES.get(2)),
             List.of(RATES.get(3)),
-            Scale.prefixed(1000, 1, 2_628_000, " req/month", "k", "M", "bn"));
+            Scale.prefixed(1000, 1, MONTH_SECONDS, " req/month", "k", "M", "bn"));
 
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),

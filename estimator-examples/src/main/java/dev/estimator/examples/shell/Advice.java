@@ -163,7 +163,8 @@ final class Advice {
                                                 .equals(divisor))
                                 .map(div -> div.getReturnType().getSimpleName()))
                 .findFirst()
-                .map(type -> "write .div(" + written(divisor) + "), which makes a " + type);
+                .map(type -> "write .div(" + written(divisor) + "), which makes a " + type
+                        + (divisor.equals("Count") && type.equals("Ratio") ? "; .div(20) keeps what is counted" : ""));
     }
 
     /** What a near miss should have been. */

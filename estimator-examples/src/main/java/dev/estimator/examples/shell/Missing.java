@@ -233,6 +233,9 @@ record Missing(String kind, String name, String owner, String source) {
                 String rest = value.group(2).equals(",") ? "...)" : ")";
                 return Optional.of("it is asked of a value: write " + value.group(1) + "." + name + "(" + rest);
             }
+            if (!isAfterPoint() && isOfQuantities()) {
+                return Optional.of("it is asked of a value, as in x." + name + "(...)");
+            }
             return isAfterPoint() && names.contains(name) ? asked(name, owner) : Optional.empty();
         }
         if (isAfterPoint()) {
