@@ -46,22 +46,28 @@ public final class Shown {
         }
         return leaf instanceof Node.Constant
                 ? QuantityWriter.counted(node.kind(), node.value())
-                : QuantityWriter.assumed(node.kind(), node.value());
+                : AsTyped.assumed(node.kind(), node.value(), QuantityWriter.assumed(node.kind(), node.value()));
     }
 
     /** The value with four digits, as a step. */
     public static String stated(Node node) {
         return isGiven(node) && node.shape() == null
-                ? QuantityWriter.typedAlone(node.kind(), node.value())
+                ? asGiven(node, QuantityWriter.typedAlone(node.kind(), node.value()))
                 : QuantityWriter.stated(kind(node), node.value());
     }
 
     /** The value with all the digits that a formula shows. */
     public static String inFormula(Node node) {
         String text = isGiven(node) && node.shape() == null
-                ? QuantityWriter.typed(node.kind(), node.value())
+                ? asGiven(node, QuantityWriter.typed(node.kind(), node.value())).replaceFirst("^×", "")
                 : QuantityWriter.derivation(kindOfLine(node), node.value());
         return QuantityWriter.operand(node.kind(), text);
+    }
+
+    /** With all of its digits if it was assumed: '103.68 GB'. */
+    private static String asGiven(Node node, String usual) {
+        String text = isAssumed(node) ? AsTyped.assumed(node.kind(), node.value(), usual) : usual;
+        return text.equals(usual) ? text : QuantityWriter.unremarked(text);
     }
 
     /** How the value is written with its range. */

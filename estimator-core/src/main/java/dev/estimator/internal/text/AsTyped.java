@@ -201,7 +201,17 @@ public final class AsTyped {
      * digits are written, up to seven, in the usual unit if it has no more there, else in the one with the fewest.
      */
     public static String withAllDigits(Kind kind, double value) {
-        String usual = QuantityWriter.plain(kind, value);
+        return withAllDigits(kind, value, QuantityWriter.plain(kind, value));
+    }
+
+    /** As {@link #withAllDigits(Kind, double)} of what was assumed, whose usual text has up to four digits. */
+    public static String assumed(Kind kind, double value, String usual) {
+        return value < Double.POSITIVE_INFINITY && ExactUnits.digitsOf(value) > MOST_DIGITS
+                ? withAllDigits(kind, value, usual)
+                : usual;
+    }
+
+    private static String withAllDigits(Kind kind, double value, String usual) {
         if (MoneyText.isPrice(kind) || isRead(kind, usual, value)) {
             return usual;
         }

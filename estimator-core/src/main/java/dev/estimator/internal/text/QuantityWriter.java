@@ -268,7 +268,7 @@ public final class QuantityWriter {
     }
 
     /** Without what stands in brackets: bits beside bytes, nines beside a percentage. */
-    static String unremarked(String summary) {
+    public static String unremarked(String summary) {
         int bracket = summary.indexOf(" (");
         return bracket < 0 ? summary : summary.substring(0, bracket);
     }
