@@ -91,12 +91,12 @@ class AsTypedTest {
     static Stream<Arguments> ofManyDigits() {
         return Stream.of(
                 Arguments.of(gb(103.68), "103.68 GB"),
-                Arguments.of(gib(5.1875), "5.1875 GiB"),
+                Arguments.of(gib(5.1874), "5.1874 GiB"),
                 Arguments.of(Quantities.qps(12_345.6), "12,345.6 req/s"),
                 Arguments.of(count(1_234_567, "users"), "1.234567M users"),
                 Arguments.of(ratio(1.23456), "×1.23456"),
                 Arguments.of(ms(1234.56), "1.23456 s"),
-                Arguments.of(gb(1.23456).per(SECOND), "1.23456 GB/s"));
+                Arguments.of(gb(1.23456).per(SECOND), "1.23456 GB/s (9.876 Gbit/s)"));
     }
 
     /** What was assumed has up to seven digits; it was '104 GB' and '103.7 GB'. What was calculated has more. */

@@ -95,7 +95,7 @@ class BinaryUnitsTest {
     void toString_ofBinaryThatOtherUnitsWouldTellToo() {
         Bytes heap = Bytes.parse("1351.25 MiB");
         assertThat(heap.named("heap").times(count(3))).hasToString("4 GiB"); // 3.959
-        assertThat(assume("heap", heap)).hasToString("1.3 GiB");
+        assertThat(assume("heap", heap)).hasToString("1,351.25 MiB");
         assertThat(assume("heap", heap)
                         .plus(assume("heap", mib(1351.25)))
                         .explain()

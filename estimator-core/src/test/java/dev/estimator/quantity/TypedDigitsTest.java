@@ -177,7 +177,7 @@ class TypedDigitsTest {
         assertThat(Count.parse("1.351M users").named("users")).hasToString("1.351M users");
         assertThat(Count.parse("1.35M users")).hasToString("1.35M users");
         assertThat(Count.parse("1.351M users")).hasToString("1.351M users");
-        assertThat(assume("users", million(2.4567))).hasToString("2.5M");
+        assertThat(assume("users", million(2.4567))).hasToString("2.4567M");
         assertThat(assume("users", million(2.45)).times(3)).hasToString("7.4M");
     }
 

@@ -77,7 +77,7 @@ class DriveFailuresTest {
         assertNear(SEAGATE.rateAtMost(percent(95)).value(), range.p95().value(), 1e-9);
         assertThat(range.explain()).hasToString("""
                 assumed
-                  annual failure rate = 0.6657% (0.528% … 0.83%)  (57 failures in 8,560 y of drives)""");
+                  annual failure rate = 0.6657% (0.528% … 0.83%)  (57 failures in 3,125,133 d of drives)""");
     }
 
     @Test
@@ -122,7 +122,7 @@ class DriveFailuresTest {
 
     @Test
     void toString_says() {
-        assertThat(SEAGATE).hasToString("57 failures in 8,560 y of drives: 0.666% a year (0.528% … 0.83%)");
+        assertThat(SEAGATE).hasToString("57 failures in 3,125,133 d of drives: 0.666% a year (0.528% … 0.83%)");
         assertThat(DriveFailures.of(count(57, "drives"), days(3_125_133))).hasToString(SEAGATE.toString());
     }
 

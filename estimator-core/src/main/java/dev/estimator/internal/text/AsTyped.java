@@ -224,7 +224,7 @@ public final class AsTyped {
         Stream<String> typed = kind.dimension() == Dimension.TIME ? Stream.of(TimeText.typed(value)) : Stream.empty();
         return Stream.of(typed, usualUnit, inUnits)
                 .flatMap(texts -> texts)
-                .filter(text -> isRead(kind, text, value))
+                .filter(text -> kind.mayBe(text.contains("iB")) && isRead(kind, text, value))
                 .findFirst()
                 .map(text -> text + QuantityWriter.remark(kind, value, text))
                 .orElse(usual);

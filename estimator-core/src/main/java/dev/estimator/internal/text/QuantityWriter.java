@@ -420,7 +420,7 @@ public final class QuantityWriter {
 
     /** A bandwidth that was assumed: '5 GB/s (40 Gbit/s)', for either may be how it was typed; '1 GB/d'. */
     public static String statedFlow(double value) {
-        String flow = typed(Kind.BANDWIDTH, value);
+        String flow = unremarked(AsTyped.assumed(Kind.BANDWIDTH, value, typed(Kind.BANDWIDTH, value)));
         return flow + bits(value, flow, DERIVATION);
     }
 
