@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.UnitOfText;
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
@@ -15,6 +16,11 @@ record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
      * step: what is on fewer cases is one of many numbers that it may be.
      */
     private static final double STEP = 1.7e-3;
+
+    /** Beside a range in minutes '1.2 h' and '1.2 h' may be 70 and 73. */
+    private static final double TOLD = 1.02;
+
+    private static final double SAME = 1e-4;
 
     private static final List<Double> ENDS = List.of(0.05, 0.95);
 
@@ -39,7 +45,8 @@ record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
     /** The distribution is asked last, and only where a reader could tell the two. */
     private boolean isInDoubt(double low, double high) {
         boolean isWide = low > 0 && high > WIDE * low;
-        return !written(low).equals(written(high)) && (isWide || (at(low) >= STEP && at(high) >= STEP));
+        boolean isTold = !isSame(low, high) || high > TOLD * low;
+        return isTold && (isWide || (at(low) >= STEP && at(high) >= STEP));
     }
 
     /** The value below, where it is in doubt whether more than p are there. */
@@ -63,16 +70,22 @@ record StepsInDoubt(Distribution distribution, Kind kind, int draws) {
     private String words(double p, double low, double high) {
         double upToLow = distribution.cumulative(low).value();
         boolean areNext = below(high) == upToLow;
-        return VerdictText.steps(p, written(low), written(high), areNext, upToLow, draws);
+        String least = isSame(low, high) ? QuantityWriter.stated(kind, low) : written(low);
+        String most = isSame(low, high) ? UnitOfText.statedBeside(kind, least, low, high) : written(high);
+        return VerdictText.steps(p, least, most, areNext, upToLow, draws);
     }
 
-    /** How likely exactly that is. */
+    /** How likely that is, or what differs from it by what nobody reads, as the same rarely down part more does. */
     private double at(double value) {
-        return distribution.cumulative(value).value() - below(value);
+        return distribution.cumulative(value * (1 + SAME)).value() - below(value * (1 - SAME));
     }
 
     private double below(double value) {
         return value == 0 ? 0 : distribution.cumulative(Math.nextDown(value)).value();
+    }
+
+    private boolean isSame(double low, double high) {
+        return written(low).equals(written(high));
     }
 
     private String written(double end) {

@@ -71,9 +71,10 @@ final class Architectures {
         return Stream.of(
                         Optional.of(system()),
                         Optional.of(useCases()),
+                        tooSmall(),
                         fullFirst(),
                         served(),
-                        tooSmallToReplace(),
+                        lines("What is too small to replace another", architecture.tooSmallToReplace()),
                         stored(),
                         cost(),
                         notStated())
@@ -436,12 +437,12 @@ final class Architectures {
         return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";
     }
 
-    /** What is no replacement for what may be down, since it does not carry the load of that. */
-    private Optional<Part> tooSmallToReplace() {
-        List<String> lines = architecture.tooSmallToReplace();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Parts.text("What is too small to replace another", lines));
+    Optional<Part> tooSmall() {
+        return lines("What is too small", architecture.tooSmall());
+    }
+
+    private static Optional<Part> lines(String heading, List<String> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Parts.text(heading, lines));
     }
 
     /** The bytes that components keep, one copy of each. */

@@ -14,6 +14,7 @@ import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -164,11 +165,17 @@ final class ScaledTraffic {
 
     /** The share of cases in which that happens, unless it is nearly all. */
     private static String often(Architecture then) {
-        if (then.byHeadroom().isEmpty()) {
+        Stream<Ratio> growing = then.byHeadroom().isEmpty() ? Stream.of() : Stream.of(then.headroom());
+        Stream<Ratio> fixed = SystemTopics.limited(then).stream()
+                .flatMap(load -> load.fixed().stream().map(load::utilization))
+                .filter(Ratio::isUncertain)
+                .map(ratio(1)::div);
+        Optional<Ratio> room = Stream.concat(growing, fixed).reduce(Ratio::min);
+        if (room.isEmpty()) {
             return "";
         }
         Figure<Share> figure =
-                Questions.probabilityThat(then.headroom()).isAtLeast(ratio(1)).figure();
+                Questions.probabilityThat(room.get()).isAtLeast(ratio(1)).figure();
         double fits = figure.value().value();
         double error =
                 Math.max(figure.high().value() - fits, fits - figure.low().value());

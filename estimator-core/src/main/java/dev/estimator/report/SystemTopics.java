@@ -209,6 +209,7 @@ final class SystemTopics {
         if (!notStated.isEmpty()) {
             add(Topic.SYSTEM, Parts.text("", notStated));
         }
+        made.tooSmall().ifPresent(words -> add(Topic.BOTTLENECK, words));
         made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
         made.served().ifPresent(line -> add(Topic.BOTTLENECK, line));
         List<Architectures.Case> known =

@@ -339,6 +339,17 @@ public final class Architecture implements Serializable {
     }
 
     /**
+     * Returns what components {@linkplain Component#needs need} that more traffic does not fill, and that is too small
+     * already, or in more than one case of twenty.
+     *
+     * @return as in 'db (disk) is 120% full whatever the traffic' and 'db (disk) in 33.5% of cases whatever the
+     *     traffic'; none if all is large enough
+     */
+    public List<String> tooSmall() {
+        return new LineList<>(Screen.tooSmall(this));
+    }
+
+    /**
      * Returns what does not carry, at the best guess, the requests of what it takes the place of: fallbacks, and stores
      * behind caches. Nothing of it counts as redundant in {@link #availability}: what should be replaced takes requests
      * down with it.

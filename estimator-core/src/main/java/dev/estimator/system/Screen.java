@@ -107,10 +107,7 @@ final class Screen {
         if (!lines.isEmpty()) {
             return lines;
         }
-        architecture.loads().stream()
-                .filter(load -> !architecture.setting().isDown(load.component()))
-                .flatMap(Screen::tooSmall)
-                .forEach(lines::add);
+        architecture.tooSmall().forEach(line -> lines.add(VerdictText.tooSmall(line)));
         architecture.tooSmallToReplace().forEach(line -> lines.add(VerdictText.tooSmall(line)));
         architecture.notStated().forEach(line -> lines.add("not stated: " + line));
         List<Load> order = architecture.byHeadroom();
@@ -158,14 +155,24 @@ final class Screen {
         }
     }
 
-    /** Resources that do not grow with traffic and are too small already. */
+    /** What does not grow with traffic and is too small already, surely or in some cases. */
+    static List<String> tooSmall(Architecture of) {
+        return of.loads().stream()
+                .filter(load -> !of.setting().isDown(load.component()))
+                .flatMap(Screen::tooSmall)
+                .toList();
+    }
+
     private static Stream<String> tooSmall(Load load) {
-        return load.component().traits().needs().stream()
-                .map(Resource::name)
-                .filter(need -> load.utilization(need).value() > 1)
-                .map(need -> VerdictText.tooSmall(load.component().name() + " (" + need + ") is "
-                        + NumberCells.percent(load.utilization(need)) + " full"
-                        + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic")));
+        return load.fixed().stream().flatMap(need -> {
+            Ratio used = load.utilization(need);
+            Optional<String> full =
+                    used.value() > 1 ? Optional.of("is " + NumberCells.percent(used) + " full") : UpNotes.full(used);
+            return full
+                    .map(words -> load.component().name() + " (" + need + ") " + words
+                            + (load.takenAsFixed().contains(need) ? "" : " whatever the traffic"))
+                    .stream();
+        });
     }
 
     /** What was not stated although it is of other components, and what it counts as. */

@@ -5,12 +5,14 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.text.VerdictText;
 import dev.estimator.quantity.Figure;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Call;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -76,15 +78,18 @@ final class UpNotes {
 
     /** As in 'api in 12.2% of cases'. */
     private static Stream<String> overloaded(Load load) {
-        if (!load.isFilled() || load.isOverloaded()) {
-            return Stream.of();
-        }
-        Figure<Share> kept =
-                probabilityThat(load.utilization()).isAtMost(ratio(1)).figure();
+        return load.isFilled() && !load.isOverloaded()
+                ? full(load.utilization()).map(cases -> load.component().name() + " " + cases).stream()
+                : Stream.of();
+    }
+
+    /** As in 'in 12.2% of cases', if something is full in more than one case of twenty. */
+    static Optional<String> full(Ratio utilization) {
+        Figure<Share> kept = probabilityThat(utilization).isAtMost(ratio(1)).figure();
         double share = 1 - kept.value().value();
         double error = Math.max(
                 kept.high().value() - kept.value().value(),
                 kept.value().value() - kept.low().value());
-        return share < SEEN ? Stream.of() : Stream.of(load.component().name() + " " + VerdictText.cases(share, error));
+        return share < SEEN ? Optional.empty() : Optional.of(VerdictText.cases(share, error));
     }
 }

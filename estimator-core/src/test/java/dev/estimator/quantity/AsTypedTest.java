@@ -187,6 +187,16 @@ class AsTypedTest {
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
+    /** The text was binary and what followed from it decimal, '223 GB'. */
+    @Test
+    void binaryOfManyDigits_staysBinary() {
+        Bytes memory = assume("memory", gib(103.68));
+        assertThat(memory).hasToString("103.68 GiB");
+        assertThat(memory.times(2)).hasToString("207 GiB");
+        assertThat(memory.p95()).hasToString("104 GiB");
+        assertThat(memory.plus(gb(1))).hasToString("112 GB");
+    }
+
     private static <Q extends Quantity<Q>> Explanation assumed(Quantity<?> quantity) {
         return assume("logs", (Q) quantity).explain();
     }

@@ -54,6 +54,16 @@ class FormatTest {
         assertThat(seconds(1 / 3.0).format(Units.SECONDS, 15)).isEqualTo("0.333333333333333 s");
     }
 
+    /** In a chosen unit, but not where nobody chose it. */
+    @Test
+    void rangesOfManyDigits() {
+        assertThat(between(bytes(2000), bytes(8000)).format(Units.TB))
+                .isEqualTo("0.000000004 TB (0.000000002 … 0.000000008)");
+        assertThat(between(million(100), million(400)).format(Units.ONES))
+                .isEqualTo("200,000,000 (100,000,000 … 400,000,000)");
+        assertThat(between(Quantities.years(1e8), Quantities.years(4e8))).hasToString("2e8 y (1e8 … 4e8)");
+    }
+
     /** √(4 × 25) = 10, √(1 × 4) = 2, √(50 × 200) = 100. */
     @Test
     void rangesStay() {

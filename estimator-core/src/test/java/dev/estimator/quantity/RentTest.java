@@ -240,6 +240,9 @@ class RentTest {
         assertThat(PROCESSORS.format(Units.COST_EACH_PER_MONTH)).isEqualTo("$29.20/month each");
         assertThat(Rent.parse("$0.04/vCPU-hour", Count.class).format(Units.COST_EACH_PER_HOUR))
                 .isEqualTo("$0.04/vCPU-hour");
+        Rent<Count> servers = usd(0.35).per(count(1)).per(hours(1));
+        assertThat(servers.format(Units.COST_EACH_PER_MONTH)).isEqualTo("$256/month each"); // 255.5, was $255
+        assertThat(usd(1234.56).per(Quantities.pib(1))).hasToString("$1,234.56/PiB"); // was $1.10/TB
         assertThat(usd(6.25).per(tib(1)).format(Units.COST_PER_TIB)).isEqualTo("$6.25/TiB");
         assertThat(usd(6.25).per(tib(1)).format(Units.COST_PER_GIB, 3)).isEqualTo("$0.00610/GiB");
     }

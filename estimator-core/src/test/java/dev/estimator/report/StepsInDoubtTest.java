@@ -4,9 +4,12 @@ import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +21,7 @@ import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
@@ -177,5 +181,14 @@ class StepsInDoubtTest {
     void check_isUndecided() {
         assertThatThrownBy(() -> check(servers(NEAR)).atMost(count(8)))
                 .hasMessageContaining("  probability       95.005% ± 0.003%\n  undecided ");
+    }
+
+    /** 20 × 3.5 min = 70 min and 73.5 min are 1.2 h alone, and '(39 … 74)' beside 56 min: it was in no doubt. */
+    @Test
+    void stepsInDoubt_thatReadTheSameAlone() {
+        Count parts = assume("a", between(count(4), count(9))).plus(assume("b", uniform(count(3), count(8))));
+        TimeSpan time = parts.times(ratio(1.311)).ceil().times(minutes(3.5)).named("time");
+        assertThat(Simulation.of(time).summary(time).stepsInDoubt())
+                .containsExactly("p95 may be 70 or 73.5 min, as 94.96% of 16,384 draws are at most 70");
     }
 }

@@ -18,6 +18,9 @@ final class OverloadLaw {
     /** Of loads that are drawn, the part up to where their tail is looked at. */
     private static final double RARELY_ABOVE = 0.999;
 
+    /** What the few draws beyond that tell of a tail may be half of the truth. */
+    private static final double OF_FEW_DRAWS = 2;
+
     private final Program program;
     private final Settings settings;
     private final List<Step> further = new ArrayList<>();
@@ -56,7 +59,7 @@ final class OverloadLaw {
         for (int k = 0; k < loads.length; k++) {
             Distribution known = dividing.undrawn(k, true);
             if (known == null) {
-                all += Math.max(full(columns[k]) / rows, tail(new SampleCore(columns[k])));
+                all += OF_FEW_DRAWS * Math.max(full(columns[k]) / rows, tail(new SampleCore(columns[k])));
             } else {
                 double each = 1 - known.cumulative(Math.nextDown(1)).value();
                 all += each;

@@ -56,7 +56,7 @@ public final class Shown {
                 : QuantityWriter.stated(kind(node), node.value());
     }
 
-    /** The value with all the digits that a formula shows. */
+    /** The value with all the digits that a formula shows; a factor is bare there, for it stands between '×' signs. */
     public static String inFormula(Node node) {
         String text = isGiven(node) && node.shape() == null
                 ? asGiven(node, QuantityWriter.typed(node.kind(), node.value())).replaceFirst("^×", "")
@@ -119,13 +119,18 @@ public final class Shown {
     /** The kind of what follows from plain numbers: as that of an estimate if one of them was taken from such. */
     static Kind kindOfPlain(Kind result, List<Node> operands) {
         Kind taken = null;
+        for (int i = 0; i < operands.size(); i++) {
+            Kind kind = operands.get(i).kind();
+            taken = kind.isSize() && kind.label() != null ? kind : taken;
+        }
+        if (taken == null) {
+            return result;
+        }
         Sizes all = Sizes.NONE;
         for (int i = 0; i < operands.size(); i++) {
-            Node operand = operands.get(i);
-            taken = operand.kind().isSize() && operand.kind().label() != null ? operand.kind() : taken;
-            all = all.and(ofLeaf(operand));
+            all = all.and(ofLeaf(operands.get(i)));
         }
-        return taken == null ? result : all == Sizes.NONE ? result.inUnitsOf(taken) : inUnits(all, result);
+        return all == Sizes.NONE ? result.inUnitsOf(taken) : inUnits(all, result);
     }
 
     private static Kind inUnits(Sizes sizes, Kind kind) {
@@ -254,6 +259,7 @@ public final class Shown {
         }
         return shape == null
                 ? ExactUnits.isBinary(leaf.kind(), leaf.value())
+                        || (leaf instanceof Node.Assumption && AsTyped.isOnlyBinary(leaf.kind(), leaf.value()))
                 : ExactUnits.isBinary(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))
                         || ExactUnits.isBinary(leaf.kind(), shape.lowest(), shape.highest());
     }

@@ -211,6 +211,13 @@ public final class AsTyped {
                 : usual;
     }
 
+    /** Whether up to seven digits tell an assumed size or flow in a binary unit, and in no decimal one: 103.68 GiB. */
+    public static boolean isOnlyBinary(Kind kind, double value) {
+        return kind.isSize()
+                && ExactUnits.digitsOf(value) > MOST_DIGITS_READ
+                && assumed(kind, value, "").contains("iB");
+    }
+
     private static String withAllDigits(Kind kind, double value, String usual) {
         if (MoneyText.isPrice(kind) || isRead(kind, usual, value)) {
             return usual;

@@ -15,6 +15,7 @@ public final class ChosenText {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final double LEAST_IN_THOUSANDS = 1e3;
     private static final double LEAST_IN_MILLIONS = 1e6;
+    private static final double MOST_PLAIN = 1e15;
 
     private ChosenText() {}
 
@@ -43,8 +44,8 @@ public final class ChosenText {
         }
         if (unit != null) {
             Scale prefixed = prefixed(unit, kind, value, format.precision());
-            return QuantityWriter.inSameUnit(
-                    RangeNotation.rounded(kind, prefixed, value, format.precision()), prefixed, kind);
+            BigDecimal amount = RangeNotation.rounded(kind, prefixed, value, format.precision());
+            return QuantityWriter.inSameUnit(amount, isPlain(amount) ? BigDecimal.ONE : amount, prefixed, kind);
         }
         return QuantityWriter.isCounted(kind) && Numerals.isWhole(value)
                 ? QuantityWriter.summary(kind, value)
@@ -145,6 +146,11 @@ public final class ChosenText {
                 : Numerals.readable(QuantityWriter.thousands(kind), amount, precision);
         String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
         return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
+    }
+
+    /** Whether an amount of a chosen unit has all of its digits: '182,500,000'. */
+    static boolean isPlain(BigDecimal amount) {
+        return amount.compareTo(BigDecimal.ONE) >= 0 && amount.doubleValue() < MOST_PLAIN;
     }
 
     /** A value with the two ends of its range. */

@@ -147,9 +147,10 @@ public final class MoneyText {
         Scale usual = unit(kind, value);
         if (!usual.equals(MONTH)) {
             Scale unit = unit(kind, value, Precision.of(AsTyped.MOST_DIGITS_OF_MONEY));
-            return isOnlyBinary(kind, unit, value)
-                    ? typed(kind, readable(binarySizes(kind), value, Precision.CLOSER), value)
-                    : typed(kind, unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit, value);
+            Optional<Scale> binary = ExactUnits.digitsOf(value * unit.factor()) <= AsTyped.MOST_DIGITS_OF_MONEY
+                    ? Optional.empty()
+                    : binary(kind, value);
+            return typed(kind, binary.orElse(unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit), value);
         }
         @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
@@ -162,10 +163,12 @@ public final class MoneyText {
                 .map(text -> text + " (" + per(beside, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
     }
 
-    /** Whether the price of a size has few digits in binary units alone: '$6.25/TiB'. */
-    private static boolean isOnlyBinary(Kind kind, Scale unit, double value) {
-        return !binarySizes(kind).isEmpty()
-                && ExactUnits.digitsOf(value * unit.factor()) > AsTyped.MOST_DIGITS_OF_MONEY;
+    /** Of a price that has few digits in no decimal unit, the binary one in which it has: '$6.25/TiB'. */
+    private static Optional<Scale> binary(Kind kind, double value) {
+        return binarySizes(kind).stream()
+                .filter(unit -> value * unit.factor() >= SMALLEST_COIN
+                        && ExactUnits.digitsOf(value * unit.factor()) <= AsTyped.MOST_DIGITS_OF_MONEY)
+                .findFirst();
     }
 
     private static List<Scale> binarySizes(Kind kind) {
@@ -280,7 +283,8 @@ public final class MoneyText {
     }
 
     /** In the unit that an author chose: whole from a hundred on, and to the cent where it reaches tenths. */
-    static String inUnit(Kind kind, double amount, Scale unit) {
+    static String inUnit(Kind kind, double of, Scale unit) {
+        double amount = ExactUnits.quotient(of).doubleValue();
         if (amount >= MILLION.doubleValue()) {
             return money(kind, amount, Precision.CLOSER) + per(kind, unit);
         }

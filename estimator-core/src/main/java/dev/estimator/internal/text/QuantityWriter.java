@@ -25,9 +25,6 @@ public final class QuantityWriter {
     private static final double LARGEST_SHORT = 100_000;
     static final double LARGEST_READ = 1e6;
 
-    /** Below this an amount of a unit that is chosen, or shared with others, has all of its digits: 182,500,000. */
-    private static final double MOST_PLAIN = 1e15;
-
     static final double LEAST_MANY = 1e3;
     private static final double LEAST_PER_SECOND = ExactUnits.LEAST_PER_SECOND;
 
@@ -301,8 +298,7 @@ public final class QuantityWriter {
     /** One of several amounts in the same unit, with an exponent only if another one has it; nothing is '0 req/s'. */
     static String inSameUnit(BigDecimal amount, BigDecimal like, Scale same, Kind kind) {
         Scale unit = amount.signum() == 0 && !kind.hasPrefixes() ? Numerals.ofNothing(same) : same;
-        boolean isLong = like.compareTo(BigDecimal.ONE) >= 0 && like.doubleValue() < MOST_PLAIN;
-        String number = isLong ? Numerals.groupedPlain(amount) : Numerals.groupedAs(like, amount);
+        String number = Numerals.groupedAs(like, amount);
         return switch (kind.dimension()) {
             case COUNT ->
                 kind.hasPrefixes() ? number + withNoun(kind, unit.symbol()) : counted(number + unit.symbol(), kind);

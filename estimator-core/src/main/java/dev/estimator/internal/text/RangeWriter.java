@@ -8,6 +8,7 @@ import static dev.estimator.internal.text.Precision.SUMMARY;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,13 @@ final class RangeWriter {
             return (amount, digits) -> MoneyText.like(kind, paid, value, amount, digits);
         }
         Scale shown = areCounted(unit, precision) ? unit : ChosenText.prefixed(unit, kind, value, precision);
-        return in(shown);
+        boolean isPlain = kind.isSize()
+                ? ChosenText.isPlain(BigDecimal.valueOf(1 + shown.fromCanonical(Math.max(low, high))))
+                : QuantityWriter.isCounted(kind) && ChosenText.isPlain(BigDecimal.valueOf(shown.fromCanonical(value)));
+        return isPlain
+                ? (amount, digits) -> QuantityWriter.inSameUnit(
+                        RangeNotation.rounded(kind, shown, amount, digits), BigDecimal.ONE, shown, kind)
+                : in(shown);
     }
 
     /** Whether both ends of a rate were counted one by one, and four digits show all: '2,647/h (1,234 … 5,678)'. */
