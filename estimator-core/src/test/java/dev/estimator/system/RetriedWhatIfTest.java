@@ -298,4 +298,24 @@ class RetriedWhatIfTest {
         }
         assertNear(1 - lost, served(system.retried(Component.named("c0"), 1, percent(40))));
     }
+
+    @Test
+    @Timeout(30)
+    void failsAround_inManyWhatIfs() {
+        Step step = Component.named("c0");
+        for (int i = 1; i < 40; i++) {
+            step = Component.named("c" + i).calling(step);
+        }
+        Architecture system = of(step);
+        double lost = 0;
+        double peak = 100;
+        for (int i = 0; i < 40; i++) {
+            system = system.retried(Component.named("c" + i), 2, percent(i / 5.0));
+            double failing = 1 - (1 - i / 500.0) * (1 - lost);
+            peak *= 1 + failing;
+            lost = failing * failing;
+        }
+        assertNear(1 - lost, served(system));
+        assertNear(peak, peak(system, Component.named("c0")));
+    }
 }
