@@ -222,10 +222,13 @@ public final class Architecture implements Serializable {
      * visit of {@linkplain Step#every every} shard or instance each must answer; where no number of instances was
      * stated or {@linkplain #provisioned bought} that counts as one.
      *
-     * <p>Where such a visit is {@linkplain Step#retried retried as described}, these tries and this share of failures
-     * take the place of those, within the same budget. What retries a step around it fails, too, where all tries inside
-     * do: 1 − 95% × 97.3% of the tries of {@code retried(2, percent(5), api.calling(store))} if the store fails 30% of
-     * three. What its share tells already, of tries that are described inside, does not count twice.
+     * <p>Where the visit itself is {@linkplain Step#retried retried as described}, these tries and this share of
+     * failures take the place of those, within the same budget. Where {@code every}, {@code hedged}, {@code times} or
+     * another step is that visits it, they come on top, inside of each try of that step.
+     *
+     * <p>What retries a step around them, as described or in another what-if, fails, too, where all tries inside do: 1
+     * − 95% × 97.3% of the tries of {@code retried(2, percent(5), api.calling(store))} if the store fails 30% of three.
+     * What its share tells already, of tries that are described inside, does not count twice.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, from 1 to 100

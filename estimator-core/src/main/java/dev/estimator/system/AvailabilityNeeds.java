@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which of the components that a step visits must be up; components that never fail are left out. */
@@ -80,8 +81,8 @@ interface AvailabilityNeeds {
     }
 
     /** What requests of which all tries fail lack; nothing where they do not count. */
-    default Optional<Call> allFailed(Tries tries) {
-        return hasTries() && tries.mayFail() ? Optional.of(tries.allFailed()) : Optional.empty();
+    default Optional<Call> allFailed(Supplier<Optional<Tries>> tries) {
+        return hasTries() ? tries.get().filter(Tries::mayFail).map(Tries::allFailed) : Optional.empty();
     }
 
     /** A component that is down, or carries less than the peak even if all of it is up, has an availability of zero. */

@@ -38,10 +38,8 @@ final class EveryInstance extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        Optional<Tries> tries = Optional.ofNullable(
-                needs.setting().tries().get(visit.component().name()));
-        Optional<Call> lost =
-                tries.flatMap(needs::allFailed).map(call -> new Repeated(members(needs.setting()), true).all(call));
+        Optional<Call> lost = needs.allFailed(() -> visit.tries(needs.setting()))
+                .map(call -> new Repeated(members(needs.setting()), true).all(call));
         return StepSums.together(Stream.of(needs.ofShards(Integer.MAX_VALUE).of(visit.component()), lost)
                 .flatMap(Optional::stream)
                 .toList());

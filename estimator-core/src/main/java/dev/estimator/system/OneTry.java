@@ -18,8 +18,11 @@ final class OneTry extends WrappingStep {
         this.visit = visit;
     }
 
-    /** Several steps are left as they are, as each has tries of its own. */
+    /** Several steps are left as they are, as each has tries of its own; a sequence of one is that. */
     static Step of(Step step) {
+        if (step instanceof InSequence all && all.steps.size() == 1) {
+            return of(all.steps.get(0));
+        }
         return step instanceof Visit || step instanceof Component ? new OneTry(step.asVisit("step")) : step;
     }
 

@@ -37,9 +37,8 @@ final class Retried extends WrappingStep {
     private Tries tries(Naming naming, Setting setting) {
         Tries described = described(naming);
         Tries other = step instanceof OneTry ? setting.tries().get(label()) : null;
-        return other == null
-                ? described.losing(step, setting)
-                : new Tries(other.most(), other.failing(), described.budget(), label());
+        Tries own = other == null ? described : new Tries(other.most(), other.failing(), described.budget(), label());
+        return own.losing(step, setting);
     }
 
     private Tries tries(Setting setting) {
@@ -55,7 +54,7 @@ final class Retried extends WrappingStep {
     Optional<Call> call(AvailabilityNeeds needs) {
         return StepSums.together(Stream.concat(
                         step.call(needs.counting(false)).stream(),
-                        needs.hasTries() ? needs.allFailed(tries(needs.setting())).stream() : Stream.of())
+                        needs.allFailed(() -> Optional.of(tries(needs.setting()))).stream())
                 .toList());
     }
 

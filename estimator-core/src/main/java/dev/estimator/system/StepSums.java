@@ -92,21 +92,21 @@ final class StepSums {
 
     /** The share of requests that get no answer as all their tries fail, of those that need nothing that is down. */
     static Optional<Share> lostInTries(Step step, Setting setting) {
-        Optional<Share> down = lost(step, setting, false);
-        return lost(step, setting)
-                .filter(lost -> !isAll(lost) && !Optional.of(lost).equals(down))
-                .map(lost -> down.map(share -> lost.minus(share)
-                                .div(share.complement())
-                                .toShare()
-                                .named("lost in tries by " + step.label()))
-                        .orElse(lost));
+        return lostInside(step, setting).filter(lost -> !isAll(lost));
     }
 
     /** The share that gets no answer as all tries fail, where nothing that is needed is down: that may be all. */
     static Optional<Share> lostInside(Step step, Setting setting) {
-        return lost(step, setting)
-                .filter(all -> isAll(all) && !lost(step, setting, false).equals(Optional.of(all)))
-                .or(() -> lostInTries(step, setting));
+        Optional<Share> down = lost(step, setting, false);
+        return lost(step, setting) // once, or layers take twice as long for each
+                .filter(lost -> !Optional.of(lost).equals(down))
+                .map(lost -> isAll(lost)
+                        ? lost
+                        : down.map(share -> lost.minus(share)
+                                        .div(share.complement())
+                                        .toShare()
+                                        .named("lost in tries by " + step.label()))
+                                .orElse(lost));
     }
 
     static boolean isAll(Share share) {

@@ -208,11 +208,11 @@ public final class Visit extends Step {
 
     @Override
     Optional<Latency> latencyThen(Architecture in, Optional<Latency> answered, Latency lost) {
-        Tries tries = in.setting().tries().get(component.name());
-        return tries == null
+        Optional<Tries> tries = tries(in.setting());
+        return tries.isEmpty()
                 ? StepSums.latencyThen(calls, in, answered, lost)
                         .map(all -> own(in).map(time -> time.plus(all)).orElse(all))
-                : once(in).map(one -> tries.of(one, answered, lost));
+                : once(in).map(one -> tries.get().of(one, answered, lost));
     }
 
     /** Whether several calls go to shards of which one gets more than others. */
@@ -260,17 +260,22 @@ public final class Visit extends Step {
 
     /** With what follows the first try, if visits fail. */
     Optional<Latency> tried(Architecture in, Optional<Latency> first, Optional<Latency> further) {
-        Tries tries = in.setting().tries().get(component.name());
-        return tries == null || further.isEmpty()
-                ? first
-                : Optional.of(tries.of(first.orElse(Stay.NONE), further.get()));
+        return further.flatMap(next -> tries(in.setting()).map(tries -> tries.of(first.orElse(Stay.NONE), next)))
+                .or(() -> first);
+    }
+
+    /** How often a what-if makes it, of which one fails as well where a what-if loses what it calls. */
+    Optional<Tries> tries(Setting setting) {
+        return Optional.ofNullable(setting.tries().get(component.name()))
+                .map(tries -> tries.losing(OneTry.of(this), setting));
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        Tries tries = in.setting().tries().get(component.name());
         Optional<TimeSpan> one = meanOnce(in);
-        return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
+        return tries(in.setting())
+                .flatMap(tries -> one.map(mean -> mean.times(tries.amplification())))
+                .or(() -> one);
     }
 
     /** The mean of one try. */
@@ -286,12 +291,12 @@ public final class Visit extends Step {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        Optional<Tries> tries = Optional.ofNullable(needs.setting().tries().get(component.name()));
-        return tries.isEmpty()
-                ? callOnce(needs)
-                : StepSums.together(Stream.of(callOnce(needs.counting(false)), tries.flatMap(needs::allFailed))
-                        .flatMap(Optional::stream)
-                        .toList());
+        return needs.setting().tries().containsKey(component.name())
+                ? StepSums.together(
+                        Stream.of(callOnce(needs.counting(false)), needs.allFailed(() -> tries(needs.setting())))
+                                .flatMap(Optional::stream)
+                                .toList())
+                : callOnce(needs);
     }
 
     /** What one try needs. */

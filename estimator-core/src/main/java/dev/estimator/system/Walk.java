@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,8 +136,10 @@ record Walk(
 
     /** Notes a visit with all tries that a what-if says, and follows its calls. */
     void visit(Visit visit, @Nullable Ratio often) {
-        Tries tries = setting.tries().get(visit.component().name());
-        visitOnce(visit, tries == null ? often : StepSums.times(often, tries.amplification()));
+        Optional<Tries> tries = visit.tries(setting);
+        visitOnce(
+                visit,
+                tries.isEmpty() ? often : StepSums.times(often, tries.get().amplification()));
     }
 
     /** Notes one try of a visit, and follows its calls. */
