@@ -26,6 +26,7 @@ final class ScaledTraffic {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
     private static final double ENOUGH = 95;
     private static final double NEARLY_ALL = 0.995;
+    private static final double AS_GOOD_AS_ALL = 0.9995;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
     private static final String AS_NOW = "taken as they are now: ";
@@ -168,7 +169,7 @@ final class ScaledTraffic {
         Stream<Ratio> growing = then.byHeadroom().isEmpty() ? Stream.of() : Stream.of(then.headroom());
         Stream<Ratio> fixed = SystemTopics.limited(then).stream()
                 .flatMap(load -> load.fixed().stream().map(load::utilization))
-                .filter(Ratio::isUncertain)
+                .filter(ScaledTraffic::mayBeFull)
                 .map(ratio(1)::div);
         Optional<Ratio> room = Stream.concat(growing, fixed).reduce(Ratio::min);
         if (room.isEmpty()) {
@@ -180,6 +181,17 @@ final class ScaledTraffic {
         double error =
                 Math.max(figure.high().value() - fits, fits - figure.low().value());
         return fits < NEARLY_ALL ? " " + VerdictText.cases(fits, error) : "";
+    }
+
+    /** Of what is never full, or as good as never, the share is not drawn together with that of others. */
+    private static boolean mayBeFull(Ratio used) {
+        return used.isUncertain()
+                && Questions.probabilityThat(used)
+                                .isAtMost(ratio(1))
+                                .figure()
+                                .value()
+                                .value()
+                        < AS_GOOD_AS_ALL;
     }
 
     /** The resources that do not depend on traffic, and are too small already. */

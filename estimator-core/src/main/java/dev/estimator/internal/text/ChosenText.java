@@ -45,7 +45,8 @@ public final class ChosenText {
         if (unit != null) {
             Scale prefixed = prefixed(unit, kind, value, format.precision());
             BigDecimal amount = RangeNotation.rounded(kind, prefixed, value, format.precision());
-            return QuantityWriter.inSameUnit(amount, isPlain(amount) ? BigDecimal.ONE : amount, prefixed, kind);
+            return QuantityWriter.inSameUnit(
+                    amount, mayBePlain(prefixed, kind) && isPlain(amount) ? BigDecimal.ONE : amount, prefixed, kind);
         }
         return QuantityWriter.isCounted(kind) && Numerals.isWhole(value)
                 ? QuantityWriter.summary(kind, value)
@@ -146,6 +147,11 @@ public final class ChosenText {
                 : Numerals.readable(QuantityWriter.thousands(kind), amount, precision);
         String symbol = thousands.symbol() + (isOfTime ? " " : "") + unit.symbol();
         return new Scale(symbol, thousands.factor() * unit.factor(), unit.divisor());
+    }
+
+    /** Not so many millions of a multiple: '2e18' and not '2,000,000tn'. */
+    private static boolean mayBePlain(Scale unit, Kind kind) {
+        return kind.isSize() || unit.symbol().isEmpty();
     }
 
     /** Whether an amount of a chosen unit has all of its digits: '182,500,000'. */

@@ -150,7 +150,7 @@ final class RangeWriter {
         Scale shown = areCounted(unit, precision) ? unit : ChosenText.prefixed(unit, kind, value, precision);
         boolean isPlain = kind.isSize()
                 ? ChosenText.isPlain(BigDecimal.valueOf(1 + shown.fromCanonical(Math.max(low, high))))
-                : QuantityWriter.isCounted(kind) && ChosenText.isPlain(BigDecimal.valueOf(shown.fromCanonical(value)));
+                : shown.symbol().isEmpty() && ChosenText.isPlain(BigDecimal.valueOf(shown.fromCanonical(value)));
         return isPlain
                 ? (amount, digits) -> QuantityWriter.inSameUnit(
                         RangeNotation.rounded(kind, shown, amount, digits), BigDecimal.ONE, shown, kind)
