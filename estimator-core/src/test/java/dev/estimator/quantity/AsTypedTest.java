@@ -186,7 +186,6 @@ class AsTypedTest {
         assertThat(assume("an hour", gb(71)).per(HOUR)).hasToString("20 MB/s (158 Mbit/s)");
     }
 
-    @SuppressWarnings("unchecked") // a quantity is of its own type
     /** The text was binary and what followed from it decimal, '223 GB'. */
     @Test
     void binaryOfManyDigits_staysBinary() {
@@ -197,6 +196,7 @@ class AsTypedTest {
         assertThat(memory.plus(gb(1))).hasToString("112 GB");
     }
 
+    @SuppressWarnings("unchecked") // a quantity is of its own type
     private static <Q extends Quantity<Q>> Explanation assumed(Quantity<?> quantity) {
         return assume("logs", (Q) quantity).explain();
     }
