@@ -95,6 +95,11 @@ class AsTypedTest {
                 Arguments.of(Quantities.qps(12_345.6), "12,345.6 req/s"),
                 Arguments.of(count(1_234_567, "users"), "1.234567M users"),
                 Arguments.of(ratio(1.23456), "×1.23456"),
+                Arguments.of(Quantities.perDay(1_234_567), "1,234,567 req/d"),
+                Arguments.of(count(12_345, "orders").per(MONTH), "12,345 orders/month"),
+                Arguments.of(usd(12_345.67).per(MONTH), "$12,345.67/month"),
+                Arguments.of(usd(1_234_567).per(YEAR), "$1,234,567/y"),
+                Arguments.of(usd(0.1234567).per(gb(1)), "$0.1234567/GB"),
                 Arguments.of(ms(1234.56), "1.23456 s"),
                 Arguments.of(gb(1.23456).per(SECOND), "1.23456 GB/s (9.876 Gbit/s)"));
     }

@@ -66,7 +66,7 @@ public final class Shown {
 
     /** With all of its digits if it was assumed: '103.68 GB'. */
     private static String asGiven(Node node, String usual) {
-        String text = isAssumed(node) ? AsTyped.assumed(node.kind(), node.value(), usual) : usual;
+        String text = isAssumed(node) ? AsTyped.stated(node.kind(), node.value(), usual) : usual;
         return text.equals(usual) ? text : QuantityWriter.unremarked(text);
     }
 

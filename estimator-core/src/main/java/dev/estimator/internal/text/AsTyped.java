@@ -206,9 +206,12 @@ public final class AsTyped {
 
     /** As {@link #withAllDigits(Kind, double)} of what was assumed, whose usual text has up to four digits. */
     public static String assumed(Kind kind, double value, String usual) {
-        return value < Double.POSITIVE_INFINITY && ExactUnits.digitsOf(value) > MOST_DIGITS
-                ? withAllDigits(kind, value, usual)
-                : usual;
+        if (value == Double.POSITIVE_INFINITY || ExactUnits.digitsOf(value) <= MOST_DIGITS) {
+            return usual;
+        }
+        return MoneyText.isPrice(kind) && !isRead(kind, usual, value)
+                ? firstRead(MoneyText.toTheCentFor(kind, value), kind, value).orElse(usual)
+                : withAllDigits(kind, value, usual);
     }
 
     /** Whether up to seven digits tell an assumed size or flow in a binary unit, and in no decimal one: 103.68 GiB. */
@@ -229,12 +232,22 @@ public final class AsTyped {
                 ? Stream.concat(UnitOfText.inUnits(kind, value), MoneyText.toTheCent(kind, value))
                 : UnitOfText.inUnits(kind, value);
         Stream<String> typed = kind.dimension() == Dimension.TIME ? Stream.of(TimeText.typed(value)) : Stream.empty();
-        return Stream.of(typed, usualUnit, inUnits)
-                .flatMap(texts -> texts)
-                .filter(text -> kind.mayBe(text.contains("iB")) && isRead(kind, text, value))
-                .findFirst()
+        return firstRead(Stream.of(typed, usualUnit, inUnits).flatMap(texts -> texts), kind, value)
                 .map(text -> text + QuantityWriter.remark(kind, value, text))
                 .orElse(usual);
+    }
+
+    /** As {@link #assumed} among assumptions, where a rate stays by the day or the month that it was given for. */
+    public static String stated(Kind kind, double value, String usual) {
+        String text = assumed(kind, value, usual);
+        return kind.dimension() == Dimension.RATE && kind.writtenIn() == null && !isRead(kind, text, value)
+                ? firstRead(UnitOfText.byClock(kind, value), kind, value).orElse(text)
+                : text;
+    }
+
+    private static Optional<String> firstRead(Stream<String> texts, Kind kind, double value) {
+        return texts.filter(text -> kind.mayBe(text.contains("iB")) && isRead(kind, text, value))
+                .findFirst();
     }
 
     private static boolean isRead(Kind kind, String text, double value) {

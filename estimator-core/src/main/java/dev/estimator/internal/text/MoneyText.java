@@ -55,6 +55,7 @@ public final class MoneyText {
     static final Scale ONES = Dimension.THOUSANDS.get(0);
 
     private static final int CENTS = 2;
+    private static final int MOST_DIGITS_TO_THE_CENT = 9;
 
     /** Below this a thousand is no unit: what costs '$0.06/1k' is '$60/1M'. */
     private static final double LEAST_OF_THOUSANDS = 1;
@@ -109,6 +110,18 @@ public final class MoneyText {
         return exact.scale() > 0 && exact.scale() <= CENTS
                 ? Stream.of(signed(kind, number(kind, exact, ONES)))
                 : Stream.empty();
+    }
+
+    /** As {@link #toTheCent} of money for a time or a thing: '$12,345.67/month'. */
+    static Stream<String> toTheCentFor(Kind kind, double value) {
+        Scale remembered = kind.writtenIn();
+        return (remembered == null ? units(kind) : Stream.of(remembered)).flatMap(unit -> {
+            BigDecimal exact = ExactUnits.quotient(unit.fromCanonical(value)).stripTrailingZeros();
+            int most = exact.scale() <= CENTS ? MOST_DIGITS_TO_THE_CENT : AsTyped.MOST_DIGITS_READ;
+            return exact.precision() <= most
+                    ? Stream.of(signed(kind, number(kind, exact, ONES)) + per(kind, unit))
+                    : Stream.empty();
+        });
     }
 
     private static boolean isWithoutCoins(Kind kind) {

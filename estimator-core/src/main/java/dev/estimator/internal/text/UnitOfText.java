@@ -99,6 +99,14 @@ public final class UnitOfText {
         };
     }
 
+    /** A rate by the day, the hour, the minute or the month, of so many digits at most: '12,345 orders/month'. */
+    static Stream<String> byClock(Kind kind, double value) {
+        return Dimension.CLOCKS.stream()
+                .map(units -> units.get(0))
+                .filter(unit -> ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
+                .map(unit -> QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
+    }
+
     /** In each of its units, that with the fewest digits first, of so many at most. */
     static Stream<String> inUnits(Kind kind, double value) {
         return kind.dimension() == Dimension.RATE
