@@ -88,15 +88,17 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Probability never
 
     /**
      * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now', or 'does
-     * not fit what there is in 7 y' if as much is only there then; or, if the limit may never be reached, 'fits 9 y 3
-     * months (4 y … for ever), for ever in 12% of cases'.
+     * not fit what there is in 7 y (fits 0 months … 2 months)' if as much is only there then; or, if the limit may
+     * never be reached, 'fits 9 y 3 months (4 y … for ever), for ever in 12% of cases'.
      */
     @Override
     public String toString() {
         String best = isFitting()
                 ? "fits " + words(time)
                 : "does not fit " + (when.equals(Grown.NOW) ? "" : "what there is ") + when;
-        String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
+        String range = p5.compareTo(p95) == 0
+                ? best
+                : best + " (" + (isFitting() ? "" : "fits ") + words(p5) + " … " + words(p95) + ")";
         return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }
 

@@ -102,7 +102,8 @@ class RunwayTest {
     @Test
     void toString_ofRange() {
         assertThat(Runway.of(between(years(2), years(8)))).hasToString("fits 4 y (2 y … 8 y)");
-        assertThat(Runway.of(oneOf(days(0), days(0), days(70)))).hasToString("does not fit now (0 months … 2 months)");
+        assertThat(Runway.of(oneOf(days(0), days(0), days(70))))
+                .hasToString("does not fit now (fits 0 months … 2 months)");
         assertThat(Runway.of(oneOf(days(7), years(1e9))))
                 .hasToString("fits less than a month (less than a month … more than 1000 years)");
     }
