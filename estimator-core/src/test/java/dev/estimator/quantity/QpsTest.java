@@ -427,7 +427,6 @@ class QpsTest {
                 .hasMessageContaining("is a multiple and a noun in one word: the noun is FLOP");
     }
 
-    /** It was 1.4 req/s. */
     /** It was refused as calculated. */
     @Test
     void withNoun_ofARangeThatIsThenAssumed() {
@@ -444,6 +443,7 @@ class QpsTest {
                         "twice", between(qps(1200), qps(2800)).times(ratio(2)).withNoun("tokens")));
     }
 
+    /** It was 1.4 req/s. */
     @Test
     void withNoun_keepsTheClock() {
         assertThat(Qps.parse("5000/h").withNoun("requests")).hasToString("5k req/h");
