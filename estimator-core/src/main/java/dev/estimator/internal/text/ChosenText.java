@@ -180,12 +180,17 @@ public final class ChosenText {
         int digits = digitsToTell(kind, from, to);
         boolean isTold = between == Double.POSITIVE_INFINITY
                 || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
-        return isTold ? digits : Math.max(Precision.DERIVATION.digits(), digits);
+        return isTold ? digits : digitsToTell(kind, from, to, Math.max(Precision.DERIVATION.digits(), digits));
     }
 
     /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
     public static int digitsToTell(Kind kind, double a, double b) {
-        int digits = 0;
+        return digitsToTell(kind, a, b, 0);
+    }
+
+    /** More digits may tell less: 115,455 and 115,549 are 115k and 116k, but both 115.5k. */
+    private static int digitsToTell(Kind kind, double a, double b, int fewest) {
+        int digits = fewest;
         while (digits <= MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
             digits = Math.max(Precision.DERIVATION.digits(), digits + 1);
         }
