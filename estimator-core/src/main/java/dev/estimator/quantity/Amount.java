@@ -286,8 +286,9 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
 
     /**
      * Writes the amount in a unit of the author's choice: '1825 PB' and not '1.8 EB'. From 100 on it is whole, below it
-     * has three significant digits; a rate has three with a 'k' or 'M' behind them, and so has a time from a million
-     * on. If the amount is uncertain, its 90 % range follows in the same unit, '33 PB (12 … 60)'; without it, see
+     * has three significant digits, with commas from five digits before the point on, and all digits that are known:
+     * '182,500,000', '8.39e17'; a rate has three with a 'k' or 'M' behind them, and so has a time from a million on. If
+     * the amount is uncertain, its 90 % range follows in the same unit, '33 PB (12 … 60)'; without it, see
      * {@link #bestGuess}.
      *
      * @param unit the unit

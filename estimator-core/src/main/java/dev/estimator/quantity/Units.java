@@ -210,8 +210,35 @@ public final class Units {
     /** Trillions, 10¹². */
     public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("tn", 1e12));
 
+    /** Lakhs, 10⁵. */
+    public static final Unit<Count> LAKHS = new Unit<>(Dimension.COUNT, Scale.of(" lakh", 1e5));
+
+    /** Crores, 10⁷. */
+    public static final Unit<Count> CRORES = new Unit<>(Dimension.COUNT, Scale.of(" crore", 1e7));
+
     /** Hundredths, for a ratio that is told as a percentage: 135%. */
     public static final Unit<Ratio> PERCENT = new Unit<>(Dimension.RATIO, Scale.per("%", 100));
+
+    /** Money, all digits of it: $1,234,567. */
+    public static final Unit<Money> COST = new Unit<>(Dimension.MONEY, Scale.of("", 1));
+
+    /** Thousands of money. */
+    public static final Unit<Money> COST_IN_THOUSANDS = new Unit<>(Dimension.MONEY, Scale.of("k", 1e3));
+
+    /** Millions of money. */
+    public static final Unit<Money> COST_IN_MILLIONS = new Unit<>(Dimension.MONEY, Scale.of("M", 1e6));
+
+    /** Billions of money, 10⁹. */
+    public static final Unit<Money> COST_IN_BILLIONS = new Unit<>(Dimension.MONEY, Scale.of("bn", 1e9));
+
+    /** Lakhs of money, 10⁵. */
+    public static final Unit<Money> COST_IN_LAKHS = new Unit<>(Dimension.MONEY, Scale.of(" lakh", 1e5));
+
+    /** Crores of money, 10⁷. */
+    public static final Unit<Money> COST_IN_CRORES = new Unit<>(Dimension.MONEY, Scale.of(" crore", 1e7));
+
+    /** Lakh crores of money, 10¹². */
+    public static final Unit<Money> COST_IN_LAKH_CRORES = new Unit<>(Dimension.MONEY, Scale.of(" lakh crore", 1e12));
 
     /** What is spent in a second. */
     public static final Unit<Spending> COST_PER_SECOND = new Unit<>(Dimension.SPENDING, Scale.of("/s", 1));

@@ -154,7 +154,7 @@ class BandwidthTest {
     @Test
     void format_perDay() {
         assertEquals("10.2 TB/d", tb(10.2).per(DAY).format(Units.TB_PER_DAY));
-        assertEquals("10200 GB/d", tb(10.2).per(DAY).format(Units.GB_PER_DAY));
+        assertEquals("10,200 GB/d", tb(10.2).per(DAY).format(Units.GB_PER_DAY));
         assertEquals("500 TB/month", tb(500).per(MONTH).format(Units.TB_PER_MONTH));
         assertEquals("20 TB/d (10 … 40)", between(tb(10), tb(40)).per(DAY).format(Units.TB_PER_DAY));
     }

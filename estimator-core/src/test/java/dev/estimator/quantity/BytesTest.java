@@ -118,7 +118,7 @@ class BytesTest {
             7k           | 2 | "k" could mean kB (powers of 1000) or KiB (powers of 1024): write the one you mean
             10 M B       | 4 | "M" could mean MB (powers of 1000) or MiB (powers of 1024): write the one you mean
             1,5 GB       | 1 | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
-            1,50,000 B   | 1 | "1,50" could mean 1.50 or 150: write the one you mean, without a comma
+            1,50,00 B    | 1 | "1,50" could mean 1.50 or 150: write the one you mean, without a comma
             1.5.2 GB     | 1 | a number was expected
             1.000.000 B  | 1 | a number was expected
             1.000,5 GB   | 1 | a number was expected

@@ -56,6 +56,11 @@ class CountTest {
             5   users           | 5        | 5 users
             16 lakh users       | 1600000  | 1.6M users
             2 crore             | 2e7      | 20M
+            3 lakh crore        | 3e12     | 3tn
+            4 thousand crore    | 4e10     | 40bn
+            six hundred crore   | 6e9      | 6bn
+            12,50,000 users     | 1250000  | 1.25M users
+            1,23,45,678         | 12345678 | 12M
             5 S3 objects        | 5        | 5 S3 objects
             30 days             | 30       | 30 days
             5 x                 | 5        | 5 x
@@ -90,6 +95,9 @@ class CountTest {
             5 users ()          | 3  | "users ()" has another amount in brackets, or nothing
             5 users (thousand)  | 3  | "thousand" is not a multiple that is known here, nor a noun
             5 kiB               | 3  | "kiB" is like a unit of data, so it is no noun
+            5 crore lakh        | 9  | "lakh" is not a multiple that is known here, nor a noun
+            5 dozen crore       | 9  | "crore" is not a multiple that is known here, nor a noun
+            12,50,00            | 1  | "12,50" could mean 12.50 or 1250: write the one you mean, without a comma
             5 hundreds          | 3  | "hundreds" is not a multiple that is known here, nor a noun
             5 dozens of eggs    | 3  | "dozens" is not a multiple that is known here, nor a noun
             5 users/s           | 3  | "users/s" is a rate, not a noun: it belongs into a Qps

@@ -149,7 +149,7 @@ class MoneyTest {
     void cents_ofRangesAndChosenDigits() {
         assertEquals("$41.83 ($35 … $50)", between(usd(35), usd(50)).toString());
         assertEquals("$0.458 ($0.35 … $0.60)", between(usd(0.35), usd(0.6)).toString());
-        assertEquals("$2.70", usd(2.7189).format(2));
+        assertEquals("$2.72", usd(2.7189).format(2));
         assertEquals("$2.719", usd(2.7189).format(4));
         assertEquals("$57", usd(56.8).format(2));
     }

@@ -180,16 +180,16 @@ class PublishedNumbersTest {
                 printed("$0.09/GB", usd(90).per(tb(1)).format(COST_PER_GB)),
                 printed("1.2bn min", million(40).times(minutes(30)).format(MINUTES)),
                 printed("30.84M h", hours(30.84e6).format(HOURS, 4)),
-                printed("2592000 s", days(30).format(SECONDS, 7)),
+                printed("2,592,000 s", days(30).format(SECONDS, 7)),
                 printed("1.25 PB/d", million(250).per(DAY).times(mb(5)).format(PB_PER_DAY)),
                 printed("8.64 kB/d", count(5_760).per(DAY).times(bytes(1.5)).format(KB_PER_DAY)),
                 printed("500 MB/d", thousand(100).per(DAY).times(kb(5)).format(MB_PER_DAY)),
                 printed("11.6k req/s", perDay(1e9).format(PER_SECOND, 3)),
-                printed("11574 req/s", perDay(1e9).format(PER_SECOND, 5)),
+                printed("11,574 req/s", perDay(1e9).format(PER_SECOND, 5)),
                 printed("2.16bn req/d", qps(25_000).format(PER_DAY, 3)),
                 printed("10.0 PB", billion(10).times(mb(1)).format(3)),
                 printed("6900 GB", tb(6.9).format(GB)),
-                printed("362880000 MB", tb(362.88).format(MB, 9)));
+                printed("362,880,000 MB", tb(362.88).format(MB, 9)));
     }
 
     /**

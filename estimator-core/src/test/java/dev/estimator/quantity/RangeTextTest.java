@@ -86,6 +86,8 @@ class RangeTextTest {
             Count        | 1e3-2e6                   | 1e3           | 2e6
             Count        | 1e-3-2e-1                 | 1e-3          | 2e-1
             Count        | 3 lakh to 2 crore         | 300k          | 20M
+            Count        | 3 lakh crore to 8 lakh crore | 3tn        | 8tn
+            Count        | 12,50,000 … 1,37,50,000   | 1.25M         | 13.75M
             Qps          | 5 to 7 req/s              | 5 req/s       | 7 req/s
             Qps          | 2k/day - 3k/day           | 2k/day        | 3k/day
             Qps          | 6.9k req/s (2.4k … 20k)   | 2.4k req/s    | 20k req/s

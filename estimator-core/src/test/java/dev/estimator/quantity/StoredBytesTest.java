@@ -67,7 +67,7 @@ class StoredBytesTest {
         assertThat(gib(64).times(MONTH)).hasToString("64 GiB-month");
         assertThat(assume("memory", gib(64)).times(days(91.25))).hasToString("192 GiB-month");
         assertThat(between(gb(2), gb(8)).times(MONTH)).hasToString("4 GB-month (2 … 8)");
-        assertThat(tb(5).times(YEAR).format(Units.GB_MONTH)).isEqualTo("60000 GB-month");
+        assertThat(tb(5).times(YEAR).format(Units.GB_MONTH)).isEqualTo("60,000 GB-month");
         assertThat(bytes(7).times(seconds(11)).toLongString()).isEqualTo("77.0 B·s");
     }
 

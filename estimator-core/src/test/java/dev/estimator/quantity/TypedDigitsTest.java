@@ -51,11 +51,11 @@ class TypedDigitsTest {
     @ParameterizedTest
     @CsvSource({
         "43.1, 131.9, $151 ($86 … $264)",
-        "1.22, 4500, $148 ($2.40 … $9k)",
+        "1.22, 4500, $148 ($2.44 … $9k)",
         "12, 60.12, $53.72 ($24 … $120)",
         "43_100, 131_900, $151k ($86k … $264k)",
         "49.7, 50.5, $100 ($99 … $101)",
-        "1.22, 4567.8, $149 ($2.40 … $9.14k)"
+        "1.22, 4567.8, $149 ($2.44 … $9.14k)"
     })
     void toString_centsOfEnds(String low, String high, String text) {
         Money least = usd(Double.parseDouble(low.replace("_", "")));

@@ -16,6 +16,7 @@ public final class ChosenText {
     private static final double LEAST_IN_THOUSANDS = 1e3;
     private static final double LEAST_IN_MILLIONS = 1e6;
     private static final double MOST_PLAIN = 1e15;
+    private static final BigDecimal LEAST_GROUPED = BigDecimal.valueOf(10_000);
 
     private ChosenText() {}
 
@@ -30,7 +31,7 @@ public final class ChosenText {
         }
         Precision precision = kind.hasPrefixes() ? CLOSER : Precision.IN_UNIT;
         Scale shown = prefixed(unit, kind, value, precision);
-        return written(precision.round(amountIn(shown, value)), shown, kind);
+        return written(RangeNotation.rounded(kind, shown, value, precision), shown, kind);
     }
 
     /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
@@ -101,7 +102,7 @@ public final class ChosenText {
         boolean isThing = kind.dimension() == Dimension.COUNT || kind.dimension() == Dimension.DATA;
         boolean isWhole = isThing && unit.factor() == 1 && isWhole(amount, digits);
         Precision precision = isWhole ? Precision.of(digits) : Precision.padded(digits);
-        return written(precision.round(amountIn(shown, value)), shown, kind);
+        return written(RangeNotation.rounded(kind, shown, value, precision), shown, kind);
     }
 
     /** Whether a number of things is whole, and short or written with all of its digits. */
@@ -130,9 +131,9 @@ public final class ChosenText {
         if (kind.dimension() == Dimension.RATE) {
             return number(amount, unit) + QuantityWriter.withNoun(kind, unit.symbol());
         }
-        return kind.dimension() == Dimension.RATIO || MoneyText.isPrice(kind)
+        return kind.dimension() == Dimension.RATIO || kind.dimension().isOfMoney()
                 ? QuantityWriter.inSameUnit(amount, unit, kind)
-                : QuantityWriter.timesOf(Numerals.plain(amount), unit);
+                : QuantityWriter.timesOf(number(amount, unit), unit);
     }
 
     /** Rates are counted in thousands or more of a unit, times in millions or more: 2.99bn req/d, 1.2bn min. */
@@ -154,9 +155,10 @@ public final class ChosenText {
         return kind.isSize() || unit.symbol().isEmpty();
     }
 
-    /** Whether an amount of a chosen unit has all of its digits: '182,500,000'. */
+    /** Whether an amount of a chosen unit has all of its digits: '182,500,000', and 2⁶⁰, but not 2.5e16. */
     static boolean isPlain(BigDecimal amount) {
-        return amount.compareTo(BigDecimal.ONE) >= 0 && amount.doubleValue() < MOST_PLAIN;
+        boolean isShort = amount.doubleValue() < MOST_PLAIN || amount.scale() >= 0;
+        return isShort && amount.compareTo(BigDecimal.ONE) >= 0;
     }
 
     /** A value with the two ends of its range. */
@@ -208,10 +210,11 @@ public final class ChosenText {
                 : number(amount, unit) + unit.symbol();
     }
 
-    /** Thousands of trillions are counted, and of more there is a power of ten. */
+    /** With all digits, which have commas from five on: '1825' and '182,500,000'; but '2e25'. */
     private static String number(BigDecimal amount, Scale unit) {
-        return Numerals.isTrillions(unit) || amount.doubleValue() >= Precision.LEAST_OF_POWERS
-                ? Numerals.grouped(amount)
-                : Numerals.plain(amount);
+        if (amount.compareTo(LEAST_GROUPED) < 0 && !Numerals.isTrillions(unit)) {
+            return Numerals.plain(amount);
+        }
+        return isPlain(amount) ? Numerals.groupedPlain(amount) : Numerals.grouped(amount);
     }
 }

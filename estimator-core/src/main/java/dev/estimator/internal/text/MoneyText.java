@@ -55,6 +55,7 @@ public final class MoneyText {
     static final Scale ONES = Dimension.THOUSANDS.get(0);
 
     private static final int CENTS = 2;
+    private static final List<Precision> ENDS = List.of(Precision.SUMMARY, Precision.ENDS);
     private static final int MOST_DIGITS_TO_THE_CENT = 9;
 
     /** Below this a thousand is no unit: what costs '$0.06/1k' is '$60/1M'. */
@@ -68,19 +69,15 @@ public final class MoneyText {
         return signed(kind, number(kind, amount, unit));
     }
 
-    /** The amount as it is shown: with the usual digits one that reaches tenths has its cents, '$52.13'. */
+    /** The amount as it is shown: one that reaches tenths has its cents, '$52.13', and never a '$52.10' that is not. */
     static BigDecimal rounded(Kind kind, Scale unit, double amount, Precision precision) {
         BigDecimal rounded = precision.round(amount);
         boolean isTenths = isInCents(kind, unit)
-                && List.of(Precision.CLOSER, Precision.DERIVATION, Precision.IN_UNIT)
-                        .contains(precision)
+                && !ENDS.contains(precision)
                 && amount < Math.pow(10, precision.digits() - 1)
-                && decimals(rounded) < CENTS;
-        return isTenths
-                ? BigDecimal.valueOf(amount)
-                        .setScale(CENTS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                : rounded;
+                && decimals(rounded) < CENTS
+                && rounded.doubleValue() != amount;
+        return isTenths ? precision.ending(BigDecimal.valueOf(amount).setScale(CENTS, RoundingMode.HALF_UP)) : rounded;
     }
 
     /**

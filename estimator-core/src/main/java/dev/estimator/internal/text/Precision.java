@@ -14,6 +14,10 @@ public final class Precision {
     /** A number that has a power of ten is not whole. */
     static final double LEAST_OF_POWERS = 1e18;
 
+    private static final double LEAST_UNKNOWN = 0x1p53;
+    private static final double LONGEST = 1e24;
+    private static final double BY_CHANCE = 0x1p8;
+
     private static final int FEW = 3;
 
     /** Digits that a calculation of some steps leaves right. */
@@ -76,11 +80,20 @@ public final class Precision {
         if (this == ENDS) {
             return inThousands(amount);
         }
-        if (this == IN_UNIT && amount >= HUNDRED && amount < LEAST_OF_POWERS) {
-            return Numerals.decimal(amount).setScale(0, RoundingMode.HALF_UP);
+        if (this == IN_UNIT && amount >= HUNDRED && areAllKnown(amount)) {
+            BigDecimal known = amount < LEAST_UNKNOWN ? Numerals.decimal(amount) : new BigDecimal(amount);
+            return known.setScale(0, RoundingMode.HALF_UP);
         }
         boolean isShort = this == DERIVATION && amount < 100_000 && amount == Math.rint(amount);
         return isShort ? Numerals.decimal(amount) : keeping(amount, digits);
+    }
+
+    /**
+     * Whether all digits before the point are known. From 2⁵³ on not every whole number is a double: one that ends in
+     * eight binary zeros, as 2⁶⁰ and 62⁹ do, is one by more than chance; any other was rounded.
+     */
+    private static boolean areAllKnown(double amount) {
+        return amount < LEAST_UNKNOWN || (amount < LONGEST && amount % (BY_CHANCE * Math.ulp(amount)) == 0);
     }
 
     private static BigDecimal inThousands(double amount) {
@@ -98,6 +111,11 @@ public final class Precision {
         BigDecimal rounded = significant(amount, kept);
         int scale = kept - rounded.precision() + rounded.scale();
         return !isPadded || rounded.signum() == 0 ? rounded : rounded.setScale(Math.max(scale, 0));
+    }
+
+    /** Without zeros at its end, unless they were asked for. */
+    BigDecimal ending(BigDecimal amount) {
+        return isPadded ? amount : amount.stripTrailingZeros();
     }
 
     int digits() {

@@ -247,7 +247,7 @@ public final class QuantityReader {
             if (scale.compareTo(HUNDRED) == 0 && in.atNumberInWords()) {
                 throw in.refuse("another number follows: write it in digits");
             }
-            return scale;
+            return UnitTable.OF_CRORES.contains(word) ? scale.multiply(crores(in)) : scale;
         }
         if (word.equals("B")) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
@@ -263,6 +263,17 @@ public final class QuantityReader {
         return UnitTable.isPrefixed(word) && in.take(word.substring(0, 1))
                 ? UnitTable.prefix(word.charAt(0))
                 : BigDecimal.ONE;
+    }
+
+    /** The 'crore' of '7 lakh crore', or 1. */
+    private static BigDecimal crores(Scanner in) {
+        int mark = in.mark();
+        String word = in.word();
+        if (word.startsWith("crore")) {
+            return Objects.requireNonNullElse(UnitTable.SCALE.get(word), BigDecimal.ONE);
+        }
+        in.reset(mark);
+        return BigDecimal.ONE;
     }
 
     /** '12kreq/s' would silently be twelve of something. */

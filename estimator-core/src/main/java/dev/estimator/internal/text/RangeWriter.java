@@ -399,7 +399,7 @@ final class RangeWriter {
                 && List.of(CLOSER, DERIVATION, Precision.IN_UNIT).contains(ofEnds);
     }
 
-    /** Without cents beside a middle that has none, '$148 ($86 … $264)'; below $10 with two digits, '$2.40'. */
+    /** Without cents beside a middle that has none, '$148 ($86 … $264)'; below $10 to the cent, '$2.44'. */
     private String whole(RangeNotation notation, double end, String text) {
         int point = text.indexOf('.');
         int digits = (int) text.substring(0, Math.max(0, point))

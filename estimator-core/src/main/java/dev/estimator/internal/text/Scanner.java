@@ -23,12 +23,13 @@ final class Scanner {
 
     /**
      * A comma stands between thousands, as it is printed, if three digits follow it each time: 1,825; 1,5 is refused.
+     * In India two digits follow each but the last: 12,50,000.
      */
     private static final Pattern NUMBER = Pattern.compile(
-            "\\+?([1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
+            "\\+?([1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?|[1-9]\\d?(,\\d{2})+,\\d{3}(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
 
     /** A comma between thousands, where it is no decimal comma. */
-    static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+    static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=(\\d{2},)*\\d{3}(?!\\d))");
 
     private static final Pattern POWER = Pattern.compile(
             "(?<ten>\\s*[×x*·]\\s*10)?(?:\\^(?=[-−+\\d])|(?=[⁻⁰¹²³⁴-⁹]))(?<exponent>[-−+⁻]?[\\d⁰¹²³⁴-⁹]{1,3})(?!\\d)");

@@ -29,6 +29,9 @@ final class UnitTable {
     /** Things in 'thousand', 'k', 'million' and so on. */
     static final Map<String, BigDecimal> SCALE = scale();
 
+    /** Of these there may be crores: '7 lakh crore'. */
+    static final Set<String> OF_CRORES = Set.of("hundred", "thousand", "lakh", "lakhs");
+
     /** Words for 'a second' or 'a minute' after a number of events, with the seconds: 500 rps. */
     static final Map<String, BigDecimal> PER_TIME = perTime();
 
