@@ -72,18 +72,20 @@ public final class Shown {
 
     /** How the value is written with its range. */
     public static RangeText range(Node node) {
-        return isGiven(node)
-                ? QuantityWriter::givenRange
-                : (kind, value, low, high) -> QuantityWriter.range(kind(node), value, low, high);
+        if (isGiven(node)) {
+            return isAssumed(node) ? QuantityWriter::assumedRange : QuantityWriter::givenRange;
+        }
+        return (kind, value, low, high) -> QuantityWriter.range(kind(node), value, low, high);
     }
 
     /** As {@link #range} with four digits of the value; one percentile alone has no more digits than elsewhere. */
     public static RangeText statedRange(Node node) {
-        return isGiven(node)
-                ? QuantityWriter::givenStatedRange
-                : (kind, value, low, high) -> low == high
-                        ? QuantityWriter.range(kind(node), value, low, high)
-                        : QuantityWriter.statedRange(kind(node), value, low, high);
+        if (isGiven(node)) {
+            return isAssumed(node) ? QuantityWriter::assumedStatedRange : QuantityWriter::givenStatedRange;
+        }
+        return (kind, value, low, high) -> low == high
+                ? QuantityWriter.range(kind(node), value, low, high)
+                : QuantityWriter.statedRange(kind(node), value, low, high);
     }
 
     /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
@@ -260,7 +262,7 @@ public final class Shown {
         return shape == null
                 ? ExactUnits.isBinary(leaf.kind(), leaf.value())
                         || (leaf instanceof Node.Assumption && AsTyped.isOnlyBinary(leaf.kind(), leaf.value()))
-                : ExactUnits.isBinary(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))
-                        || ExactUnits.isBinary(leaf.kind(), shape.lowest(), shape.highest());
+                : ExactUnits.areBinaryEnds(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))
+                        || ExactUnits.areBinaryEnds(leaf.kind(), shape.lowest(), shape.highest());
     }
 }

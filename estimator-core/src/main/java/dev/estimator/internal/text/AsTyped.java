@@ -182,7 +182,7 @@ public final class AsTyped {
                     ? kind
                     : kind.in(Scale.per(unit.symbol(), unit.factor()));
         }
-        List<Scale> units = ExactUnits.of(kind, low, high);
+        List<Scale> units = ExactUnits.ofEnds(kind, low, high);
         return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 

@@ -86,6 +86,37 @@ public final class ExactUnits {
     }
 
     /**
+     * As {@link #of(Kind, double...)}, of the ends of a range, which may have up to seven digits if the usual unit says
+     * them in no fewer: 74.88 and 174.25 GB a month.
+     */
+    static List<Scale> ofEnds(Kind kind, double low, double high) {
+        List<Scale> units = of(kind, low, high);
+        if (!units.isEmpty() || !Double.isFinite(low + high)) {
+            return units;
+        }
+        List<Scale> typed = typed(kind.dimension(), low, high);
+        return typed.isEmpty() || kind.mayBe(isBinary(typed)) ? typed : List.of();
+    }
+
+    private static List<Scale> typed(Dimension dimension, double low, double high) {
+        double least = Math.min(low, high);
+        List<Scale> usual = usual(dimension, least);
+        List<Scale> best = List.of();
+        boolean areFarApart = Math.max(low, high) > RangeWriter.ONE_SCALE * least;
+        if (areFarApart || usual.isEmpty() || digits(usual, low, high) <= UNWRITTEN_DIGITS) {
+            return best;
+        }
+        for (List<Scale> units : others(dimension, least)) {
+            boolean isTyped = digits(units, low, high) <= UNWRITTEN_DIGITS
+                    && readable(units, least).fromCanonical(least) >= 1;
+            if (isTyped && (best.isEmpty() || length(units, low, high) < length(best, low, high))) {
+                best = units;
+            }
+        }
+        return best;
+    }
+
+    /**
      * The units in which all of the values are exact with the digits of a summary; none if the usual ones will do, or
      * none is better.
      */
@@ -280,6 +311,11 @@ public final class ExactUnits {
     public static boolean isBinary(Kind kind, double... values) {
         List<Scale> units = of(kind.dimension(), values);
         return !units.isEmpty() && isBinary(units);
+    }
+
+    /** As {@link #isBinary}, of the ends of a range. */
+    public static boolean areBinaryEnds(Kind kind, double low, double high) {
+        return isBinary(ofEnds(kind, low, high));
     }
 
     /** Whether a result of counts and bytes is far shorter in binary units: '320 KiB' for 327.68 kB, but 2.56 kB. */

@@ -214,14 +214,14 @@ public final class QuantityWriter {
      */
     public static String range(Kind kind, double value, double low, double high) {
         return kind.writtenIn() == null || kind.isUtilization()
-                ? RangeWriter.summary(kind, value, low, high, false)
+                ? RangeWriter.summary(kind, value, low, high, 0)
                 : withDigits(kind, 0, value, low, high);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
         return kind.writtenIn() == null || kind.isUtilization()
-                ? RangeWriter.stated(kind, value, low, high, false)
+                ? RangeWriter.stated(kind, value, low, high, 0)
                 : withDigits(kind, DERIVATION.digits(), value, low, high);
     }
 
@@ -234,19 +234,37 @@ public final class QuantityWriter {
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
+        return typedRange(kind, AsTyped.MOST_DIGITS, value, low, high);
+    }
+
+    /** As {@link #givenRange} of an assumption, with all digits of its ends, up to seven. */
+    public static String assumedRange(Kind kind, double value, double low, double high) {
+        return typedRange(kind, AsTyped.MOST_DIGITS_READ, value, low, high);
+    }
+
+    private static String typedRange(Kind kind, int most, double value, double low, double high) {
         boolean isAsked = kind.dimension() == Dimension.RATE && low >= ExactUnits.LEAST_PER_SECOND;
-        List<Scale> units = isAsked ? List.of() : ExactUnits.of(kind, low, high);
+        List<Scale> units = isAsked ? List.of() : ExactUnits.ofEnds(kind, low, high);
         return units.isEmpty()
-                ? RangeWriter.summary(kind, value, low, high, true)
-                : RangeWriter.exact(kind, units, SUMMARY, value, low, high);
+                ? RangeWriter.summary(kind, value, low, high, most)
+                : RangeWriter.exact(kind, units, SUMMARY, most, value, low, high);
     }
 
     /** As {@link #statedRange} of what somebody gave. */
     public static String givenStatedRange(Kind kind, double value, double low, double high) {
-        List<Scale> units = ExactUnits.of(kind, low, high);
+        return typedStatedRange(kind, AsTyped.MOST_DIGITS, value, low, high);
+    }
+
+    /** As {@link #givenStatedRange} of an assumption, with all digits of its ends, up to seven. */
+    public static String assumedStatedRange(Kind kind, double value, double low, double high) {
+        return typedStatedRange(kind, AsTyped.MOST_DIGITS_READ, value, low, high);
+    }
+
+    private static String typedStatedRange(Kind kind, int most, double value, double low, double high) {
+        List<Scale> units = ExactUnits.ofEnds(kind, low, high);
         return units.isEmpty()
-                ? RangeWriter.stated(kind, value, low, high, true)
-                : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
+                ? RangeWriter.stated(kind, value, low, high, most)
+                : RangeWriter.exact(kind, units, DERIVATION, most, value, low, high);
     }
 
     /** How far off something may be, rounded up: '0.4%'. */

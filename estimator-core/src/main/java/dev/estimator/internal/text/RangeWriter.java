@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
  * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)', and the other end of none: '74k (0 … 3.1M)'. Ends that
  * somebody typed have all of their digits, up to four, '907k (610k … 1,350k)', or five where four would make one of
- * them the value; others have two, or four where two do not tell them apart; where four do not, there is no range to be
- * read and the value stands alone. So it does where a calculation leads to ends within half a percent of each other: of
- * three digits the last is worth between a tenth of a percent and one, so that such a range is about as wide as what
- * rounding takes away anyway; of two, as of what is down, within one percent. What was typed so stays. A value that
- * four digits would put outside of its ends has as many as they have, so that it stands between them. Availabilities of
- * more than seven nines are counted in nines: '10 nines (9 … 11)'.
+ * them the value, and those of an assumption up to seven; others have two, or four where two do not tell them apart;
+ * where four do not, there is no range to be read and the value stands alone. So it does where a calculation leads to
+ * ends within half a percent of each other: of three digits the last is worth between a tenth of a percent and one, so
+ * that such a range is about as wide as what rounding takes away anyway; of two, as of what is down, within one
+ * percent. What was typed so stays. A value that four digits would put outside of its ends has as many as they have, so
+ * that it stands between them. Availabilities of more than seven nines are counted in nines: '10 nines (9 … 11)'.
  */
 final class RangeWriter {
     /** Ends that are further apart have scales of their own. */
@@ -48,6 +48,8 @@ final class RangeWriter {
     /** From here on a number of things is not written with all its digits. */
     private static final double MANY = 1e6;
 
+    private static final double NEAR_ONE = 0.99;
+
     private static final double FOUR_DIGITS = 10_000;
 
     /** From here on a factor has no digits after the point. */
@@ -63,14 +65,17 @@ final class RangeWriter {
     private final double low;
     private final double high;
 
-    /** Whether somebody typed the ends. */
+    /** How many digits somebody may have typed of the ends; 0 if nobody did. */
+    private final int mostTyped;
+
     private final boolean isGiven;
 
-    private RangeWriter(Kind kind, double value, double low, double high, boolean isGiven) {
+    private RangeWriter(Kind kind, double value, double low, double high, int mostTyped) {
         this.kind = kind;
         this.value = value;
         this.high = high;
-        this.isGiven = isGiven;
+        this.mostTyped = mostTyped;
+        this.isGiven = mostTyped > 0;
         this.low = low;
     }
 
@@ -80,7 +85,7 @@ final class RangeWriter {
      */
     private RangeWriter settled() {
         double alone = alone(low);
-        return isOnOneScale(low) || !isOnOneScale(alone) ? this : new RangeWriter(kind, value, alone, high, isGiven);
+        return isOnOneScale(low) || !isOnOneScale(alone) ? this : new RangeWriter(kind, value, alone, high, mostTyped);
     }
 
     private double alone(double end) {
@@ -89,30 +94,31 @@ final class RangeWriter {
         return unit == null ? end : unit.toCanonical(rounded(ends, unit, end));
     }
 
-    static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
+    static String summary(Kind kind, double value, double low, double high, int mostTyped) {
         var range = new RangeWriter(
-                        kind, QuantityWriter.settled(kind, value, Precision.ofEnds(kind)), low, high, isGiven)
+                        kind, QuantityWriter.settled(kind, value, Precision.ofEnds(kind)), low, high, mostTyped)
                 .settled();
         Precision ends = range.ends();
         return range.written(
                 range.notation(ends), range.notation(DERIVATION), ends, ends, QuantityWriter.summary(kind, value));
     }
 
-    static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
-        var range = new RangeWriter(kind, value, low, high, isGiven).settled();
+    static String stated(Kind kind, double value, double low, double high, int mostTyped) {
+        var range = new RangeWriter(kind, value, low, high, mostTyped).settled();
         RangeNotation notation = range.notation(DERIVATION);
         return range.written(notation, notation, DERIVATION, range.ends(), QuantityWriter.stated(kind, value));
     }
 
     /** As {@link #stated}, with four digits of the ends too, which stand beside others with as many. */
     static String close(Kind kind, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high, false).settled();
+        var range = new RangeWriter(kind, value, low, high, 0).settled();
         return range.isOneNumber() ? QuantityWriter.stated(kind, value) : range.narrow(range.notation(DERIVATION));
     }
 
     /** In units in which both ends are exact. */
-    static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high, true);
+    static String exact(
+            Kind kind, List<Scale> units, Precision precision, int mostTyped, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high, mostTyped);
         String alone = ExactUnits.write(kind, units, value, precision);
         if (!range.isOnOneScale()) {
             RangeNotation apart = (amount, digits) -> ExactUnits.write(kind, units, amount, digits);
@@ -127,7 +133,7 @@ final class RangeWriter {
 
     /** In a unit of the author's choice, or with as many digits. */
     static String chosen(Kind kind, NumberFormat format, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high, false).settled();
+        var range = new RangeWriter(kind, value, low, high, 0).settled();
         Scale unit = format.unit();
         Precision precision = format.precision();
         RangeNotation notation = unit != null
@@ -166,7 +172,7 @@ final class RangeWriter {
                 && QuantityWriter.isOfAFewThousand(unit.fromCanonical(high));
     }
 
-    /** As many digits as somebody typed, if it was up to four; else the usual ones. */
+    /** As many digits as somebody typed, if so many may have been; else the usual ones. */
     private Precision ends() {
         return isOnOneScale() ? ends(scale(Precision.ofEnds(kind))) : Precision.ofEnds(kind);
     }
@@ -174,10 +180,16 @@ final class RangeWriter {
     private Precision ends(@Nullable Scale unit) {
         Precision usual = Precision.ofEnds(kind);
         int digits = Math.max(digitsOf(unit, low), digitsOf(unit, high));
-        if (!isGiven || kind.dimension().largest() == 1 || digits <= usual.digits() || digits > DERIVATION.digits()) {
+        if (!isGiven || isNearOne() || digits <= usual.digits() || digits > mostTyped) {
             return usual;
         }
         return digits == DERIVATION.digits() ? DERIVATION : Precision.of(digits);
+    }
+
+    /** Of what is at most 1 the digits that matter may be those of the rest. */
+    private boolean isNearOne() {
+        boolean isPart = kind.dimension() == Dimension.SHARE && Math.max(low, high) <= NEAR_ONE;
+        return kind.dimension().largest() == 1 && !isPart;
     }
 
     private static int digitsOf(@Nullable Scale unit, double end) {
@@ -190,10 +202,42 @@ final class RangeWriter {
         if (isOneNumber()) {
             return alone;
         }
+        if (ends.digits() > DERIVATION.digits()) {
+            return typed(notation, ends);
+        }
         if (ends.equals(DERIVATION) || !isTold(notation, ends) || isLikeEnd(notation, ends)) {
             return isTold(derived, DERIVATION) ? narrow(derived) : alone;
         }
         return joined(notation, isBetween(ends) ? precision : ends, ends);
+    }
+
+    /** With more than four digits of the ends, and four of the value if these tell it from both. */
+    private String typed(RangeNotation notation, Precision ends) {
+        RangeNotation plain = isInOnes() ? in(ones()) : notation;
+        double middle = rounded(DERIVATION, scale(DERIVATION), value);
+        boolean isBetween = middle > amount(Math.min(low, high)) && middle < amount(Math.max(low, high));
+        return joined(plain, isBetween ? DERIVATION : ends, ends);
+    }
+
+    private double amount(double end) {
+        Scale unit = scale(DERIVATION);
+        return unit == null ? end : unit.fromCanonical(end);
+    }
+
+    /**
+     * Whether all digits before the point are written, as they are of one number alone: '$1,234.56', '12,345 req/s'.
+     */
+    private boolean isInOnes() {
+        Dimension dimension = kind.dimension();
+        boolean isRate = dimension == Dimension.RATE && kind.writtenIn() == null && low >= ExactUnits.LEAST_PER_SECOND;
+        return (isRate || dimension == Dimension.MONEY || QuantityWriter.isCounted(kind))
+                && !kind.hasPrefixes()
+                && low >= 1
+                && high < MANY;
+    }
+
+    private Scale ones() {
+        return kind.dimension() == Dimension.RATE ? Dimension.RATES_PER_SECOND.get(0) : MoneyText.ONES;
     }
 
     /** Whether nobody typed it, and it is too narrow to be read; near 100 % by what is left of that. */

@@ -1,0 +1,58 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.perMonth;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The range of an assumption reads as it was given, with all of its digits and in its unit. */
+class AssumedRangesTest {
+    static Stream<Arguments> explain() {
+        return Stream.of(
+                Arguments.of(between(gb(74.88), gb(174.25)), "114.2 GB (74.88 … 174.25)"),
+                Arguments.of(between(gb(74.88).per(MONTH), gb(174.25).per(MONTH)), "114.2 GB/month (74.88 … 174.25)"),
+                Arguments.of(between(gb(7.4).per(DAY), gb(17.43).per(DAY)), "11.36 GB/d (7.4 … 17.43)"),
+                Arguments.of(between(gib(31.25), gib(103.68)), "56.92 GiB (31.25 … 103.68)"),
+                Arguments.of(between(count(96_512), count(104_507)), "100,400 (96,512 … 104,507)"),
+                Arguments.of(between(qps(12_345), qps(76_543)), "30,740 req/s (12,345 … 76,543)"),
+                Arguments.of(between(perMonth(74_880), perMonth(174_250)), "114.2k req/month (74.88k … 174.25k)"),
+                Arguments.of(between(usd(1234.56), usd(7654.32)), "$3,074 ($1,234.56 … $7,654.32)"),
+                Arguments.of(between(seconds(7425.5), seconds(17_431.5)), "11,380 s (7,425.5 … 17,431.5)"),
+                Arguments.of(between(ratio(1.23456), ratio(7.65432)), "×3.074 (×1.23456 … ×7.65432)"),
+                Arguments.of(between(percent(12.3456), percent(65.4321)), "34.05% (12.3456% … 65.4321%)"),
+                Arguments.of(between(gb(123.4567), gb(123.4568)), "123.4567 GB (123.4567 … 123.4568)"),
+                Arguments.of(between(count(12_345_678), count(87_654_321)), "32.9M (12M … 88M)"));
+    }
+
+    /** They were '43.47 kB/s (28 … 66)' and '114.2 GB (75 … 174)'; the geometric means by hand. */
+    @ParameterizedTest
+    @MethodSource
+    <Q extends Quantity<Q>> void explain(Q range, String text) {
+        assertThat(assume("x", range).explain()).hasToString("assumed\n  x = " + text);
+    }
+
+    /** Who asks for an answer sees as many digits as before, in the unit that was typed. */
+    @Test
+    void toString_rangeOfManyDigitsInItsUnit() {
+        assertThat(between(gb(74.88).per(MONTH), gb(174.25).per(MONTH))).hasToString("114 GB/month (75 … 174)");
+        assertThat(between(gib(31.25), gib(103.68))).hasToString("57 GiB (31 … 104)");
+        assertThat(assume("x", between(gb(74.88).per(MONTH), gb(174.25).per(MONTH))))
+                .hasToString("114.2 GB/month (74.88 … 174.25)");
+    }
+}
