@@ -333,11 +333,11 @@ class DurabilityTest {
                 hours(1));
         assertThat(group.mttdl().explain()).hasToString("""
                 assumed
-                  drive life  = 3.425 y (2.3 … 5.1)  (data sheet)
+                  drive life  = 30,000 h (20,000 … 45,000)  (data sheet)
                   repair time = 1 h
                 calculated
                   MTTDL = Markov chain to 2 of 11 down(drive life, repair time)
-                        = Markov chain to 2 of 11 down(1,250 d, 1 h)
+                        = Markov chain to 2 of 11 down(30,000 h, 1 h)
                         = 934.7 y (416 … 2,100)""");
         assertThat(RAID5.approximateMttdl().explain()).hasToString("""
                 assumed

@@ -143,7 +143,8 @@ public final class Shown {
     public static Kind kindOfLine(Node node) {
         Shape shape = node.shape();
         return shape != null && isGiven(node)
-                ? AsTyped.kindOfRange(kind(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
+                ? AsTyped.kindOfRange(
+                        kind(node), isAssumed(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
                 : kind(node);
     }
 
@@ -259,10 +260,17 @@ public final class Shown {
         if (leaf.kind().label() != null || isReadInBinary(leaf)) {
             return leaf.kind().mayBe(true);
         }
-        return shape == null
-                ? ExactUnits.isBinary(leaf.kind(), leaf.value())
-                        || (leaf instanceof Node.Assumption && AsTyped.isOnlyBinary(leaf.kind(), leaf.value()))
-                : ExactUnits.areBinaryEnds(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))
-                        || ExactUnits.areBinaryEnds(leaf.kind(), shape.lowest(), shape.highest());
+        if (shape == null) {
+            return ExactUnits.isBinary(leaf.kind(), leaf.value())
+                    || (leaf instanceof Node.Assumption && AsTyped.isOnlyBinary(leaf.kind(), leaf.value()));
+        }
+        return areBinaryEnds(leaf, shape.quantile(P5), shape.quantileFromTop(P5))
+                || areBinaryEnds(leaf, shape.lowest(), shape.highest());
+    }
+
+    private static boolean areBinaryEnds(Node leaf, double low, double high) {
+        return leaf instanceof Node.Assumption
+                ? ExactUnits.areBinaryEnds(leaf.kind(), low, high)
+                : ExactUnits.isBinary(leaf.kind(), low, high);
     }
 }

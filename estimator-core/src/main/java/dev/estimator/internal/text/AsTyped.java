@@ -172,7 +172,7 @@ public final class AsTyped {
     }
 
     /** The kind in the unit in which a range that somebody gave is written: rent by the hour, links in bits. */
-    public static Kind kindOfRange(Kind kind, double value, double low, double high) {
+    public static Kind kindOfRange(Kind kind, boolean isAssumed, double value, double low, double high) {
         if (!Double.isFinite(value + low + high)) {
             return kind; // of a stream that was changed on its way
         }
@@ -182,7 +182,7 @@ public final class AsTyped {
                     ? kind
                     : kind.in(Scale.per(unit.symbol(), unit.factor()));
         }
-        List<Scale> units = ExactUnits.ofEnds(kind, low, high);
+        List<Scale> units = ExactUnits.ofEnds(kind, isAssumed ? MOST_DIGITS_READ : MOST_DIGITS, low, high);
         return units.isEmpty() ? kind : kind.in(Numerals.readable(units, value, Precision.SUMMARY));
     }
 

@@ -86,34 +86,41 @@ public final class ExactUnits {
     }
 
     /**
-     * As {@link #of(Kind, double...)}, of the ends of a range, which may have up to seven digits if the usual unit says
-     * them in no fewer: 74.88 and 174.25 GB a month.
+     * As {@link #of(Kind, double...)}, of the ends of a range, of which somebody may have typed so many digits that the
+     * usual unit has more: 74.88 and 174.25 GB a month.
      */
-    static List<Scale> ofEnds(Kind kind, double low, double high) {
+    static List<Scale> ofEnds(Kind kind, int most, double low, double high) {
         List<Scale> units = of(kind, low, high);
         if (!units.isEmpty() || !Double.isFinite(low + high)) {
             return units;
         }
-        List<Scale> typed = typed(kind.dimension(), low, high);
+        List<Scale> typed = typed(kind.dimension(), most, low, high);
         return typed.isEmpty() || kind.mayBe(isBinary(typed)) ? typed : List.of();
     }
 
-    private static List<Scale> typed(Dimension dimension, double low, double high) {
+    private static List<Scale> typed(Dimension dimension, int most, double low, double high) {
         double least = Math.min(low, high);
+        boolean areFarApart = Math.max(low, high) > RangeWriter.ONE_SCALE * least;
         List<Scale> usual = usual(dimension, least);
         List<Scale> best = List.of();
-        boolean areFarApart = Math.max(low, high) > RangeWriter.ONE_SCALE * least;
         if (areFarApart || usual.isEmpty() || digits(usual, low, high) <= UNWRITTEN_DIGITS) {
             return best;
         }
-        for (List<Scale> units : others(dimension, least)) {
-            boolean isTyped = digits(units, low, high) <= UNWRITTEN_DIGITS
-                    && readable(units, least).fromCanonical(least) >= 1;
-            if (isTyped && (best.isEmpty() || length(units, low, high) < length(best, low, high))) {
+        boolean isOfTime = dimension == Dimension.TIME;
+        // what was typed in bits remembers that
+        for (List<Scale> units : dimension == Dimension.BANDWIDTH ? Dimension.FLOWS : others(dimension, least)) {
+            boolean isTyped = digits(units, low, high) <= most && isReadable(units, low) && isReadable(units, high);
+            int more = best.isEmpty() ? -1 : length(units, low, high) - length(best, low, high);
+            if (isTyped && (more < 0 || (isOfTime && more == 0))) {
                 best = units;
             }
         }
         return best;
+    }
+
+    private static boolean isReadable(List<Scale> units, double value) {
+        double amount = readable(units, value).fromCanonical(value);
+        return amount >= 1 && amount < LARGEST_WHOLE;
     }
 
     /**
@@ -313,9 +320,9 @@ public final class ExactUnits {
         return !units.isEmpty() && isBinary(units);
     }
 
-    /** As {@link #isBinary}, of the ends of a range. */
+    /** As {@link #isBinary}, of the ends of a range that was assumed. */
     public static boolean areBinaryEnds(Kind kind, double low, double high) {
-        return isBinary(ofEnds(kind, low, high));
+        return isBinary(ofEnds(kind, AsTyped.MOST_DIGITS_READ, low, high));
     }
 
     /** Whether a result of counts and bytes is far shorter in binary units: '320 KiB' for 327.68 kB, but 2.56 kB. */

@@ -244,7 +244,7 @@ public final class QuantityWriter {
 
     private static String typedRange(Kind kind, int most, double value, double low, double high) {
         boolean isAsked = kind.dimension() == Dimension.RATE && low >= ExactUnits.LEAST_PER_SECOND;
-        List<Scale> units = isAsked ? List.of() : ExactUnits.ofEnds(kind, low, high);
+        List<Scale> units = isAsked ? List.of() : ExactUnits.ofEnds(kind, most, low, high);
         return units.isEmpty()
                 ? RangeWriter.summary(kind, value, low, high, most)
                 : RangeWriter.exact(kind, units, SUMMARY, most, value, low, high);
@@ -261,7 +261,7 @@ public final class QuantityWriter {
     }
 
     private static String typedStatedRange(Kind kind, int most, double value, double low, double high) {
-        List<Scale> units = ExactUnits.ofEnds(kind, low, high);
+        List<Scale> units = ExactUnits.ofEnds(kind, most, low, high);
         return units.isEmpty()
                 ? RangeWriter.stated(kind, value, low, high, most)
                 : RangeWriter.exact(kind, units, DERIVATION, most, value, low, high);
