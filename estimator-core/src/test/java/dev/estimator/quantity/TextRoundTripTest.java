@@ -28,6 +28,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written can be read: exactly from the exact text, within its rounding from the summary. */
 class TextRoundTripTest {
@@ -264,6 +266,13 @@ class TextRoundTripTest {
         double value = ((Quantity<?>) quantity).value;
         // What is written is rounded, and what is read again: the smallest doubles are far apart.
         assertEquals(value, again, rounding * value + Double.MIN_VALUE, quantity::toString);
+    }
+
+    /** Of thirteen digits the cents were right, but those behind them were taken for noise of a calculation. */
+    @ParameterizedTest
+    @ValueSource(doubles = {944_714_188.7501, 944_714_188.75, 6_123_456_789.0203})
+    void longMoney_isNotRounded(double value) {
+        assertReadsExactly(value, Quantities::usd, Money::parse);
     }
 
     private static <Q extends Amount<Q>> void assertReadsExactly(

@@ -101,9 +101,9 @@ public final class MoneyText {
         return decimals(amount) > 0 && isWhole ? bare.setScale(Math.max(decimals(bare), 0)) : amount;
     }
 
-    /** With all its digits, which are two behind the point at most: '$1,234,567.89'. */
+    /** With all its digits, none of which is taken for noise, and two behind the point at most: '$1,234,567.89'. */
     static Stream<String> toTheCent(Kind kind, double value) {
-        BigDecimal exact = ExactUnits.quotient(value).stripTrailingZeros();
+        BigDecimal exact = Numerals.decimal(value);
         return exact.scale() > 0 && exact.scale() <= CENTS
                 ? Stream.of(signed(kind, number(kind, exact, ONES)))
                 : Stream.empty();
