@@ -1,17 +1,22 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +42,18 @@ class AssumedRangesTest {
                 Arguments.of(between(ratio(1.23456), ratio(7.65432)), "×3.074 (×1.23456 … ×7.65432)"),
                 Arguments.of(between(percent(12.3456), percent(65.4321)), "34.05% (12.3456% … 65.4321%)"),
                 Arguments.of(between(gb(123.4567), gb(123.4568)), "123.4567 GB (123.4567 … 123.4568)"),
+                Arguments.of(between(perDay(1_234_567), perDay(7_654_321)), "3.074M req/d (1.234567M … 7.654321M)"),
+                Arguments.of(between(hours(20_000), hours(45_000)), "30,000 h (20,000 … 45,000)"),
+                Arguments.of(between(percentUp(99.9123), percentUp(99.99871)), "99.98936% (99.9123% … 99.99871%)"),
+                Arguments.of(between(percent(98.123), percent(99.1234)), "98.72% (98.123% … 99.1234%)"),
+                Arguments.of(
+                        between(
+                                usd(0.02345).per(gb(1)).per(MONTH),
+                                usd(0.034567).per(gb(1)).per(MONTH)),
+                        "$0.02847/GB-month ($0.02345 … $0.034567)"),
+                Arguments.of(between(usd(12.3456).per(HOUR), usd(23.4567).per(HOUR)), "$17.02/h ($12.3456 … $23.4567)"),
+                Arguments.of(between(count(1.5), count(1_234_567)), "1.361k (1.5 … 1.234567M)"),
+                Arguments.of(uniform(count(12_345), count(76_543)), "44,444 (16,000 … 73,000)"),
                 Arguments.of(between(count(12_345_678), count(87_654_321)), "32.9M (12M … 88M)"));
     }
 

@@ -73,7 +73,7 @@ public final class Shown {
     /** How the value is written with its range. */
     public static RangeText range(Node node) {
         if (isGiven(node)) {
-            return isAssumed(node) ? QuantityWriter::assumedRange : QuantityWriter::givenRange;
+            return areEndsAssumed(node) ? QuantityWriter::assumedRange : QuantityWriter::givenRange;
         }
         return (kind, value, low, high) -> QuantityWriter.range(kind(node), value, low, high);
     }
@@ -81,7 +81,7 @@ public final class Shown {
     /** As {@link #range} with four digits of the value; one percentile alone has no more digits than elsewhere. */
     public static RangeText statedRange(Node node) {
         if (isGiven(node)) {
-            return isAssumed(node) ? QuantityWriter::assumedStatedRange : QuantityWriter::givenStatedRange;
+            return areEndsAssumed(node) ? QuantityWriter::assumedStatedRange : QuantityWriter::givenStatedRange;
         }
         return (kind, value, low, high) -> low == high
                 ? QuantityWriter.range(kind(node), value, low, high)
@@ -96,6 +96,12 @@ public final class Shown {
     /** Whether somebody assumed it under a name, whatever it is called now. */
     public static boolean isAssumed(Node node) {
         return leaf(node) instanceof Node.Assumption;
+    }
+
+    /** Whether the ends of what is assumed are what somebody typed, as those 9 cases in 10 of a uniform one are not. */
+    private static boolean areEndsAssumed(Node node) {
+        Shape shape = node.shape();
+        return isAssumed(node) && shape != null && !shape.hasEnds();
     }
 
     /** What stands behind names. */
@@ -144,7 +150,7 @@ public final class Shown {
         Shape shape = node.shape();
         return shape != null && isGiven(node)
                 ? AsTyped.kindOfRange(
-                        kind(node), isAssumed(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
+                        kind(node), areEndsAssumed(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
                 : kind(node);
     }
 
@@ -269,7 +275,7 @@ public final class Shown {
     }
 
     private static boolean areBinaryEnds(Node leaf, double low, double high) {
-        return leaf instanceof Node.Assumption
+        return areEndsAssumed(leaf)
                 ? ExactUnits.areBinaryEnds(leaf.kind(), low, high)
                 : ExactUnits.isBinary(leaf.kind(), low, high);
     }

@@ -53,15 +53,16 @@ interface RangeNotation {
         }
     }
 
-    /** On the scale that suits each; what was typed with up to four digits has them. */
-    record Apart(Kind kind, boolean isGiven) implements OneByOne {
+    /** On the scale that suits each; what was typed with up to so many digits has them. */
+    record Apart(Kind kind, int mostTyped) implements OneByOne {
         @Override
         public String of(double amount, Precision precision) {
             if (amount == Double.POSITIVE_INFINITY) {
                 return QuantityWriter.BEYOND;
             }
-            boolean mayBeTyped = isGiven && kind.dimension() != Dimension.AVAILABILITY;
-            String all = mayBeTyped ? bare(amount, DERIVATION) : "";
+            boolean isAssumed = mostTyped > DERIVATION.digits();
+            boolean mayBeTyped = isAssumed || (mostTyped > 0 && kind.dimension() != Dimension.AVAILABILITY);
+            String all = mayBeTyped ? bare(amount, isAssumed ? Precision.of(mostTyped) : DERIVATION) : "";
             boolean isExact = mayBeTyped && Math.abs(BoundText.read(kind, all) - amount) <= RangeWriter.NOISE * amount;
             return isExact ? all : bare(amount, precision);
         }

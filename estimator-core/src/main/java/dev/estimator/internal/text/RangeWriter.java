@@ -192,8 +192,9 @@ final class RangeWriter {
         return kind.dimension().largest() == 1 && !isPart;
     }
 
-    private static int digitsOf(@Nullable Scale unit, double end) {
-        return ExactUnits.digitsOf(unit == null ? end : unit.fromCanonical(end));
+    private int digitsOf(@Nullable Scale unit, double end) {
+        double amount = MoneyText.isPrice(kind) ? end * paid(CLOSER).factor() : end;
+        return ExactUnits.digitsOf(unit == null ? amount : unit.fromCanonical(end));
     }
 
     /** In one way, or with four digits in another. */
@@ -213,7 +214,7 @@ final class RangeWriter {
 
     /** With more than four digits of the ends, and four of the value if these tell it from both. */
     private String typed(RangeNotation notation, Precision ends) {
-        RangeNotation plain = isInOnes() ? in(ones()) : notation;
+        RangeNotation plain = isInOnes(notation) ? in(ones()) : notation;
         double middle = rounded(DERIVATION, scale(DERIVATION), value);
         boolean isBetween = middle > amount(Math.min(low, high)) && middle < amount(Math.max(low, high));
         return joined(plain, isBetween ? DERIVATION : ends, ends);
@@ -227,9 +228,9 @@ final class RangeWriter {
     /**
      * Whether all digits before the point are written, as they are of one number alone: '$1,234.56', '12,345 req/s'.
      */
-    private boolean isInOnes() {
+    private boolean isInOnes(RangeNotation notation) {
         Dimension dimension = kind.dimension();
-        boolean isRate = dimension == Dimension.RATE && kind.writtenIn() == null && low >= ExactUnits.LEAST_PER_SECOND;
+        boolean isRate = notation instanceof RangeNotation.InUnit in && Dimension.RATES_PER_SECOND.contains(in.unit());
         return (isRate || dimension == Dimension.MONEY || QuantityWriter.isCounted(kind))
                 && !kind.hasPrefixes()
                 && low >= 1
@@ -353,7 +354,7 @@ final class RangeWriter {
             return AvailabilityText::inNines;
         }
         Scale unit = isOnOneScale() ? scale(precision) : null;
-        return unit == null ? new RangeNotation.Apart(kind, isGiven) : in(unit, ofThousand(unit, precision));
+        return unit == null ? new RangeNotation.Apart(kind, mostTyped) : in(unit, ofThousand(unit, precision));
     }
 
     /** The next multiple of what has one at its number, else the unit itself. */
