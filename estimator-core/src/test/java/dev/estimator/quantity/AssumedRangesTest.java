@@ -7,8 +7,12 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbPerSecond;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.percent;
@@ -62,6 +66,17 @@ class AssumedRangesTest {
     @MethodSource
     <Q extends Quantity<Q>> void explain(Q range, String text) {
         assertThat(assume("x", range).explain()).hasToString("assumed\n  x = " + text);
+    }
+
+    /** Ends in bytes were told in bits where these have fewer digits, and links in bytes: '791 MB/s (125 … 5,000)'. */
+    @Test
+    void toString_bits() {
+        assertThat(between(gbPerSecond(275), gbPerSecond(1050))).hasToString("537 GB/s (275 … 1,050)");
+        assertThat(between(mbPerSecond(0.275), mbPerSecond(3.25))).hasToString("945 kB/s (275 … 3,250)");
+        assertThat(between(gbitPerSecond(1), gbitPerSecond(40))).hasToString("6.3 Gbit/s (1 … 40)");
+        assertThat(between(mbitPerSecond(100), gbitPerSecond(1.5))).hasToString("387 Mbit/s (100 … 1,500)");
+        assertThat(between(mbitPerSecond(100), gbitPerSecond(1))).hasToString("316 Mbit/s (100 … 1,000)");
+        assertThat(between(mbPerSecond(100), gbitPerSecond(1.6))).hasToString("1.1 Gbit/s (0.8 … 1.6)");
     }
 
     /**

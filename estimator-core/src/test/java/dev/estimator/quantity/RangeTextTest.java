@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -307,7 +308,21 @@ class RangeTextTest {
             @ForAll @DoubleRange(min = -2, max = 8) double size,
             @ForAll @DoubleRange(min = 1.3, max = 800) double width) {
         double low = Math.pow(10, size);
-        assertReads(TYPES.get(type), range(TYPES.get(type), low, low * width));
+        Quantity<?> range = range(TYPES.get(type), low, low * width);
+        Assume.that(!isShorterByTheHour(range.toString()));
+        assertReads(TYPES.get(type), range);
+    }
+
+    /**
+     * '$565/month ($219 … $1,460)' reads as '$0.774/h ($0.30 … $2)', the shorter of two texts that are both exact: a
+     * month has 730 hours.
+     */
+    private static boolean isShorterByTheHour(String text) {
+        return text.contains("/month")
+                && Pattern.compile("[\\d.,]+(?=[kM]?(?: …|\\)))")
+                        .matcher(text)
+                        .results()
+                        .allMatch(end -> Long.parseLong(end.group().replaceAll("[.,]", "")) % 73 == 0);
     }
 
     /** A value that only its digits put below a unit is in that unit, as what is read of them would be. */

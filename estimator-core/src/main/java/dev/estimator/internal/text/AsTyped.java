@@ -120,6 +120,17 @@ public final class AsTyped {
         return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
     }
 
+    /** As one end of a range remembers that it was typed in bits: 1 … 40 Gbit/s. */
+    public static Kind kindOfEnds(Kind low, Kind high, double middle) {
+        boolean areBits = isInBits(low) || isInBits(high);
+        Kind shared = low.sharedWith(high);
+        return areBits ? shared.in(Numerals.readable(Dimension.BITS_PER_SECOND, middle, Precision.SUMMARY)) : shared;
+    }
+
+    private static boolean isInBits(Kind kind) {
+        return kind.writtenIn() != null && Dimension.BITS_PER_SECOND.contains(kind.writtenIn());
+    }
+
     /**
      * As it remembers that it was typed by the minute, the hour or the month, if that is as short, 5 req/s and not 300
      * req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be '1.2M

@@ -107,8 +107,7 @@ public final class ExactUnits {
             return best;
         }
         boolean isOfTime = dimension == Dimension.TIME;
-        // what was typed in bits remembers that
-        for (List<Scale> units : dimension == Dimension.BANDWIDTH ? Dimension.FLOWS : others(dimension, least)) {
+        for (List<Scale> units : othersOfEnds(dimension, least)) {
             boolean isTyped = digits(units, low, high) <= most && isReadable(units, low) && isReadable(units, high);
             int more = best.isEmpty() ? -1 : length(units, low, high) - length(best, low, high);
             if (isTyped && (more < 0 || (isOfTime && more == 0))) {
@@ -136,7 +135,7 @@ public final class ExactUnits {
         }
         double least = Doubles.min(values);
         List<Scale> usual = usual(dimension, least);
-        List<Scale> found = usual.isEmpty() ? List.of() : better(usual, others(dimension, least), values);
+        List<Scale> found = usual.isEmpty() ? List.of() : better(usual, othersOfEnds(dimension, least), values);
         boolean isBySecond = dimension == Dimension.RATE
                 && !found.isEmpty()
                 && digits(Dimension.RATES_PER_SECOND.subList(0, 1), values) <= digits(found, values);
@@ -232,6 +231,11 @@ public final class ExactUnits {
             return List.of(Dimension.BINARY_BYTE_MONTHS);
         }
         return dimension == Dimension.DATA ? List.of(Dimension.BINARY_BYTES) : List.of();
+    }
+
+    /** Ends that were typed in bits remember that, unless they are of links. */
+    private static List<List<Scale>> othersOfEnds(Dimension dimension, double value) {
+        return dimension == Dimension.BANDWIDTH ? Dimension.FLOWS : others(dimension, value);
     }
 
     private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
