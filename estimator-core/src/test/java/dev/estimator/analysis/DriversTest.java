@@ -26,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.analysis.Drivers.Driver;
-import dev.estimator.internal.text.ChosenText;
-import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -534,12 +532,6 @@ class DriversTest {
                 assertThat(line.substring(0, between)).doesNotEndWith("  " + high);
             });
         }
-    }
-
-    /** Three digits told these apart, but left nothing between them, and four had '115.5k … 115.5k'. */
-    @Test
-    void ends_thatMoreDigitsMakeAlike() {
-        assertThat(ChosenText.swing(Kind.COUNT, 115_455.2, 115_548.7)).isEqualTo("115.46k … 115.55k");
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type

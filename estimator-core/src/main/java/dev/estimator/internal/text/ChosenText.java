@@ -176,27 +176,30 @@ public final class ChosenText {
                 : apart(kind, from, digits) + " … " + apart(kind, to, digits);
     }
 
-    /** As {@link #digitsToTell}, and more than the usual ones where these leave nothing between the two. */
+    /** As {@link #digitsToTell}, of which the usual ones must also leave something between the two. */
     public static int digitsOfSwing(Kind kind, double from, double to) {
         double between = (from + to) / 2;
-        int digits = digitsToTell(kind, from, to);
-        boolean isTold = between == Double.POSITIVE_INFINITY
-                || (digitsToTell(kind, from, between) == 0 && digitsToTell(kind, between, to) == 0);
-        return isTold ? digits : digitsToTell(kind, from, to, Math.max(Precision.DERIVATION.digits(), digits));
+        boolean isNothingBetween = between < Double.POSITIVE_INFINITY
+                && (areAlike(kind, from, between, 0) || areAlike(kind, between, to, 0));
+        return isNothingBetween ? moreDigitsToTell(kind, from, to) : digitsToTell(kind, from, to);
     }
 
     /** The fewest digits that tell two values apart, 0 if the usual ones do; more than there are if none do. */
     public static int digitsToTell(Kind kind, double a, double b) {
-        return digitsToTell(kind, a, b, 0);
+        return areAlike(kind, a, b, 0) ? moreDigitsToTell(kind, a, b) : 0;
     }
 
-    /** More digits may tell less: 115,455 and 115,549 are 115k and 116k, but both 115.5k. */
-    private static int digitsToTell(Kind kind, double a, double b, int fewest) {
-        int digits = fewest;
-        while (digits <= MOST_DIGITS && apart(kind, a, digits).equals(apart(kind, b, digits))) {
-            digits = Math.max(Precision.DERIVATION.digits(), digits + 1);
+    /** Four or more: more may tell less, for 115,455 and 115,549 are 115k and 116k, but both 115.5k. */
+    private static int moreDigitsToTell(Kind kind, double a, double b) {
+        int digits = Precision.DERIVATION.digits();
+        while (digits <= MOST_DIGITS && areAlike(kind, a, b, digits)) {
+            digits++;
         }
         return digits;
+    }
+
+    private static boolean areAlike(Kind kind, double a, double b, int digits) {
+        return apart(kind, a, digits).equals(apart(kind, b, digits));
     }
 
     private static String apart(Kind kind, double value, int digits) {
