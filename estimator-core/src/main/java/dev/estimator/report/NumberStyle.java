@@ -35,6 +35,8 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
     /** Nothing was said. */
     static final NumberStyle NONE = new NumberStyle(List.of(), NumberFormat.USUAL, Map.of());
 
+    private static final double LEAST_READABLE = 0.01;
+
     NumberStyle {
         units = List.copyOf(units);
         answers = Map.copyOf(answers);
@@ -121,7 +123,7 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
 
     /** A number of a type; nothing if nothing was said of such. */
     Optional<String> bare(Kind kind, double value) {
-        return Optional.of(format(kind.dimension(), null))
+        return Optional.of(format(kind.dimension(), value, null))
                 .filter(format -> !format.isUsual())
                 .map(format -> ChosenText.in(kind, format, value));
     }
@@ -135,19 +137,29 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
     }
 
     private NumberFormat format(Quantity<?> quantity, @Nullable String answer) {
-        return format(Inside.kind(quantity).dimension(), answer);
+        return format(Inside.kind(quantity).dimension(), Inside.value(quantity), answer);
     }
 
-    private NumberFormat format(Dimension dimension, @Nullable String answer) {
+    private NumberFormat format(Dimension dimension, double value, @Nullable String answer) {
         NumberFormat ofAll = units.stream()
                 .filter(unit -> unit.dimension() == dimension)
                 .findFirst()
+                .filter(unit -> isReadable(unit, value))
                 .map(unit -> usual.withUnit(unit.scale()))
                 .orElse(usual);
         return answer == null
                 ? ofAll
                 : answers.getOrDefault(key(dimension, answer), NumberFormat.USUAL)
                         .orElse(ofAll);
+    }
+
+    /** Not a few bytes in GiB, whose zeros nobody counts; but prices and percentages may be small. */
+    private static boolean isReadable(Inside.UnitParts unit, double value) {
+        boolean isPrice = unit.dimension().isOfMoney() && unit.dimension() != Dimension.MONEY;
+        return isPrice
+                || unit.dimension() == Dimension.RATIO
+                || value == 0
+                || unit.scale().fromCanonical(value) >= LEAST_READABLE;
     }
 
     /**

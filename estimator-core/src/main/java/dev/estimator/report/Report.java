@@ -253,8 +253,8 @@ public final class Report {
 
     /**
      * Says in which units the page writes its numbers, one for each type, as in {@code units(TIB, PER_DAY)}: sizes in
-     * TiB and rates per day. Steps of derivations keep their own between the equals signs. JSON has canonical units
-     * anyway.
+     * TiB and rates per day. What is less than a hundredth of one, as a few bytes are of a TiB, keeps its own. Steps of
+     * derivations keep their own between the equals signs. JSON has canonical units anyway.
      *
      * @param units the units, at least one, of different types
      * @return the report with these units

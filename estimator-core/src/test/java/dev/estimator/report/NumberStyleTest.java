@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.mib;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
@@ -16,6 +17,7 @@ import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.COST_PER_YEAR;
 import static dev.estimator.quantity.Units.GIB;
+import static dev.estimator.quantity.Units.KB;
 import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PB;
 import static dev.estimator.quantity.Units.PER_DAY;
@@ -63,6 +65,20 @@ class NumberStyleTest {
                   rate     34.567k req/s
                   servers  1,563""");
         assertThat(answers(REPORT.digits(2).digits(LOG, 4))).contains("log      12.35 TB", "rate     35k req/s");
+    }
+
+    /** It was '0.00000000152 GiB (0.00000000122 … 0.0000000019)' among the assumptions. */
+    @Test
+    void units_ofWhatIsSmall() {
+        Bytes sample = assume("sample", between(bytes(1.31), bytes(2.04)));
+        Bytes disk = sample.times(count(3e11)).named("disk");
+        Report report = Report.titled("Metrics").section("Answers", disk, mib(20).named("log"), mib(7).named("row"));
+        assertThat(report.units(GIB)).asString().contains("""
+                  disk  457 GiB (366 … 570)
+                  log   0.0195 GiB
+                  row   7 MiB
+                """, "  sample  1.63 B (1.31 … 2.04)");
+        assertThat(report.units(GIB).unit(sample, KB)).asString().contains("sample  0.00163 kB (0.00131 … 0.00204)");
     }
 
     @Test
