@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.AsTyped;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      */
     public static Bandwidth of(double amount, Unit<Bandwidth> unit) {
         double value = requireNonNull(unit, "unit").toCanonical(amount);
-        Kind typed = AsTyped.typedIn(unit.scale, Kind.BANDWIDTH, value);
+        Kind typed = TypedUnit.typedIn(unit.scale, Kind.BANDWIDTH, value);
         return new Bandwidth(value, typed.writtenIn() == null ? null : new Node.Constant(typed, value));
     }
 

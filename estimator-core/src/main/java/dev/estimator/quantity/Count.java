@@ -11,6 +11,7 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Nouns;
 import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,9 @@ public final class Count extends Amount<Count> {
         boolean isNumber = derived == null || derived instanceof Node.Constant;
         return new Qps(
                 rate,
-                isNumber && AsTyped.isBySecond(period.value, rate) ? new Node.Constant(kind.bySecond(), rate) : derived,
+                isNumber && TypedUnit.isBySecond(period.value, rate)
+                        ? new Node.Constant(kind.bySecond(), rate)
+                        : derived,
                 origin == null || origin.kind().label() == null);
     }
 

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.AsTyped;
 import dev.estimator.internal.text.Nouns;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class Qps extends Amount<Qps> {
      */
     public static Qps of(double amount, Unit<Qps> unit) {
         double value = requireNonNull(unit, "unit").toCanonical(amount);
-        Kind typed = AsTyped.typedFor(unit.scale.divisor(), Kind.RATE, value);
+        Kind typed = TypedUnit.typedFor(unit.scale.divisor(), Kind.RATE, value);
         return new Qps(value, typed.writtenIn() == null ? null : new Node.Constant(typed, value));
     }
 

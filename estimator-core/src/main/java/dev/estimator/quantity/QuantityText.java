@@ -12,6 +12,7 @@ import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.RangeText;
 import dev.estimator.internal.text.RangeText.Around;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.text.UnreadableText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -168,8 +169,8 @@ final class QuantityText {
         Kind kind = dimension == Dimension.SPENDING
                 ? MoneyText.typedFor(read.units(), bare)
                 : dimension == Dimension.BANDWIDTH
-                        ? AsTyped.typedAs(text, bare, read.value())
-                        : dimension == Dimension.RATE ? AsTyped.typedFor(read.units(), bare, read.value()) : bare;
+                        ? TypedUnit.typedAs(text, bare, read.value())
+                        : dimension == Dimension.RATE ? TypedUnit.typedFor(read.units(), bare, read.value()) : bare;
         boolean isTyped = AsTyped.hasMoreDigits(read.value());
         boolean isRemembered = isTyped || kind.noun() != null || kind.writtenIn() != null;
         return (Q) QuantityFactory.of(

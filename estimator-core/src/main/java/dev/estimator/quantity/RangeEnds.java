@@ -5,7 +5,7 @@ import dev.estimator.internal.range.Bell;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.range.Skewed;
-import dev.estimator.internal.text.AsTyped;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Kind;
 
 /** The two ends of a range, in the order of the canonical values. */
@@ -26,7 +26,7 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
             throw new IllegalArgumentException("low and high must differ by more than a billionth but were "
                     + low.toLongString() + " and " + high.toLongString());
         }
-        Kind kind = AsTyped.kindOfEnds(low.shownKind(), high.shownKind(), Math.sqrt(a) * Math.sqrt(b));
+        Kind kind = TypedUnit.kindOfEnds(low.shownKind(), high.shownKind(), Math.sqrt(a) * Math.sqrt(b));
         return new RangeEnds<>(low, high, kind, Math.min(a, b), Math.max(a, b));
     }
 

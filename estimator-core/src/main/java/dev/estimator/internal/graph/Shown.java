@@ -10,6 +10,7 @@ import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.BoundText;
 import dev.estimator.internal.text.ExactUnits;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayDeque;
@@ -149,14 +150,14 @@ public final class Shown {
     public static Kind kindOfLine(Node node) {
         Shape shape = node.shape();
         return shape != null && isGiven(node)
-                ? AsTyped.kindOfRange(
+                ? TypedUnit.kindOfRange(
                         kind(node), areEndsAssumed(node), node.value(), shape.quantile(P5), shape.quantileFromTop(P5))
                 : kind(node);
     }
 
     /** As {@link #kind} beside a bound: money by the year, rates by the day and sizes in GiB if that was typed so. */
     public static Kind kindBeside(Node node, Node bound) {
-        return AsTyped.kind(kind(node), bound.kind(), bound.value(), node.value());
+        return TypedUnit.beside(kind(node), bound.kind(), bound.value(), node.value());
     }
 
     /** A bound with all its digits, a rate by the day or the hour that it was typed for. */
