@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.TypedUnit;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ public final class Bytes extends Amount<Bytes> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Bytes of(double amount, Unit<Bytes> unit) {
-        return new Bytes(requireNonNull(unit, "unit").toCanonical(amount), null);
+        double value = requireNonNull(unit, "unit").toCanonical(amount);
+        Kind typed = TypedUnit.typedIn(unit.scale, amount);
+        return new Bytes(value, typed.isBinary() ? new Node.Constant(typed, value, true) : null);
     }
 
     /**

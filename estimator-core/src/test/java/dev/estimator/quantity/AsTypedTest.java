@@ -129,6 +129,8 @@ class AsTypedTest {
                         Arguments.of(gbitPerSecond(25), "25 Gbit/s"),
                         Arguments.of(gbitPerSecond(100), "100 Gbit/s"),
                         Arguments.of(gib(64), "64 GiB"),
+                        Arguments.of(mib(12_345), "12,345 MiB"),
+                        Arguments.of(gib(103.68), "103.68 GiB"),
                         Arguments.of(gib(64).times(3), "192 GiB"),
                         Arguments.of(seconds(61), "61 s"),
                         Arguments.of(days(400), "400 d"),

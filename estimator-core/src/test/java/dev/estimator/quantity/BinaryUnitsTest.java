@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -27,6 +28,16 @@ import org.junit.jupiter.api.Test;
 /** Binary units stay binary through a calculation whose sizes are all binary; one that is not makes it decimal. */
 class BinaryUnitsTest {
     private static final Bytes MEMORY = assume("memory", gib(64));
+
+    /** 10 × 86,400 ÷ 1,024 = 843.75. It was '13 GB' and '864,000 MiB'. */
+    @Test
+    void toString_ofPlainBinaryNumbers() {
+        assertThat(mib(12_345).times(3)).hasToString("36 GiB"); // 36.17
+        assertThat(gib(103.68).times(3)).hasToString("311 GiB");
+        assertThat(mib(10).per(SECOND).times(DAY)).hasToString("844 GiB");
+        assertThat(assume("image", mib(864_000))).hasToString("864,000 MiB");
+        assertThat(gib(1 / 3.0)).hasToString("358 MB");
+    }
 
     @Test
     void toString_ofBinaryAssumptions() {

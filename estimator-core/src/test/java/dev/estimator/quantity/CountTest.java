@@ -57,6 +57,10 @@ class CountTest {
             16 lakh users       | 1600000  | 1.6M users
             2 crore             | 2e7      | 20M
             3 lakh crore        | 3e12     | 3tn
+            4 Lakh Crore        | 4e12     | 4tn
+            3.5 Trillion        | 3.5e12   | 3.5tn
+            40 Million users    | 4e7      | 40M users
+            7 Thousand          | 7000     | 7,000
             4 thousand crore    | 4e10     | 40bn
             six hundred crore   | 6e9      | 6bn
             12,50,000 users     | 1250000  | 1.25M users

@@ -98,10 +98,11 @@ class LocaleTest {
                 assertThrows(IllegalArgumentException.class, () -> Bytes.parse("5 gib"))
                         .getMessage());
         assertEquals(
-                "cannot read \"5 MILLION/s\" as Qps: at position 3 \"MILLION\" is not a multiple that is known here,"
+                "cannot read \"5 MILION/s\" as Qps: at position 3 \"MILION\" is not a multiple that is known here,"
                         + " nor a noun; write for example 12k req/s, 1.5M/day or 200 writes per minute",
-                assertThrows(IllegalArgumentException.class, () -> Qps.parse("5 MILLION/s"))
+                assertThrows(IllegalArgumentException.class, () -> Qps.parse("5 MILION/s"))
                         .getMessage());
+        assertEquals(qps(5e6), Qps.parse("5 MILLION/s"));
         assertEquals(
                 "amount must be finite and not negative but was -1.5",
                 assertThrows(IllegalArgumentException.class, () -> qps(-1.5)).getMessage());

@@ -69,6 +69,8 @@ class QpsTest {
             16 lakh/day                  | 1.6e6/86400
             3 crore requests/month       | 3e7/2628000
             1,00,000 req/day             | 1e5/86400
+            5 Million/day                | 5e6/86400
+            2.5 Billion requests per day | 2.5e9/86400
             2 lakh crore req/y           | 2e12/31536000
             12k req/s (12,000,000 req/1000 s) | 12000
             40 days/week                 | 40/604800
@@ -90,7 +92,6 @@ class QpsTest {
             5 k k/s                  | 5  | "k" is not a multiple that is known here, nor a noun
             5 М req/s                | 3  | "М" is not a multiple that is known here, nor a noun
             5 million million/day    | 11 | "million" is not a multiple that is known here, nor a noun
-            5 Million/day            | 3  | "Million" is not a multiple that is known here, nor a noun
             5 crore crore req/day    | 9  | "crore" is not a multiple that is known here, nor a noun
             5 MBIT/s                 | 3  | "MBIT" is like a unit of data, so it is no noun
             5/s GB                   | 5  | "GB" is a unit of another quantity, not a noun

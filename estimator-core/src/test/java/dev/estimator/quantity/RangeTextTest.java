@@ -87,6 +87,9 @@ class RangeTextTest {
             Count        | 1e3-2e6                   | 1e3           | 2e6
             Count        | 1e-3-2e-1                 | 1e-3          | 2e-1
             Count        | 3 lakh to 2 crore         | 300k          | 20M
+            Count        | 5 Million to 20 Million    | 5M            | 20M
+            Count        | 4 Lakh to 2 Crore         | 400k          | 20M
+            Money        | $3 Million to $7 Million  | $3M           | $7M
             Count        | 3 lakh crore to 8 lakh crore | 3tn        | 8tn
             Count        | 12,50,000 … 1,37,50,000   | 1.25M         | 13.75M
             Qps          | 5 to 7 req/s              | 5 req/s       | 7 req/s

@@ -30,7 +30,7 @@ class SlipsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10 milion", "10 mill", "2 Million", "3 bilion users", "5 thousends"})
+    @ValueSource(strings = {"10 milion", "10 mill", "2 Milion", "3 bilion users", "5 thousends"})
     void parse_misspelledMultiple(String text) {
         assertThatThrownBy(() -> Count.parse(text)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Qps.parse(text + " per day")).isInstanceOf(IllegalArgumentException.class);

@@ -31,6 +31,8 @@ public final class AsTyped {
     /** Above this it is told in millions. */
     private static final double MILLION = 1e6;
 
+    private static final double MANY = 10_000;
+
     private static final int CENTS = 2;
 
     private static final double NEAR_ONE = 0.99;
@@ -140,9 +142,19 @@ public final class AsTyped {
         Scale unit = remembered != null
                 ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
-        return unit == null || !kind.mayBe(unit.symbol().contains("iB"))
-                ? Optional.empty()
-                : Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
+        if (unit == null || isOfManyBinary(kind, unit, value)) {
+            return kind.isSize() && kind.mayBe(true) && ExactUnits.isBinary(kind, value)
+                    ? Optional.of(QuantityWriter.in(kind.inBinaryUnits(), value, precision))
+                    : Optional.empty();
+        }
+        return kind.mayBe(unit.symbol().contains("iB"))
+                ? Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind))
+                : Optional.empty();
+    }
+
+    /** Nobody says 864,000 MiB for 844 GiB, though it is shorter. */
+    private static boolean isOfManyBinary(Kind kind, Scale unit, double value) {
+        return kind.isSize() && unit.symbol().contains("iB") && unit.fromCanonical(value) >= MANY;
     }
 
     /** The amount if it has more digits than usual, but so many at most. */

@@ -3,6 +3,7 @@ package dev.estimator.internal.text;
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,7 +125,7 @@ public final class QuantityReader {
     private static BigDecimal multipleOfTime(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        @Nullable BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.SCALE.get(word);
+        @Nullable BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.scale(word);
         int after = in.mark();
         if (scale != null && UnitTable.TIME.containsKey(in.word())) {
             in.reset(after);
@@ -242,12 +243,12 @@ public final class QuantityReader {
     static BigDecimal optionalScale(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        BigDecimal scale = UnitTable.SCALE.get(word);
+        BigDecimal scale = UnitTable.scale(word);
         if (scale != null) {
             if (scale.compareTo(HUNDRED) == 0 && in.atNumberInWords()) {
                 throw in.refuse("another number follows: write it in digits");
             }
-            return UnitTable.OF_CRORES.contains(word) ? scale.multiply(crores(in)) : scale;
+            return UnitTable.OF_CRORES.contains(word.toLowerCase(Locale.ROOT)) ? scale.multiply(crores(in)) : scale;
         }
         if (word.equals("B")) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
@@ -269,8 +270,9 @@ public final class QuantityReader {
     private static BigDecimal crores(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        if (word.startsWith("crore")) {
-            return Objects.requireNonNullElse(UnitTable.SCALE.get(word), BigDecimal.ONE);
+        BigDecimal scale = word.matches("(?i)crores?") ? UnitTable.scale(word) : null;
+        if (scale != null) {
+            return scale;
         }
         in.reset(mark);
         return BigDecimal.ONE;

@@ -29,8 +29,8 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
     /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
     private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£₹×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?|"
             + Scanner.NUMBER_IN_WORDS
-            + ")((?:B|(?:\\s*hundred\\b)?\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|dozen"
-            + "|(?:(?:thousand|lakhs?)\\s+)?crores?|thousand|lakhs?)|\\s*hundred)"
+            + ")((?:B|(?:\\s*hundred\\b)?\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion"
+            + "|(?i:dozen|(?:(?:thousand|lakhs?)\\s+)?crores?|thousand|lakhs?))|\\s*hundred)"
             + "(?!\\p{L}))?(\\D.*)?");
 
     private static final Pattern AROUND = Pattern.compile("(.*?)(±|\\+/-|\\+-)(.*)", Pattern.DOTALL);

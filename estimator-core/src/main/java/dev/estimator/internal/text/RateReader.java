@@ -58,7 +58,7 @@ final class RateReader {
         String event = word.substring(prefix.length());
         boolean isPrefixed = PREFIXES.contains(prefix) && !event.equals("ops") && UnitTable.PER_TIME.containsKey(event);
         return isPrefixed && in.take(prefix)
-                ? Objects.requireNonNull(UnitTable.SCALE.get(prefix))
+                ? Objects.requireNonNull(UnitTable.scale(prefix))
                 : QuantityReader.optionalScale(in);
     }
 

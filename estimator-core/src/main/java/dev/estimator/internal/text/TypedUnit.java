@@ -72,6 +72,17 @@ public final class TypedUnit {
         return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
     }
 
+    /**
+     * As a size remembers that it was typed in a binary unit: with so many digits that they do not tell, 12,345 MiB,
+     * but not of so many that it was calculated.
+     */
+    public static Kind typedIn(Scale unit, double amount) {
+        int digits = unit.symbol().endsWith("iB") ? ExactUnits.digitsOf(amount) : 0;
+        return digits > AsTyped.MOST_DIGITS && digits <= AsTyped.MOST_DIGITS_READ
+                ? Kind.DATA.inBinaryUnits()
+                : Kind.DATA;
+    }
+
     /** As one end of a range remembers that it was typed in bits: 1 … 40 Gbit/s. */
     public static Kind kindOfEnds(Kind low, Kind high, double middle) {
         boolean areBits = isInBits(low) || isInBits(high);

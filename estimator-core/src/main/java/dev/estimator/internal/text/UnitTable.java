@@ -27,7 +27,7 @@ final class UnitTable {
     static final Map<String, BigDecimal> TIME = time();
 
     /** Things in 'thousand', 'k', 'million' and so on. */
-    static final Map<String, BigDecimal> SCALE = scale();
+    private static final Map<String, BigDecimal> SCALE = scale();
 
     /** Of these there may be crores: '7 lakh crore'. */
     static final Set<String> OF_CRORES = Set.of("hundred", "thousand", "lakh", "lakhs");
@@ -104,6 +104,11 @@ final class UnitTable {
 
     private UnitTable() {}
 
+    /** The multiple that a word is, which may begin with a capital letter, 'Million'; null if it is none. */
+    static @Nullable BigDecimal scale(String word) {
+        return SCALE.get(word.length() > 2 ? word.toLowerCase(Locale.ROOT) : word);
+    }
+
     /** 'TFLOP', whose multiple is that of a unit. */
     static boolean isPrefixed(String word) {
         return word.matches("[" + PREFIXES + "]" + FLOP);
@@ -173,7 +178,7 @@ final class UnitTable {
     }
 
     private static boolean isScale(String word) {
-        return word.length() > 1 && SCALE.containsKey(word);
+        return word.length() > 1 && scale(word) != null;
     }
 
     static String timeProblem(String unit) {
