@@ -34,8 +34,8 @@ public final class Bytes extends Amount<Bytes> {
      */
     public static Bytes of(double amount, Unit<Bytes> unit) {
         double value = requireNonNull(unit, "unit").toCanonical(amount);
-        Kind typed = TypedUnit.typedIn(unit.scale, amount);
-        return new Bytes(value, typed.isBinary() ? new Node.Constant(typed, value, true) : null);
+        boolean isRemembered = TypedUnit.isOfManyBinary(unit.scale, amount);
+        return new Bytes(value, isRemembered ? new Node.Constant(Kind.DATA.inBinaryUnits(), value, true) : null);
     }
 
     /**

@@ -101,9 +101,11 @@ public final class AsTyped {
         if (MoneyText.isPrice(kind) || isRead(kind, usual, value)) {
             return usual;
         }
-        Stream<String> usualUnit = Stream.of(
-                QuantityWriter.digitByDigit(kind, value),
-                QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
+        Stream<String> usualUnit = kind.isBinary()
+                ? Stream.of()
+                : Stream.of(
+                        QuantityWriter.digitByDigit(kind, value),
+                        QuantityWriter.in(kind, value, Precision.of(MOST_DIGITS_READ)));
         Stream<String> inUnits = kind.dimension() == Dimension.MONEY
                 ? Stream.concat(UnitOfText.inUnits(kind, value), MoneyText.toTheCent(kind, value))
                 : UnitOfText.inUnits(kind, value);

@@ -73,14 +73,12 @@ public final class TypedUnit {
     }
 
     /**
-     * As a size remembers that it was typed in a binary unit: with so many digits that they do not tell, 12,345 MiB,
-     * but not of so many that it was calculated.
+     * Whether a size was typed in a binary unit with so many digits that only the memory of that tells, 12,345 MiB, and
+     * with few enough not to be calculated.
      */
-    public static Kind typedIn(Scale unit, double amount) {
+    public static boolean isOfManyBinary(Scale unit, double amount) {
         int digits = unit.symbol().endsWith("iB") ? ExactUnits.digitsOf(amount) : 0;
-        return digits > AsTyped.MOST_DIGITS && digits <= AsTyped.MOST_DIGITS_READ
-                ? Kind.DATA.inBinaryUnits()
-                : Kind.DATA;
+        return digits > AsTyped.MOST_DIGITS && digits <= AsTyped.MOST_DIGITS_READ;
     }
 
     /** As one end of a range remembers that it was typed in bits: 1 … 40 Gbit/s. */

@@ -19,6 +19,7 @@ public final class UnitOfText {
     private static final Pattern NINES = Pattern.compile("[\\d.]+ nines?");
     private static final Pattern THOUSANDS = Pattern.compile("1(k|M|bn|tn)(?![A-Za-z])");
     private static final int FRACTION_OF_MANY = 5;
+    private static final double MANY = 10_000;
 
     private UnitOfText() {}
 
@@ -115,14 +116,15 @@ public final class UnitOfText {
                         .filter(unit -> unit.fromCanonical(value) >= 1
                                 && unit.fromCanonical(value) < QuantityWriter.LARGEST_READ
                                 && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
-                        .sorted(Comparator.comparingInt(unit -> readingEffort(unit.fromCanonical(value))))
+                        .sorted(Comparator.comparingInt(unit -> readingEffort(kind, unit.fromCanonical(value))))
                         .map(unit ->
                                 QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
     }
 
-    /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min. */
-    private static int readingEffort(double amount) {
+    /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min; and 293.75 TiB and not 300,800 GiB. */
+    private static int readingEffort(Kind kind, double amount) {
+        int ofMany = kind.isSize() && amount >= MANY ? 2 : 0;
         int more = amount < QuantityWriter.LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
-        return 2 * ExactUnits.digitsOf(amount) + more;
+        return 2 * ExactUnits.digitsOf(amount) + more + ofMany;
     }
 }
