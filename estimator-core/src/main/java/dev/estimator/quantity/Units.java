@@ -124,6 +124,18 @@ public final class Units {
     public static final Unit<Bandwidth> PB_PER_MONTH =
             new Unit<>(Dimension.BANDWIDTH, new Scale("PB/month", 1e15, 2_628_000));
 
+    /** One gigabyte a year of 365 d. */
+    public static final Unit<Bandwidth> GB_PER_YEAR =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("GB/y", 1e9, 31_536_000));
+
+    /** One terabyte a year of 365 d. */
+    public static final Unit<Bandwidth> TB_PER_YEAR =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("TB/y", 1e12, 31_536_000));
+
+    /** One petabyte a year of 365 d. */
+    public static final Unit<Bandwidth> PB_PER_YEAR =
+            new Unit<>(Dimension.BANDWIDTH, new Scale("PB/y", 1e15, 31_536_000));
+
     /** One gibibyte a month of 730 h. */
     public static final Unit<Bandwidth> GIB_PER_MONTH =
             new Unit<>(Dimension.BANDWIDTH, new Scale("GiB/month", 0x1p30, 2_628_000));

@@ -142,7 +142,8 @@ class BandwidthTest {
                         .replace("/s", "_PER_SECOND")
                         .replace("/h", "_PER_HOUR")
                         .replace("/d", "_PER_DAY")
-                        .replace("/month", "_PER_MONTH");
+                        .replace("/month", "_PER_MONTH")
+                        .replace("/y", "_PER_YEAR");
                 assertEquals(constant.getName(), written.toUpperCase(Locale.ROOT));
             }
         }

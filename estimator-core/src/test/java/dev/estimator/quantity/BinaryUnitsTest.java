@@ -186,7 +186,7 @@ class BinaryUnitsTest {
         assertThat(decimal.plus(bytes(7680))).hasToString("15 kB");
         assertThat(kib(7.5).plus(decimal)).hasToString("15 kB");
         assertThat(decimal.times(count(10)).max(mib(2))).hasToString("2.1 MB");
-        assertThat(decimal.per(seconds(1))).hasToString("7.7 kB/s (61 kbit/s)");
+        assertThat(decimal.per(seconds(1))).hasToString("7.68 kB/s (61 kbit/s)");
         assertThat(decimal.times(Quantities.MONTH)).hasToString("7.7 kB-month");
         assertThat(most.per(seconds(1))).hasToString("7.5 KiB/s");
         assertThat(most.plus(mib(3))).hasToString("3 MiB"); // 3.0073

@@ -59,6 +59,11 @@ class CountTest {
             3 lakh crore        | 3e12     | 3tn
             4 Lakh Crore        | 4e12     | 4tn
             3.5 Trillion        | 3.5e12   | 3.5tn
+            2.17 quadrillion IDs | 2.17e15 | 2,170tn IDs
+            9.2 quintillion     | 9.2e18   | 9.2e18
+            1.2 Cr users        | 1.2e7    | 12M users
+            62^7 keys           | 3521614606208 | 3.5tn keys
+            3 pavilions         | 3        | 3 pavilions
             40 Million users    | 4e7      | 40M users
             7 Thousand          | 7000     | 7,000
             4 thousand crore    | 4e10     | 40bn

@@ -107,7 +107,7 @@ class TimeSpanTest {
             5              | 2 | the unit is missing
             1 h 30         | 7 | the unit is missing
             5 D            | 3 | "D" is not a unit that is known here
-            5 Days         | 3 | "Days" is not a unit that is known here
+            5 DAYS         | 3 | "DAYS" is not a unit that is known here
             5 ks           | 3 | "ks" is not a unit that is known here
             5 min/s        | 6 | "/s" is not understood
             1 d -2 h       | 5 | "-2 h" is not understood

@@ -30,7 +30,23 @@ class SlipsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10 milion", "10 mill", "2 Milion", "3 bilion users", "5 thousends"})
+    @ValueSource(
+            strings = {
+                "10 milion",
+                "10 mill",
+                "2 Milion",
+                "3 bilion users",
+                "5 thousends",
+                "4 Millionen Nutzer",
+                "7 billionen",
+                "4 bilhões de usuários",
+                "4 millones",
+                "4 миллиона",
+                "3 sextillion users",
+                "3 zillion",
+                "100 万",
+                "3 亿 users"
+            })
     void parse_misspelledMultiple(String text) {
         assertThatThrownBy(() -> Count.parse(text)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Qps.parse(text + " per day")).isInstanceOf(IllegalArgumentException.class);

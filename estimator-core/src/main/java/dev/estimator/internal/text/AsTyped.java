@@ -31,8 +31,6 @@ public final class AsTyped {
     /** Above this it is told in millions. */
     private static final double MILLION = 1e6;
 
-    private static final double MANY = 10_000;
-
     private static final int CENTS = 2;
 
     private static final double NEAR_ONE = 0.99;
@@ -144,7 +142,7 @@ public final class AsTyped {
         Scale unit = remembered != null
                 ? ChosenText.prefixed(remembered, kind, value, Precision.of(MOST_DIGITS_READ))
                 : ExactUnits.ofOne(kind.dimension(), value, precision);
-        if (unit == null || isOfManyBinary(kind, unit, value)) {
+        if (unit == null) {
             return kind.isSize() && kind.mayBe(true) && ExactUnits.isBinary(kind, value)
                     ? Optional.of(QuantityWriter.in(kind.inBinaryUnits(), value, precision))
                     : Optional.empty();
@@ -152,11 +150,6 @@ public final class AsTyped {
         return kind.mayBe(unit.symbol().contains("iB"))
                 ? Optional.of(QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind))
                 : Optional.empty();
-    }
-
-    /** Nobody says 864,000 MiB for 844 GiB, though it is shorter. */
-    private static boolean isOfManyBinary(Kind kind, Scale unit, double value) {
-        return kind.isSize() && unit.symbol().contains("iB") && unit.fromCanonical(value) >= MANY;
     }
 
     /** The amount if it has more digits than usual, but so many at most. */

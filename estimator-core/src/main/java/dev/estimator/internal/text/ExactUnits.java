@@ -180,6 +180,12 @@ public final class ExactUnits {
             }
         }
         Scale found = fewestDigits(exact, value);
+        if (found != null
+                && dimension == Dimension.BANDWIDTH
+                && !isLink(value)
+                && isTyped(readable(usual, value), value)) {
+            return readable(usual, value); // 187.5 MB/s and not 675 GB/h
+        }
         if (found == null && precision != SUMMARY && dimension == Dimension.RATE && isCountedByDay(value)) {
             return readable(Dimension.CLOCKS.get(0), value);
         }
@@ -225,7 +231,7 @@ public final class ExactUnits {
             return dimension == Dimension.RATE ? Dimension.CLOCKS : TIMES;
         }
         if (dimension == Dimension.BANDWIDTH) {
-            return value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
+            return isLink(value) ? LINKS_AND_FLOWS : Dimension.FLOWS;
         }
         if (dimension == Dimension.STORED) {
             return List.of(Dimension.BINARY_BYTE_MONTHS);
@@ -272,7 +278,7 @@ public final class ExactUnits {
     private static boolean isTyped(Scale unit, double value) {
         double amount = quotient(unit.fromCanonical(value)).doubleValue();
         return amount >= 1
-                && amount < LARGEST_WHOLE
+                && amount < (unit.symbol().contains("iB") ? 10 * LARGEST : LARGEST_WHOLE)
                 && (amount < LARGEST || amount == Math.rint(amount))
                 && digits(unit, value) <= WRITTEN_DIGITS;
     }

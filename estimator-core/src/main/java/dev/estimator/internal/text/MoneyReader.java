@@ -59,7 +59,7 @@ public final class MoneyReader {
     private static void refuseRent(Scanner in, Dimension dimension) {
         boolean isPrice = dimension == Dimension.DATA_PRICE || dimension == Dimension.COUNT_PRICE;
         int mark = in.mark();
-        if (isPrice && (in.take("-") || in.take("/") || in.takeWord("per")) && UnitTable.TIME.containsKey(in.word())) {
+        if (isPrice && (in.take("-") || in.take("/") || in.takeWord("per")) && UnitTable.time(in.word()) != null) {
             throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
         }
         in.reset(mark);
@@ -105,7 +105,7 @@ public final class MoneyReader {
     private static Paid thingsKept(Scanner in, boolean stated) {
         int mark = in.mark();
         String word = in.word();
-        BigDecimal time = UnitTable.TIME.get(word);
+        BigDecimal time = UnitTable.time(word);
         if (!stated && time != null && in.takeWord("each")) {
             return new Paid(time, "");
         }

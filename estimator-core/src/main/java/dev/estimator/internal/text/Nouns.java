@@ -41,7 +41,7 @@ public final class Nouns {
     private static final Pattern ACTOR = Pattern.compile("(?i)(?:.*[ -])?(?:(rack|zone|region|cluster|site)"
             + "|(server|host|machine|node|instance|broker|consumer|vm|pod|container)"
             + "|([gtcv]{1,2}pu|core|worker|thread|disk|drive|ssd)"
-            + "|(user|client|customer|device|sensor|camera|stream|tenant)"
+            + "|(user|client|customer|device|sensor|camera|stream|tenant|driver|rider|player|viewer|visitor|subscriber|vehicle|phone)"
             + "|(shard|partition|replica))s?");
 
     /** 'number of servers', 'posts per users', 'posts / users'. */

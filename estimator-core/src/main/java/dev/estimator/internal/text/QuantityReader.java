@@ -125,9 +125,9 @@ public final class QuantityReader {
     private static BigDecimal multipleOfTime(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        @Nullable BigDecimal scale = UnitTable.TIME.containsKey(word) ? null : UnitTable.scale(word);
+        @Nullable BigDecimal scale = UnitTable.time(word) != null ? null : UnitTable.scale(word);
         int after = in.mark();
-        if (scale != null && UnitTable.TIME.containsKey(in.word())) {
+        if (scale != null && UnitTable.time(in.word()) != null) {
             in.reset(after);
             return scale;
         }
@@ -145,7 +145,7 @@ public final class QuantityReader {
         boolean isMinutes = larger != null && larger.compareTo(MONTH) < 0;
         if (!isMinutes && in.atNumber()) {
             in.number();
-            BigDecimal next = UnitTable.TIME.get(in.word());
+            BigDecimal next = UnitTable.time(in.word());
             isMinutes = next != null && next.compareTo(MINUTE) < 0;
         }
         in.reset(isMinutes ? end : start);
@@ -294,7 +294,7 @@ public final class QuantityReader {
     static BigDecimal dataUnit(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        BigDecimal unit = UnitTable.DATA.get(word);
+        BigDecimal unit = UnitTable.data(word);
         if (unit == null) {
             throw in.refuseAt(mark, UnitTable.dataProblem(word));
         }
@@ -304,7 +304,7 @@ public final class QuantityReader {
     static BigDecimal timeUnit(Scanner in) {
         int mark = in.mark();
         String word = in.word();
-        BigDecimal unit = UnitTable.TIME.get(word);
+        BigDecimal unit = UnitTable.time(word);
         if (unit == null) {
             throw in.refuseAt(mark, UnitTable.timeProblem(word));
         }

@@ -96,7 +96,7 @@ final class RateReader {
     private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
         double rate = QuantityReader.value(in, events, seconds);
         int mark = in.mark();
-        if ((in.take("/") || in.takeWord("per")) && !UnitTable.TIME.containsKey(in.word())) {
+        if ((in.take("/") || in.takeWord("per")) && UnitTable.time(in.word()) == null) {
             throw in.refuseAt(
                     mark, "this is a rate of each: read what stands before, and multiply it by how many there are");
         }

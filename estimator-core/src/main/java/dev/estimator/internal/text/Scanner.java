@@ -147,7 +147,9 @@ final class Scanner {
             return number;
         }
         boolean isOfTen = power.group("ten") != null || number.compareTo(BigDecimal.TEN) == 0;
-        if (!isOfTen && number.compareTo(TWO) != 0) {
+        if (!isOfTen
+                && number.compareTo(TWO) != 0
+                && !(isBase(number) && power.group().contains("^"))) {
             return number;
         }
         int exponent = Integer.parseInt(Normalizer.normalize(power.group("exponent"), Normalizer.Form.NFKC)
@@ -156,14 +158,19 @@ final class Scanner {
         if (power.group("ten") != null) {
             return number.scaleByPowerOfTen(exponent);
         }
-        return isOfTen ? BigDecimal.ONE.scaleByPowerOfTen(exponent) : power(exponent);
+        return isOfTen ? BigDecimal.ONE.scaleByPowerOfTen(exponent) : power(number, exponent);
     }
 
-    private BigDecimal power(int exponent) {
+    /** Of an alphabet, as that of short links: 62^7. */
+    private static boolean isBase(BigDecimal number) {
+        return number.scale() <= 0 && number.compareTo(TWO) >= 0 && number.compareTo(HUNDRED) < 0;
+    }
+
+    private BigDecimal power(BigDecimal base, int exponent) {
         if (exponent < 0) {
             throw refuse("only powers of 10 have negative exponents");
         }
-        return TWO.pow(exponent);
+        return base.pow(exponent);
     }
 
     /** Without commas between thousands. */

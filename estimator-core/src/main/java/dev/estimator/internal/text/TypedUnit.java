@@ -4,6 +4,8 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class TypedUnit {
     private static final double MINUTE = 60;
     private static final double HOURS_OF_DAY = 24;
+
+    /** '2000Kbps', '185.6 kilobits per second', '40GbE'. */
+    private static final Pattern IN_BITS = Pattern.compile("bits?\\b|\\d\\s*[kKMGT]?bps\\b|[MGT]bE\\b");
 
     private TypedUnit() {}
 
@@ -131,6 +136,9 @@ public final class TypedUnit {
         return Dimension.BITS_PER_SECOND.stream()
                 .filter(bits -> bits.symbol().strip().equals(unit))
                 .findFirst()
+                .or(() -> Optional.of(Numerals.readable(Dimension.BITS_PER_SECOND, value, Precision.SUMMARY))
+                        .filter(readable ->
+                                IN_BITS.matcher(QuantityWriter.unremarked(text)).find()))
                 .map(bits -> typedIn(bits, kind, value))
                 .orElseGet(() -> Dimension.FLOWS.get(1).stream()
                         .filter(flow -> flow.symbol().equals(unit) && isAsShortAsByDay(flow, value))

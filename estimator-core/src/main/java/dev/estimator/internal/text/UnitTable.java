@@ -30,7 +30,7 @@ final class UnitTable {
     private static final Map<String, BigDecimal> SCALE = scale();
 
     /** Of these there may be crores: '7 lakh crore'. */
-    static final Set<String> OF_CRORES = Set.of("hundred", "thousand", "lakh", "lakhs");
+    static final Set<String> OF_CRORES = Set.of("hundred", "thousand", "lakh", "lakhs", "lac", "lacs");
 
     /** Words for 'a second' or 'a minute' after a number of events, with the seconds: 500 rps. */
     static final Map<String, BigDecimal> PER_TIME = perTime();
@@ -99,10 +99,31 @@ final class UnitTable {
     private static final Pattern MISSPELLED_MULTIPLE =
             Pattern.compile("(mil+i?o?|bil+i?o?|tril+i?o?|thou[sz]?[ae]?n?d?)n?s?|mille|mio?s?");
 
+    /** Multiples of other languages, and fanciful ones: 'Millionen', 'bilhões', 'миллиона', '万', 'zillion'. */
+    private static final Pattern OTHER_MULTIPLE = Pattern.compile(
+            "(?!pavilion|[mb]illionaire)\\p{L}*(?:ill?i(?:on|ón|ard)|ill(?:ones|ón)|ilh(?:õe|ão))\\p{L}*|мил+и\\p{L}*|м?лн|мл?рд|тыс\\p{L}*"
+                    + "|[万亿億萬千百만억조]\\p{L}*");
+
     /** A letter that is, or looks like, a prefix: 'P', the Cyrillic 'М'. */
     private static final Pattern SINGLE_LETTER = Pattern.compile("[kKmMgGbBtTpPeE]|[\\p{IsCyrillic}\\p{IsGreek}]");
 
+    private static final Pattern CAPITALIZED = Pattern.compile("[A-Z][a-z]{2,}");
+
     private UnitTable() {}
+
+    /** Seconds in a unit of time, or null: '3 Days' too. */
+    static @Nullable BigDecimal time(String word) {
+        return TIME.get(uncapitalized(TIME, word));
+    }
+
+    /** Bytes in a unit of data, or null: '114 Megabits' too. */
+    static @Nullable BigDecimal data(String word) {
+        return DATA.get(uncapitalized(DATA, word));
+    }
+
+    private static String uncapitalized(Map<String, BigDecimal> units, String word) {
+        return units.containsKey(word) || !CAPITALIZED.matcher(word).matches() ? word : word.toLowerCase(Locale.ROOT);
+    }
 
     /** The multiple that a word is, which may begin with a capital letter, 'Million'; null if it is none. */
     static @Nullable BigDecimal scale(String word) {
@@ -172,6 +193,7 @@ final class UnitTable {
                         || isScale(lower)
                         || isScale(singular)
                         || MISSPELLED_MULTIPLE.matcher(lower).matches()
+                        || OTHER_MULTIPLE.matcher(lower).matches()
                         || PREFIXED_NOUN.matcher(word).matches()
                 ? shown + "is not a multiple that is known here, nor a noun"
                 : null;
@@ -284,11 +306,13 @@ final class UnitTable {
         put(units, "12", "dozen");
         put(units, "100", "hundred");
         put(units, "1e3", "k", "K", "thousand");
-        put(units, "1e5", "lakh", "lakhs");
-        put(units, "1e7", "crore", "crores");
+        put(units, "1e5", "lakh", "lakhs", "lac", "lacs");
+        put(units, "1e7", "crore", "crores", "Cr");
         put(units, "1e6", "M", "mn", "mio", "mln", "million");
         put(units, "1e9", "G", "bn", "bln", "billion");
         put(units, "1e12", "T", "tn", "trillion");
+        put(units, "1e15", "quadrillion");
+        put(units, "1e18", "quintillion");
         return Map.copyOf(units);
     }
 
