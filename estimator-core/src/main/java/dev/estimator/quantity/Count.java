@@ -204,10 +204,10 @@ public final class Count extends Amount<Count> {
     /**
      * Returns how many there are in all, if each of these has that many. Where one of the two has a noun, the product
      * has it: 12 servers × 3 are 36 servers. Where both have one, and it is sure that these have those, it is what each
-     * has: 12 racks × 3 servers are 36 servers, users × posts are posts. Else nobody but the author knows what is
-     * counted, so it has none, times topics either, and {@link #withNoun} says it: {@code partitions.times(replicas)}
-     * and {@code tokens.times(parameters)} are neither, {@code tokens.times(parameters).withNoun("FLOP")} says what
-     * they are.
+     * has: 12 racks × 3 servers are 36 servers, users × posts are posts, and so are users × posts per user. Else nobody
+     * but the author knows what is counted, so it has none, times topics either, and {@link #withNoun} says it:
+     * {@code partitions.times(replicas)} and {@code tokens.times(parameters)} are neither,
+     * {@code tokens.times(parameters).withNoun("FLOP")} says what they are.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -234,7 +234,7 @@ public final class Count extends Amount<Count> {
         if (ofEach.label() == null) {
             return Trace.isOfTwoNouns(each.origin) ? Kind.COUNT : these;
         }
-        return Nouns.has(these.label(), ofEach.label()) ? ofEach : Kind.COUNT;
+        return Nouns.ofAll(these.label(), ofEach.label()).map(Kind::count).orElse(Kind.COUNT);
     }
 
     /**

@@ -44,6 +44,18 @@ public final class Units {
     /** One exbibyte, 1024⁶ bytes. */
     public static final Unit<Bytes> EIB = new Unit<>(Dimension.DATA, Scale.of("EiB", 0x1p60));
 
+    /** Bits, of which a byte has eight. */
+    public static final Unit<Bytes> BIT = new Unit<>(Dimension.DATA, new Scale("bit", 1.0, 8));
+
+    /** A thousand bits. */
+    public static final Unit<Bytes> KBIT = new Unit<>(Dimension.DATA, new Scale("kbit", 1e3, 8));
+
+    /** A million bits. */
+    public static final Unit<Bytes> MBIT = new Unit<>(Dimension.DATA, new Scale("Mbit", 1e6, 8));
+
+    /** 10⁹ bits. */
+    public static final Unit<Bytes> GBIT = new Unit<>(Dimension.DATA, new Scale("Gbit", 1e9, 8));
+
     /** One gigabyte kept for a month, 730 h. */
     public static final Unit<StoredBytes> GB_MONTH =
             new Unit<>(Dimension.STORED, Scale.of("GB-month", 1e9 * 365 * 86_400 / 12));
@@ -221,6 +233,9 @@ public final class Units {
 
     /** Trillions, 10¹². */
     public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("tn", 1e12));
+
+    /** Quadrillions, 10¹⁵. */
+    public static final Unit<Count> QUADRILLIONS = new Unit<>(Dimension.COUNT, Scale.of(" quadrillion", 1e15));
 
     /** Lakhs, 10⁵. */
     public static final Unit<Count> LAKHS = new Unit<>(Dimension.COUNT, Scale.of(" lakh", 1e5));

@@ -80,8 +80,8 @@ class BandwidthTest {
             5G/s                 | 2  | "G" could mean GB (powers of 1000) or GiB (powers of 1024): write the one you mean
             5 GB/m               | 6  | "m" could mean min (minutes) or month (730 h): write the one you mean
             1,5 GB/s             | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
-            100 mbps             | 5  | "mbps" is not a unit that is known here
-            100 mBps             | 5  | "mBps" is not a unit that is known here
+            100 mbps             | 5  | "mbps" could mean Mbps or MBps: write the one you mean
+            100 mBps             | 5  | "mBps" is not a unit that is known here: did you mean MBps?
             5 MBIT/s             | 3  | "MBIT" is not a unit that is known here: did you mean MBit?
             5 GB/s (outbound)    | 8  | "outbound" in brackets is not understood: leave it out
             120 MB/s (1 Gbit/s)  | 10 | the value in brackets is another one

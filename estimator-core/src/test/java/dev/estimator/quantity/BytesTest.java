@@ -129,7 +129,6 @@ class BytesTest {
             Gb           | 1 | a number was expected
             ٣ GB         | 1 | a number was expected
             ５ GB        | 1 | a number was expected
-            ½ GB         | 1 | a number was expected
             $5           | 1 | a number was expected
             -5 GB        | 1 | the amount is negative, which no quantity can be
             −5 GB        | 1 | the amount is negative, which no quantity can be
@@ -149,7 +148,11 @@ class BytesTest {
             5 users      | 3 | "users" is not a unit that is known here
             5 МB         | 3 | "МB" is not a unit that is known here
             1e3e3 B      | 4 | "e" could mean EB (powers of 1000) or EiB (powers of 1024): write the one you mean
-            5 GB/s       | 5 | "/s" is not understood
+            5 GB/s       | 5 | this is a bandwidth, which Bandwidth.parse reads
+            5 GB per camera | 6 | this is of each: read what stands before, and multiply it by how many there are
+            10 TB+       | 6 | "+" makes it a limit and no amount: leave it out
+            > 9 GB       | 1 | ">" is a limit and no amount: leave it out
+            up to 7 GB   | 1 | "up to" is a limit and no amount: leave it out
             5 GB 3 MB    | 6 | "3 MB" is not understood
             5 GB GB      | 6 | "GB" is not understood
             5GB5         | 4 | "5" is not understood

@@ -286,6 +286,16 @@ class CountTest {
                 assume("fleet", count(12, "servers")).times(count(3)).toString());
     }
 
+    /** It was '140 topics', for what messages are of was taken for users. */
+    @Test
+    void times_ofSoManyForEach() {
+        Count users = count(300, "users");
+        Count each = Count.parse("7 messages per user");
+        assertThat(users.times(each)).hasToString("2,100 messages");
+        assertThat(each.times(users)).hasToString("2,100 messages");
+        assertThat(each.times(count(20, "topics"))).hasToString("140");
+    }
+
     /** It was '30 topics', '48 racks' and '300 GPUs/s'; of tokens × messages/s each order had another noun. */
     @Test
     void times_ofNounsThatAreNeither() {

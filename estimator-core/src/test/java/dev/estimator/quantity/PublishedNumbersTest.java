@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
@@ -112,6 +113,9 @@ class PublishedNumbersTest {
                 figure("$4.9M/y ($3M … $8M)", between(usd(3e6).per(YEAR), usd(8e6).per(YEAR))),
                 figure("$0.02 each", usd(2).per(count(100))),
                 figure("$0.02", usd(2).div(count(100))),
+                figure("$46.08/TB", usd(46.08).per(tb(1))),
+                figure("$0.023/GB", usd(0.023).per(gb(1))),
+                figure("$1.2345/GB-month", usd(1_234.5).per(tb(1).times(MONTH))),
                 figure("$14.29/month ($0.0196/h)", usd(100).per(MONTH).div(count(7))),
                 figure("$0.00001667", usd(0.00001667)));
     }
@@ -132,6 +136,11 @@ class PublishedNumbersTest {
                 printed("7.20 h", percentUp(99).downtime(days(30)).format(3)),
                 printed("2.0 d", tib(10).div(gbitPerSecond(0.5)).format(2)),
                 printed("$4.50", usd(4.5).format(3)),
+                printed("10 Gbit/s", gbitPerSecond(10).format(2)),
+                printed("5.00 MB/s", mb(5).per(SECOND).format(3)),
+                printed("2.17 quadrillion", count(2.17e15).format(Units.QUADRILLIONS)),
+                printed("3.5 Mbit", kb(437.5).format(Units.MBIT)),
+                printed("9.600 kbit", bytes(1_200).format(Units.KBIT, 4)),
                 printed("$12.00", usd(12).format(4)),
                 printed("$5,576,000.00", usd(5_576_000).format(9)),
                 printed("99.90%", percent(99.9).format(2)),

@@ -83,8 +83,8 @@ class QpsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             12kreq/s                 | 3  | "kreq" is not a multiple that is known here: leave a space before a noun
             5kreq/s                  | 2  | "kreq" is not a multiple that is known here: leave a space before a noun
-            5 per day per user       | 11 | this is a rate of each: read what stands before, and multiply it by how many there are
-            5/day/user               | 6  | this is a rate of each: read what stands before, and multiply it by how many there are
+            5 per day per user       | 11 | this is of each: read what stands before, and multiply it by how many there are
+            5/day/user               | 6  | this is of each: read what stands before, and multiply it by how many there are
             12 kreq/s                | 4  | "kreq" is not a multiple that is known here, nor a noun
             12 Mops/s                | 4  | "Mops" is not a multiple that is known here, nor a noun
             12 kilo req/s            | 4  | "kilo" is not a multiple that is known here, nor a noun
@@ -97,8 +97,8 @@ class QpsTest {
             5/s GB                   | 5  | "GB" is a unit of another quantity, not a noun
             5/s tokens kk            | 12 | "kk" is not a multiple that is known here, nor a noun
             5/s tokens/s             | 11 | "/s" is not understood
-            5/s per user             | 5  | this is a rate of each: read what stands before, and multiply it by how many there are
-            5/s tokens per user      | 12 | this is a rate of each: read what stands before, and multiply it by how many there are
+            5/s per user             | 5  | this is of each: read what stands before, and multiply it by how many there are
+            5/s tokens per user      | 12 | this is of each: read what stands before, and multiply it by how many there are
             5 calls/s tokens         | 11 | "tokens" is not understood
             5 rps tokens             | 7  | "tokens" is not understood
             125 MEB/s                | 5  | "MEB" is like a unit of data, so it is no noun

@@ -31,12 +31,72 @@ class SpellingsTest {
             once an hour           | 2.777777777777778e-4
             twice a day            | 2.3148148148148147e-5
             a million requests/day | 11.574074074074074
+            463 peak QPS           | 463
+            5 million daily        | 57.870370370370374
+            90 hourly requests     | 0.025
+            420 orders every minute | 7
+            6 calls every 5 minutes | 0.02
             ca. 5k req/s           | 5000
             about 5k req/s         | 5000
             approx. 5k req/s       | 5000
             """)
     void qps(String text, double perSecond) {
         assertThat(Qps.parse(text).to(Units.PER_SECOND)).isCloseTo(perSecond, within(1e-15 * perSecond));
+    }
+
+    /** What stands before QPS and the like, and what is short for things in a second. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            50,000 segment RPS            | 50k segment requests/s
+            2k write QPS                  | 2k write requests/s
+            700 sustained write TPS       | 700 writes/s
+            3k read IOPS                  | 3k read IOPS
+            25 fps                        | 25 frames/s
+            40k PPS                       | 40k packets/s
+            9k EPS                        | 9k events/s
+            12k peak rps                  | 12k req/s
+            86.4 million daily page views | 1k page views/s
+            8.64 million writes daily     | 100 writes/s
+            """)
+    void qps_noun(String text, String written) {
+        assertThat(Qps.parse(text)).hasToString(written);
+        assertThat(Qps.parse(written)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            5M daily active users | these are so many, and no rate: Count.parse reads them
+            5/day per user        | this is of each
+            20k+ req/s            | "+" makes it a limit
+            """)
+    void qps_refused(String text, String problem) {
+        assertThatThrownBy(() -> Qps.parse(text)).hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            5 million bytes per second | 5 MB/s (40 Mbit/s)
+            5 GB daily                 | 5 GB/d
+            3 TB every hour            | 3 TB/h
+            """)
+    void bandwidth(String text, String written) {
+        assertThat(Bandwidth.parse(text)).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20 mbps          | "mbps" could mean Mbps or MBps
+            5 Mbps per video | this is of each
+            """)
+    void bandwidth_refused(String text, String problem) {
+        assertThatThrownBy(() -> Bandwidth.parse(text)).hasMessageContaining(problem);
+    }
+
+    @Test
+    void prices() {
+        assertThat(Price.parse("$0.045 per-GB", Bytes.class)).hasToString("$0.045/GB");
+        assertThat(Rent.parse("$0.10 per GB monthly", Bytes.class)).hasToString("$0.10/GB-month");
+        assertThat(Rent.parse("$5 per user monthly", Count.class)).hasToString("$5/user-month ($0.00685/h each)");
     }
 
     @ParameterizedTest
@@ -52,6 +112,11 @@ class SpellingsTest {
             roughly 10 TB      | 1e13
             half a terabyte    | 5e11
             a gigabyte         | 1e9
+            64-bit             | 8
+            5 million bytes    | 5e6
+            3 thousand bits    | 375
+            1¼ GB              | 1.25e9
+            ½ TB               | 5e11
             """)
     void bytes(String text, double bytes) {
         assertThat(Bytes.parse(text).to(Units.B)).isEqualTo(bytes);
@@ -93,6 +158,9 @@ class SpellingsTest {
             2 weeks       | 1209600
             a fortnight   | 1209600
             two days      | 172800
+            18-hour       | 64800
+            7-day         | 604800
+            1¾ h          | 6300
             """)
     void timeSpan(String text, double seconds) {
         assertThat(TimeSpan.parse(text).to(Units.SECONDS)).isEqualTo(seconds);
@@ -144,6 +212,8 @@ class SpellingsTest {
             $5M/y ($417k/month) | $5M/y ($417k/month)
             $60k/quarter        | $20k/month ($27.40/h)
             $0.0000381/s        | $0.13716/h ($100/month)
+            $40,000 monthly     | $40k/month ($54.79/h)
+            $12,000 annually    | $12k/y ($1k/month)
             """)
     void spending(String text, String written) {
         assertThat(Spending.parse(text)).hasToString(written);

@@ -70,9 +70,17 @@ public final class ChosenText {
         if (isPlain(kind, value, digits)) {
             return QuantityWriter.inSameUnit(precision(isPadded, digits).round(value), MoneyText.ONES, kind);
         }
+        if (kind.dimension() == Dimension.BANDWIDTH && ExactUnits.isLink(value) && isInBits(kind, value)) {
+            return QuantityWriter.spaced(Dimension.BITS_PER_SECOND, value, precision(isPadded, digits));
+        }
         boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
         return QuantityWriter.unremarked(
                 QuantityWriter.in(kind, value, precision(isPadded, isNearOne ? digits + 1 : digits)));
+    }
+
+    /** Whether it is so when nobody says how many digits it has. */
+    private static boolean isInBits(Kind kind, double value) {
+        return QuantityWriter.unremarked(QuantityWriter.given(kind, value)).endsWith("bit/s");
     }
 
     private static Precision precision(boolean isPadded, int digits) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads money and what is paid for: '$1.2k', '$0.02/GB', '0.04 USD/vCPU-hour'. */
 public final class MoneyReader {
@@ -13,7 +14,8 @@ public final class MoneyReader {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     private static final String TIME = "\\s*(?:" + String.join("|", UnitTable.TIME.keySet()) + ")";
-    private static final String FOR_A_TIME = "\\s*(?:[-·/]|(?<=\\s)per\\s)" + TIME;
+    private static final String FOR_A_TIME = "(?:\\s*(?:[-·/]|(?<=\\s)per\\s)" + TIME + "|\\s+(?:"
+            + String.join("|", UnitTable.ADVERBS.keySet()) + ")\\b)";
 
     /** The end, before which a remark in brackets may stand: a value, for other remarks are refused. */
     private static final String END = "\\s*(?:\\([^()]*\\))?$";
@@ -41,11 +43,7 @@ public final class MoneyReader {
     static Labelled price(String text, Dimension dimension) {
         Scanner in = new Scanner(text);
         Labelled money = money(in);
-        boolean each = dimension == Dimension.COUNT_PRICE && in.takeWord("each");
-        if (!each && !in.takePer()) {
-            throw in.refuse("what the price is for is missing");
-        }
-        Paid paid = each ? new Paid(BigDecimal.ONE, "") : denominator(in, dimension);
+        Paid paid = paidFor(in, dimension);
         refuseRent(in, dimension);
         double price = QuantityReader.value(in, BigDecimal.valueOf(money.value()), paid.units());
         price = QuantityReader.ending(in, price, dimension, money.label());
@@ -54,6 +52,20 @@ public final class MoneyReader {
                 money.label(),
                 paid.noun().isEmpty() ? null : paid.noun(),
                 paid.units().doubleValue());
+    }
+
+    private static Paid paidFor(Scanner in, Dimension dimension) {
+        if (dimension == Dimension.COUNT_PRICE && in.takeWord("each")) {
+            return new Paid(BigDecimal.ONE, "");
+        }
+        @Nullable BigDecimal adverb = dimension == Dimension.SPENDING ? QuantityReader.adverb(in) : null;
+        if (adverb != null) {
+            return new Paid(adverb, "");
+        }
+        if (!in.takePer()) {
+            throw in.refuse("what the price is for is missing");
+        }
+        return denominator(in, dimension);
     }
 
     private static void refuseRent(Scanner in, Dimension dimension) {
@@ -95,6 +107,10 @@ public final class MoneyReader {
 
     /** For how long: '-month', '/h', 'per year'. */
     static BigDecimal kept(Scanner in) {
+        @Nullable BigDecimal adverb = QuantityReader.adverb(in);
+        if (adverb != null) {
+            return adverb;
+        }
         if (!in.take("-") && !in.take("·") && !in.take("/") && !in.takeWord("per")) {
             throw in.refuse("for how long is missing");
         }

@@ -49,6 +49,9 @@ public final class MoneyText {
     /** From here on a price is in multiples. */
     private static final double TRILLION = 1e12;
 
+    /** From here on nobody writes a price of gigabytes by the terabyte. */
+    private static final double LEAST_OF_GIGABYTES = 0.1;
+
     private static final double SMALLEST_COIN = 0.01;
 
     /** Dollars and not thousands of them. */
@@ -160,7 +163,8 @@ public final class MoneyText {
             Optional<Scale> binary = ExactUnits.digitsOf(value * unit.factor()) <= AsTyped.MOST_DIGITS_OF_MONEY
                     ? Optional.empty()
                     : binary(kind, value);
-            return typed(kind, binary.orElse(unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : unit), value);
+            Scale decimal = unit.equals(EACH) && isWholeByThousand(value) ? THOUSAND : ofTerabyte(kind, unit, value);
+            return typed(kind, binary.orElse(decimal), value);
         }
         @Nullable Scale other = kind.dimension() == Dimension.SPENDING ? ofOtherTime(kind, value) : null;
         if (other != null) {
@@ -171,6 +175,16 @@ public final class MoneyText {
         Scale beside = isHourly ? MONTH : HOUR;
         return typed(kind, isHourly ? HOUR : MONTH, value)
                 .map(text -> text + " (" + per(beside, kind.withoutPaidFor(), value, Precision.CLOSER) + ")");
+    }
+
+    /** '$46.08/TB' and not '$0.04608/GB', which nobody typed; but '$0.023/GB' may be typed so. */
+    private static Scale ofTerabyte(Kind kind, Scale unit, double value) {
+        List<Scale> sizes = sizes(kind);
+        if (unit.equals(EACH) || !unit.equals(sizes.get(0)) || value * unit.factor() >= LEAST_OF_GIGABYTES) {
+            return unit;
+        }
+        BigDecimal amount = ExactUnits.quotient(value * sizes.get(1).factor()).stripTrailingZeros();
+        return amount.precision() > AsTyped.USUAL_DIGITS && amount.scale() <= CENTS ? sizes.get(1) : unit;
     }
 
     /** Of a price that has few digits in no decimal unit, the binary one in which it has: '$6.25/TiB'. */

@@ -4,6 +4,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public final class Nouns {
     /** Not 'access', nor what is a rate itself: 'qps', 'IOPS'. */
     private static final Pattern MAYBE_MANY = Pattern.compile(".*[^s]s(?<!\\b(?:[a-z]|io)ps)");
 
+    private static final String PER = " per ";
+
     private static final int MADE_OF = 3;
     private static final int STORED = 5;
     private static final int OTHER = 6;
@@ -60,7 +63,7 @@ public final class Nouns {
 
     /** Whether it is of what serves or asks: GPUs, shards, users. */
     public static boolean isActor(String noun) {
-        return ACTOR.matcher(noun).matches();
+        return place(noun) != OTHER;
     }
 
     /** Whether it is of what stands in a place, or keeps data, or is a place: servers, shards, zones. */
@@ -79,8 +82,20 @@ public final class Nouns {
         return held == OTHER ? holder < STORED : holder < held && held <= MADE_OF;
     }
 
+    /** What these have in all if each of them has that, or that each of those has this: users × posts per user. */
+    public static Optional<String> ofAll(String these, String each) {
+        Optional<String> all = beforePer(each, these).or(() -> beforePer(these, each));
+        return all.isPresent() || !has(these, each) ? all : Optional.of(each);
+    }
+
+    private static Optional<String> beforePer(String noun, String others) {
+        int per = noun.lastIndexOf(PER);
+        boolean isOfThem = per > 0 && many(noun.substring(per + PER.length())).equals(others);
+        return isOfThem ? Optional.of(noun.substring(0, per)) : Optional.empty();
+    }
+
     private static int place(String noun) {
-        Matcher actor = ACTOR.matcher(noun);
+        Matcher actor = ACTOR.matcher(noun.split(PER, 2)[0]);
         int place = OTHER;
         if (actor.matches()) {
             for (place = 1; actor.group(place) == null; ) {

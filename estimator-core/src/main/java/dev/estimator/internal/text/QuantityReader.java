@@ -3,8 +3,11 @@ package dev.estimator.internal.text;
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +70,7 @@ public final class QuantityReader {
 
     private static double data(String text) {
         Scanner in = new Scanner(text);
-        BigDecimal amount = in.number().multiply(dataUnit(in));
+        BigDecimal amount = size(in);
         return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, null);
     }
 
@@ -80,16 +83,32 @@ public final class QuantityReader {
             return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, null);
         }
         in.reset(unit);
-        BigDecimal size = dataUnit(in);
-        if (!in.takePer()) {
-            throw in.refuse("the period is missing");
+        refuseLetters(in);
+        BigDecimal size = amount.multiply(dataUnits(in));
+        return ending(in, value(in, size, perTime(in)), Dimension.BANDWIDTH, null);
+    }
+
+    /** 'mbps', of which nobody can say whether it is in bits or bytes. */
+    private static void refuseLetters(Scanner in) {
+        int mark = in.mark();
+        String word = in.word();
+        List<String> meant = UnitTable.BIT_RATE.keySet().stream()
+                .filter(known -> known.equalsIgnoreCase(word) && (known.contains("B") || !word.contains("B")))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        if (meant.size() > 1) {
+            throw in.refuseAt(
+                    mark, "\"" + word + "\" could mean " + String.join(" or ", meant) + ": write the one you mean");
         }
-        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
+        if (!meant.isEmpty()) {
+            throw in.refuseAt(mark, UnitTable.unknown(word) + ": did you mean " + meant.get(0) + "?");
+        }
+        in.reset(mark);
     }
 
     private static double stored(String text) {
         Scanner in = new Scanner(text);
-        BigDecimal amount = in.number().multiply(dataUnit(in));
+        BigDecimal amount = size(in);
         int mark = in.mark();
         if (in.take("/") || in.takeWord("per")) {
             throw in.refuseAt(
@@ -109,7 +128,9 @@ public final class QuantityReader {
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
         do {
-            BigDecimal amount = in.number().multiply(larger == null ? multipleOfTime(in) : BigDecimal.ONE);
+            BigDecimal amount = in.number();
+            in.takeHyphen();
+            amount = amount.multiply(larger == null ? multipleOf(in, UnitTable::time) : BigDecimal.ONE);
             int mark = in.mark();
             BigDecimal unit = isMinutes(in, larger) ? MINUTE : timeUnit(in);
             if (larger != null && unit.compareTo(larger) >= 0) {
@@ -121,13 +142,13 @@ public final class QuantityReader {
         return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
     }
 
-    /** The 'bn' of '1.2bn min'; what is a unit of time itself is none. */
-    private static BigDecimal multipleOfTime(Scanner in) {
+    /** The 'bn' of '1.2bn min', the million of '5 million bytes'; what is a unit itself is no multiple. */
+    private static BigDecimal multipleOf(Scanner in, Function<String, @Nullable BigDecimal> units) {
         int mark = in.mark();
         String word = in.word();
-        @Nullable BigDecimal scale = UnitTable.time(word) != null ? null : UnitTable.scale(word);
+        @Nullable BigDecimal scale = units.apply(word) != null ? null : UnitTable.scale(word);
         int after = in.mark();
-        if (scale != null && UnitTable.time(in.word()) != null) {
+        if (scale != null && units.apply(in.word()) != null) {
             in.reset(after);
             return scale;
         }
@@ -291,6 +312,21 @@ public final class QuantityReader {
         in.reset(mark);
     }
 
+    private static BigDecimal size(Scanner in) {
+        BigDecimal amount = in.number();
+        in.takeHyphen();
+        return amount.multiply(dataUnits(in));
+    }
+
+    /** A unit, or a multiple of it: million bytes; of 'K bytes' nobody can say how many they are. */
+    private static BigDecimal dataUnits(Scanner in) {
+        int mark = in.mark();
+        boolean isWord = in.word().length() > 1;
+        in.reset(mark);
+        BigDecimal multiple = isWord ? multipleOf(in, UnitTable::data) : BigDecimal.ONE;
+        return multiple.multiply(dataUnit(in));
+    }
+
     static BigDecimal dataUnit(Scanner in) {
         int mark = in.mark();
         String word = in.word();
@@ -311,6 +347,25 @@ public final class QuantityReader {
         return unit;
     }
 
+    /** The period of a rate: 'daily', or what follows 'per'. */
+    static BigDecimal perTime(Scanner in) {
+        @Nullable BigDecimal adverb = adverb(in);
+        if (adverb == null && !in.takePerTime()) {
+            throw in.refuse("the period is missing");
+        }
+        return adverb == null ? period(in) : adverb;
+    }
+
+    /** The seconds of 'daily', which is taken, or null. */
+    static @Nullable BigDecimal adverb(Scanner in) {
+        int mark = in.mark();
+        @Nullable BigDecimal seconds = UnitTable.ADVERBS.get(in.word());
+        if (seconds == null) {
+            in.reset(mark);
+        }
+        return seconds;
+    }
+
     /** The period after 'per': 'day', or '30 d'. */
     static BigDecimal period(Scanner in) {
         int mark = in.mark();
@@ -328,6 +383,7 @@ public final class QuantityReader {
      * 1024 B. So is a finer time: '1 month (30 d)' are 30 days.
      */
     static double ending(Scanner in, double value, Dimension dimension, @Nullable String label) {
+        refuseEach(in, dimension);
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -354,6 +410,19 @@ public final class QuantityReader {
             // as below
         }
         throw in.refuseAt(mark, otherInBrackets(remark));
+    }
+
+    /** '5 GB per camera', whose noun nothing would remember, and '5 GB/s'. */
+    private static void refuseEach(Scanner in, Dimension dimension) {
+        int mark = in.mark();
+        boolean isPer = !dimension.isOfMoney() && (in.take("/") || in.takeWord("per"));
+        if (isPer && UnitTable.time(in.word()) == null) {
+            throw in.refuseAt(mark, "this is of each: read what stands before, and multiply it by how many there are");
+        }
+        if (isPer && dimension == Dimension.DATA) {
+            throw in.refuseAt(mark, "this is a bandwidth, which Bandwidth.parse reads");
+        }
+        in.reset(mark);
     }
 
     private static double[] rounding(String text, Dimension dimension) {

@@ -428,8 +428,9 @@ public final class QuantityWriter {
             String prefix = symbol.substring(0, end).replace("bn", "G").replace("tn", "T");
             return " " + prefix + noun + symbol.substring(end).replace(REQUESTS, "");
         }
-        boolean isIops = noun.equals(UnitTable.IO) && symbol.endsWith(PER_SECOND);
-        return symbol.replace(isIops ? PER_SECOND : REQUESTS, isIops ? " IOPS" : noun.isEmpty() ? "" : " " + noun);
+        boolean isIops = (" " + noun).endsWith(" " + UnitTable.IO) && symbol.endsWith(PER_SECOND);
+        return symbol.replace(
+                isIops ? PER_SECOND : REQUESTS, isIops ? " " + noun + "PS" : noun.isEmpty() ? "" : " " + noun);
     }
 
     /** A bandwidth that was assumed: '5 GB/s (40 Gbit/s)', for either may be how it was typed; '1 GB/d'. */

@@ -19,7 +19,16 @@ final class RateReader {
 
     private static final Set<String> PREFIXES = Set.of("k", "K", "M");
 
-    private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+(?:per|an?)\\s");
+    /** Where the noun before a period ends. */
+    private static final Set<String> BEFORE_PERIOD = Set.of("per", "a", "an", "every", "each");
+
+    private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+(?:" + String.join("|", BEFORE_PERIOD) + ")\\s");
+
+    /** What says of a rate when or how it is meant, and not what is counted: 463 peak QPS. */
+    private static final Set<String> WHEN = Set.of(
+            "peak", "average", "avg", "mean", "median", "max", "maximum", "min", "minimum", "sustained", "total");
+
+    private static final int MOST_WORDS = 3;
 
     private RateReader() {}
 
@@ -29,24 +38,72 @@ final class RateReader {
         events = events.multiply(multiple(in));
         QuantityReader.requireSpaceBeforeNoun(in);
         int mark = in.mark();
+        String qualifier = qualifier(in);
         String unit = in.word();
         BigDecimal seconds = UnitTable.PER_TIME.get(unit);
-        boolean isNoun = unit.equals("ops") && in.takePer(); // 100 ops/s
+        boolean isNoun = unit.equals("ops") && in.takePerTime(); // 100 ops/s
         if (seconds != null && !isNoun) {
-            return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
+            return ending(in, events, seconds, qualified(qualifier, UnitTable.EVENTS.get(unit)));
         }
         in.reset(mark);
         in.takeWord("times"); // 4 times a day
+        int before = in.mark();
         String noun = nounBefore(in);
-        if (!in.takePer()) {
-            throw in.refuse("the period is missing");
+        int after = in.mark();
+        @Nullable BigDecimal adverb = null;
+        if (!in.takePerTime()) {
+            in.reset(before);
+            noun = noun(in, UnitTable.ADVERBS.keySet()); // 5M orders daily
+            adverb = QuantityReader.adverb(in);
+            if (adverb == null) {
+                throw in.refuseAt(after, "the period is missing");
+            }
         }
-        BigDecimal period = QuantityReader.period(in);
+        BigDecimal period = adverb == null ? QuantityReader.period(in) : adverb;
         return ending(
                 in,
                 events,
                 period,
-                Kind.rate(noun.isEmpty() ? noun(in, PREPOSITIONS) : noun).label());
+                Kind.rate(noun.isEmpty() ? nounAfter(in) : noun).label());
+    }
+
+    /** The 'write' of '200 write QPS', if there is such a unit. */
+    private static String qualifier(Scanner in) {
+        int start = in.mark();
+        List<String> words = new ArrayList<>();
+        int mark = start;
+        for (String word = in.word(); !word.isEmpty() && words.size() <= MOST_WORDS; word = in.word()) {
+            if (UnitTable.PER_TIME.containsKey(word)) {
+                in.reset(mark);
+                return String.join(" ", words);
+            }
+            if (BEFORE_PERIOD.contains(word) || UnitTable.nounProblem(word) != null) {
+                break;
+            }
+            if (!WHEN.contains(word)) {
+                words.add(word);
+            }
+            mark = in.mark();
+        }
+        in.reset(start);
+        return "";
+    }
+
+    private static @Nullable String qualified(String qualifier, @Nullable String events) {
+        if (qualifier.isEmpty()) {
+            return events;
+        }
+        String noun = events == null ? "requests" : events;
+        return noun.isEmpty() ? Nouns.many(qualifier) : qualifier + " " + noun;
+    }
+
+    private static String nounAfter(Scanner in) {
+        int mark = in.mark();
+        String noun = noun(in, PREPOSITIONS);
+        if (noun.startsWith("active ")) {
+            throw in.refuseAt(mark, "these are so many, and no rate: Count.parse reads them");
+        }
+        return noun;
     }
 
     /** The multiple, which may stick to what is an event in a time: 'k' of '10 kQPS'. */
@@ -65,7 +122,7 @@ final class RateReader {
     /** What stands before the period: words, or what else a count may be of, as 'S3 objects' and 'users (new)'. */
     private static String nounBefore(Scanner in) {
         int start = in.mark();
-        String words = noun(in, Set.of("per", "a", "an"));
+        String words = noun(in, BEFORE_PERIOD);
         int end = in.mark();
         in.reset(start);
         String noun = in.upTo(PERIOD);
@@ -95,12 +152,6 @@ final class RateReader {
 
     private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
         double rate = QuantityReader.value(in, events, seconds);
-        int mark = in.mark();
-        if ((in.take("/") || in.takeWord("per")) && UnitTable.time(in.word()) == null) {
-            throw in.refuseAt(
-                    mark, "this is a rate of each: read what stands before, and multiply it by how many there are");
-        }
-        in.reset(mark);
         return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun, null, seconds.doubleValue());
     }
 }

@@ -38,6 +38,13 @@ final class Scanner {
     static final Pattern ABOUT =
             Pattern.compile("[~≈]|(?i:ca\\.?|circa|approx\\.?|approximately|about|around|roughly)\\s+");
 
+    /** Before what is a limit: '< 200 ms'. */
+    private static final Pattern BOUND =
+            Pattern.compile("[<>≤≥]=?|(?i:(?:at (?:least|most)|up to|less than|more than|under|over)\\b)");
+
+    /** '500+ cities', '10 TB+'. */
+    private static final Pattern OR_MORE = Pattern.compile("\\d\\s?\\p{L}{0,3}\\+(?=\\s|/|$)");
+
     /** From one to twenty, and then by tens. */
     private static final String ONES = "one|two|three|four|five|six|seven|eight|nine";
 
@@ -64,11 +71,19 @@ final class Scanner {
 
     private static final Map<String, BigDecimal> NUMBER_WORDS = numberWords();
 
+    /** Characters that are fractions. */
+    private static final Map<Character, BigDecimal> FRACTIONS =
+            Map.of('¼', new BigDecimal("0.25"), '½', new BigDecimal("0.5"), '¾', new BigDecimal("0.75"));
+
+    private static final Pattern WHOLE = Pattern.compile("[\\d,_]+");
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** 'a hundred GB'; a thousand hundreds and three hundred dozen are nothing that people write. */
     private static final Pattern HUNDREDS =
             Pattern.compile("(?i)\\s*hundred\\b(?!\\s+(?:and|hundred|dozen|" + COUNTED + ")\\b(?!-))");
+
+    private static final Pattern HYPHEN = Pattern.compile("(?<=[\\d\\p{L}])-(?=\\p{L})");
 
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£₹×+.-])?\\s*\\d");
@@ -87,6 +102,10 @@ final class Scanner {
         if (text.length() > LONGEST) {
             throw refuse("there are " + text.length() + " characters, more than " + LONGEST);
         }
+        Matcher more = OR_MORE.matcher(text);
+        if (more.find()) {
+            throw refuseAt(more.end() - 1, "\"+\" makes it a limit and no amount: leave it out");
+        }
         skipSpace();
         Matcher about = ABOUT.matcher(text).region(position, text.length());
         if (about.lookingAt()) {
@@ -100,7 +119,8 @@ final class Scanner {
 
     /** Whether the text goes on with a digit, so that a number must follow. */
     boolean atNumber() {
-        return !atEnd() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.');
+        char next = atEnd() ? ' ' : text.charAt(position);
+        return Character.isDigit(next) || next == '.' || FRACTIONS.containsKey(next);
     }
 
     /** Whether the text goes on with a number in words. */
@@ -131,13 +151,29 @@ final class Scanner {
             }
             return number;
         }
+        BigDecimal fraction = fraction();
+        if (fraction.signum() > 0) {
+            return fraction;
+        }
         Matcher matcher = NUMBER.matcher(text).region(position, text.length());
         matcher.useTransparentBounds(true);
         if (!matcher.lookingAt()) {
             throw refuseNumber();
         }
         move(matcher.end());
-        return raised(exactly(matcher.group()));
+        BigDecimal number = exactly(matcher.group());
+        boolean isWhole = WHOLE.matcher(matcher.group()).matches() && attached();
+        return isWhole ? raised(number.add(fraction())) : raised(number);
+    }
+
+    /** The '¾' of '1¾ h', or zero. */
+    private BigDecimal fraction() {
+        @Nullable BigDecimal fraction = atEnd() ? null : FRACTIONS.get(text.charAt(position));
+        if (fraction == null) {
+            return BigDecimal.ZERO;
+        }
+        move(position + 1);
+        return fraction;
     }
 
     /** The number, or the power that follows it: 10^6, 2^20, 3 × 10^12, 3.5 × 10⁹. */
@@ -211,9 +247,27 @@ final class Scanner {
         return false;
     }
 
-    /** Takes what stands between an amount and a time: '/', 'per', or the article of 'a day' and 'an hour'. */
+    /** Takes what stands between an amount and what it is for: '/', 'per', or the article of 'a day'. */
     boolean takePer() {
-        return take("/") || takeWord("per") || takeWord("a") || takeWord("an");
+        if (takeWord("per")) {
+            takeHyphen();
+            return true;
+        }
+        return take("/") || takeWord("a") || takeWord("an");
+    }
+
+    /** As {@link #takePer} of a time, which may also be 'every hour' or 'each hour'. */
+    boolean takePerTime() {
+        return takePer() || takeWord("every") || takeWord("each");
+    }
+
+    /** Takes the hyphen between a number and its unit, or 'per' and what it is of: 18-hour, per-GB. */
+    boolean takeHyphen() {
+        boolean isHyphen = HYPHEN.matcher(text)
+                .region(position, text.length())
+                .useTransparentBounds(true)
+                .lookingAt();
+        return isHyphen && take("-");
     }
 
     /** Everything up to the end. */
@@ -370,6 +424,10 @@ final class Scanner {
 
     private UnreadableText refuseNumber() {
         refuseComma(position);
+        Matcher bound = BOUND.matcher(text).region(position, text.length());
+        if (bound.lookingAt()) {
+            throw refuse("\"" + bound.group() + "\" is a limit and no amount: leave it out");
+        }
         if (!atEnd() && "-−".indexOf(text.charAt(position)) >= 0) {
             return refuse("the amount is negative, which no quantity can be");
         }

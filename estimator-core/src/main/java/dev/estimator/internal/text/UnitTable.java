@@ -26,6 +26,9 @@ final class UnitTable {
     /** Seconds in one unit of time. */
     static final Map<String, BigDecimal> TIME = time();
 
+    /** Seconds in 'daily', 'monthly' and so on. */
+    static final Map<String, BigDecimal> ADVERBS = adverbs();
+
     /** Things in 'thousand', 'k', 'million' and so on. */
     private static final Map<String, BigDecimal> SCALE = scale();
 
@@ -39,21 +42,19 @@ final class UnitTable {
      * What they count, where it is no requests: the T of TPS may be a token or a transaction, so it is nothing in
      * particular.
      */
-    static final Map<String, String> EVENTS = Map.of(
-            "tps",
-            "",
-            "TPS",
-            "",
-            "tpm",
-            "",
-            "TPM",
-            "",
-            "ops",
-            "operations",
-            "iops",
-            UnitTable.IO,
-            "IOPS",
-            UnitTable.IO);
+    static final Map<String, String> EVENTS = Map.ofEntries(
+            Map.entry("tps", ""),
+            Map.entry("TPS", ""),
+            Map.entry("tpm", ""),
+            Map.entry("TPM", ""),
+            Map.entry("ops", "operations"),
+            Map.entry("iops", UnitTable.IO),
+            Map.entry("IOPS", UnitTable.IO),
+            Map.entry("fps", "frames"),
+            Map.entry("FPS", "frames"),
+            Map.entry("pps", "packets"),
+            Map.entry("PPS", "packets"),
+            Map.entry("EPS", "events"));
 
     /** Inputs and outputs of a disk, of which so many a second are 'IOPS'. */
     static final String IO = "IO";
@@ -280,6 +281,7 @@ final class UnitTable {
     private static Map<String, BigDecimal> perTime() {
         Map<String, BigDecimal> units = new HashMap<>();
         put(units, "1", "rps", "qps", "tps", "ops", "iops", "IOPS", "RPS", "QPS", "TPS");
+        put(units, "1", "fps", "FPS", "pps", "PPS", "EPS");
         put(units, "60", "rpm", "qpm", "tpm", "RPM", "QPM", "TPM");
         return Map.copyOf(units);
     }
@@ -298,6 +300,17 @@ final class UnitTable {
         put(units, "2628000", "mo", "month", "months");
         put(units, "7884000", "quarter", "quarters");
         put(units, "31536000", "y", "yr", "yrs", "year", "years");
+        return Map.copyOf(units);
+    }
+
+    private static Map<String, BigDecimal> adverbs() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        put(units, "3600", "hourly");
+        put(units, "86400", "daily");
+        put(units, "604800", "weekly");
+        put(units, "2628000", "monthly");
+        put(units, "7884000", "quarterly");
+        put(units, "31536000", "yearly", "annually");
         return Map.copyOf(units);
     }
 
