@@ -54,6 +54,8 @@ class SpellingsTest {
             25 fps                        | 25 frames/s
             40k PPS                       | 40k packets/s
             9k EPS                        | 9k events/s
+            20,000 eps average            | 20k events/s
+            7k writes/s at peak           | 7k writes/s
             12k peak rps                  | 12k req/s
             86.4 million daily page views | 1k page views/s
             8.64 million writes daily     | 100 writes/s
@@ -115,6 +117,8 @@ class SpellingsTest {
             64-bit             | 8
             5 million bytes    | 5e6
             3 thousand bits    | 375
+            2 KB on average    | 2000
+            7 TB total         | 7e12
             1¼ GB              | 1.25e9
             ½ TB               | 5e11
             """)
@@ -276,6 +280,8 @@ class SpellingsTest {
             ninety-nine million users | 99M users
             twenty five-year plans | 20 five-year plans
             thirty-two hundred users | 3,200 users
+            16-core              | 16 cores
+            4 × NVIDIA H100      | 4 NVIDIA H100
             """)
     void count_inWords(String text, String written) {
         assertThat(Count.parse(text)).hasToString(written);

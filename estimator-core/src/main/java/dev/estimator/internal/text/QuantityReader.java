@@ -176,7 +176,10 @@ public final class QuantityReader {
     private static Labelled count(String text) {
         Scanner in = new Scanner(text);
         BigDecimal amount = scaled(in);
-        requireSpaceBeforeNoun(in);
+        boolean isHyphen = in.takeHyphen(); // 16-core
+        if (!isHyphen && !takeTimes(in)) {
+            requireSpaceBeforeNoun(in);
+        }
         int mark = in.mark();
         String noun = in.rest();
         refuseRange(in, mark, noun);
@@ -184,8 +187,16 @@ public final class QuantityReader {
         if (problem != null) {
             throw in.refuseAt(mark, problem);
         }
-        boolean isOne = amount.compareTo(BigDecimal.ONE) == 0; // '1 server' is one of the servers
+        boolean isOne = isHyphen || amount.compareTo(BigDecimal.ONE) == 0; // '1 server' is one of the servers
         return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : isOne ? Nouns.many(noun) : noun);
+    }
+
+    /** The sign of '4 × H100', but not of '5 × 3'. */
+    private static boolean takeTimes(Scanner in) {
+        int mark = in.mark();
+        boolean isTimes = in.take("×") && !in.word().isEmpty();
+        in.reset(mark);
+        return isTimes && in.take("×");
     }
 
     private static double ratio(String text) {
@@ -384,6 +395,7 @@ public final class QuantityReader {
      */
     static double ending(Scanner in, double value, Dimension dimension, @Nullable String label) {
         refuseEach(in, dimension);
+        takeWhen(in);
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -410,6 +422,18 @@ public final class QuantityReader {
             // as below
         }
         throw in.refuseAt(mark, otherInBrackets(remark));
+    }
+
+    /** Takes 'on average', 'at peak', 'total', which change no number; 'min' behind a number may be minutes. */
+    private static void takeWhen(Scanner in) {
+        int mark = in.mark();
+        if (!in.takeWord("on")) {
+            in.takeWord("at");
+        }
+        String word = in.word();
+        if (word.equals("min") || !UnitTable.WHEN.contains(word)) {
+            in.reset(mark);
+        }
     }
 
     /** '5 GB per camera', whose noun nothing would remember, and '5 GB/s'. */

@@ -24,10 +24,6 @@ final class RateReader {
 
     private static final Pattern PERIOD = Pattern.compile("\\s*/|\\s+(?:" + String.join("|", BEFORE_PERIOD) + ")\\s");
 
-    /** What says of a rate when or how it is meant, and not what is counted: 463 peak QPS. */
-    private static final Set<String> WHEN = Set.of(
-            "peak", "average", "avg", "mean", "median", "max", "maximum", "min", "minimum", "sustained", "total");
-
     private static final int MOST_WORDS = 3;
 
     private RateReader() {}
@@ -80,7 +76,7 @@ final class RateReader {
             if (BEFORE_PERIOD.contains(word) || UnitTable.nounProblem(word) != null) {
                 break;
             }
-            if (!WHEN.contains(word)) {
+            if (!UnitTable.WHEN.contains(word)) {
                 words.add(word);
             }
             mark = in.mark();

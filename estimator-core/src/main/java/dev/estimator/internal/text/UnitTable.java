@@ -26,6 +26,10 @@ final class UnitTable {
     /** Seconds in one unit of time. */
     static final Map<String, BigDecimal> TIME = time();
 
+    /** What says how or when an amount is meant, and not of what it is: 463 peak QPS, 2 KB on average. */
+    static final Set<String> WHEN = Set.of(
+            "peak", "average", "avg", "mean", "median", "max", "maximum", "min", "minimum", "sustained", "total");
+
     /** Seconds in 'daily', 'monthly' and so on. */
     static final Map<String, BigDecimal> ADVERBS = adverbs();
 
@@ -54,6 +58,7 @@ final class UnitTable {
             Map.entry("FPS", "frames"),
             Map.entry("pps", "packets"),
             Map.entry("PPS", "packets"),
+            Map.entry("eps", "events"),
             Map.entry("EPS", "events"));
 
     /** Inputs and outputs of a disk, of which so many a second are 'IOPS'. */
@@ -281,7 +286,7 @@ final class UnitTable {
     private static Map<String, BigDecimal> perTime() {
         Map<String, BigDecimal> units = new HashMap<>();
         put(units, "1", "rps", "qps", "tps", "ops", "iops", "IOPS", "RPS", "QPS", "TPS");
-        put(units, "1", "fps", "FPS", "pps", "PPS", "EPS");
+        put(units, "1", "fps", "FPS", "pps", "PPS", "eps", "EPS");
         put(units, "60", "rpm", "qpm", "tpm", "RPM", "QPM", "TPM");
         return Map.copyOf(units);
     }
