@@ -43,7 +43,7 @@ final class Scanner {
             Pattern.compile("[<>≤≥]=?|(?i:(?:at (?:least|most)|up to|less than|more than|under|over)\\b)");
 
     /** '500+ cities', '10 TB+'. */
-    private static final Pattern OR_MORE = Pattern.compile("\\d\\s?\\p{L}{0,3}\\+(?=\\s|/|$)");
+    private static final Pattern OR_MORE = Pattern.compile("(?<![\\p{L}\\d])[\\d.,_]++\\s?\\p{L}{0,3}\\+(?=\\s|/|$)");
 
     /** From one to twenty, and then by tens. */
     private static final String ONES = "one|two|three|four|five|six|seven|eight|nine";
