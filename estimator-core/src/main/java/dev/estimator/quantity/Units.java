@@ -88,6 +88,12 @@ public final class Units {
     /** One gibibyte a second. */
     public static final Unit<Bandwidth> GIB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("GiB/s", 0x1p30));
 
+    /** One megabyte a minute. */
+    public static final Unit<Bandwidth> MB_PER_MINUTE = new Unit<>(Dimension.BANDWIDTH, new Scale("MB/min", 1e6, 60));
+
+    /** One gigabyte a minute. */
+    public static final Unit<Bandwidth> GB_PER_MINUTE = new Unit<>(Dimension.BANDWIDTH, new Scale("GB/min", 1e9, 60));
+
     /** One megabyte an hour. */
     public static final Unit<Bandwidth> MB_PER_HOUR = new Unit<>(Dimension.BANDWIDTH, new Scale("MB/h", 1e6, 3600));
 

@@ -78,7 +78,7 @@ class AvailabilityTest {
             3 nines 5         | 9 | "5" is not understood
             3 nines %         | 9 | "%" is not understood
             100% − 5%         | 6 | "− 5%" is not understood
-            99.95% up         | 8 | "up" is not understood
+            99.95% up         | 8 | "up" is not understood: leave it out
             99.95% (2 nines)  | 8 | the value in brackets is another one
             99.95% (3.4 nines) | 8 | the value in brackets is another one
             99.95% (99.9%)    | 8 | the value in brackets is another one

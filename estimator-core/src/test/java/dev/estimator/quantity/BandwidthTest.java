@@ -140,6 +140,7 @@ class BandwidthTest {
                 assertEquals(Bandwidth.of(37, ofFlow), Bandwidth.parse(text));
                 String written = unit.toString()
                         .replace("/s", "_PER_SECOND")
+                        .replace("/min", "_PER_MINUTE")
                         .replace("/h", "_PER_HOUR")
                         .replace("/d", "_PER_DAY")
                         .replace("/month", "_PER_MONTH")

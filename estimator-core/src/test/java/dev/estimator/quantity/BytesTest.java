@@ -149,6 +149,8 @@ class BytesTest {
             5 МB         | 3 | "МB" is not a unit that is known here
             1e3e3 B      | 4 | "e" could mean EB (powers of 1000) or EiB (powers of 1024): write the one you mean
             5 GB/s       | 5 | this is a bandwidth, which Bandwidth.parse reads
+            32 GB of RAM | 7 | "of RAM" is not understood
+            32 GB RAM    | 7 | "RAM" is not understood: leave it out
             5 GB per camera | 6 | this is of each: read what stands before, and multiply it by how many there are
             10 TB+       | 6 | "+" makes it a limit and no amount: leave it out
             > 9 GB       | 1 | ">" is a limit and no amount: leave it out

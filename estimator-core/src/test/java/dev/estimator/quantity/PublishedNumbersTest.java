@@ -140,6 +140,7 @@ class PublishedNumbersTest {
                 printed("5.00 MB/s", mb(5).per(SECOND).format(3)),
                 printed("2.17 quadrillion", count(2.17e15).format(Units.QUADRILLIONS)),
                 printed("3.5 Mbit", kb(437.5).format(Units.MBIT)),
+                printed("45 MB/min", mb(0.75).per(SECOND).format(Units.MB_PER_MINUTE)),
                 printed("9.600 kbit", bytes(1_200).format(Units.KBIT, 4)),
                 printed("$12.00", usd(12).format(4)),
                 printed("$5,576,000.00", usd(5_576_000).format(9)),

@@ -99,8 +99,8 @@ class QpsTest {
             5/s tokens/s             | 11 | "/s" is not understood
             5/s per user             | 5  | this is of each: read what stands before, and multiply it by how many there are
             5/s tokens per user      | 12 | this is of each: read what stands before, and multiply it by how many there are
-            5 calls/s tokens         | 11 | "tokens" is not understood
-            5 rps tokens             | 7  | "tokens" is not understood
+            5 calls/s tokens         | 11 | "tokens" is not understood: leave it out
+            5 rps tokens             | 7  | "tokens" is not understood: leave it out
             125 MEB/s                | 5  | "MEB" is like a unit of data, so it is no noun
             9 gib/s                  | 3  | "gib" is like a unit of data, so it is no noun
             9 GBYTES per hour        | 3  | "GBYTES" is like a unit of data, so it is no noun

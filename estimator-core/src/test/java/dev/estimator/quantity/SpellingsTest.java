@@ -56,6 +56,9 @@ class SpellingsTest {
             9k EPS                        | 9k events/s
             20,000 eps average            | 20k events/s
             7k writes/s at peak           | 7k writes/s
+            580/sec peak                  | 580/s
+            1 heartbeat/5s                | 0.2 heartbeats/s
+            50,000 renewals/year          | 50k renewals/y
             12k peak rps                  | 12k req/s
             86.4 million daily page views | 1k page views/s
             8.64 million writes daily     | 100 writes/s
@@ -68,6 +71,10 @@ class SpellingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             5M daily active users | these are so many, and no rate: Count.parse reads them
+            6M daily users        | these are so many, and no rate: Count.parse reads them
+            7 Gbps each           | is a unit of another quantity
+            3k reads/sec each     | this is of each
+            10B/day               | "B" could mean
             5/day per user        | this is of each
             20k+ req/s            | "+" makes it a limit
             """)
@@ -79,6 +86,9 @@ class SpellingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             5 million bytes per second | 5 MB/s (40 Mbit/s)
             5 GB daily                 | 5 GB/d
+            10 TB/year                 | 10 TB/y
+            2.5 TB/month               | 2.5 TB/month
+            1.5 Exabits/day            | 187.5 PB/d
             3 TB every hour            | 3 TB/h
             """)
     void bandwidth(String text, String written) {
@@ -205,6 +215,7 @@ class SpellingsTest {
             5 9s  | 5 nines
             3.5 9s| 3.5 nines
             five nines | 5 nines
+            99.95% uptime | 99.95%
             """)
     void availability(String text, String same) {
         assertThat(Availability.parse(text)).isEqualTo(Availability.parse(same));
@@ -323,7 +334,13 @@ class SpellingsTest {
                 "two hundred and fifty users",
                 "two hundred fifty users",
                 "1,563 hundred",
-                "dozens of users"
+                "dozens of users",
+                "15-minute window",
+                "2× baseline",
+                "10M changes/sec each",
+                "1,600 queries/sec per GPU",
+                "100K ops/sec+",
+                "3B rows"
             })
     void count_changedByTheNextWord(String text) {
         assertThatThrownBy(() -> Count.parse(text)).isInstanceOf(QuantityFormatException.class);

@@ -29,6 +29,9 @@ final class AvailabilityReader {
     static double availability(String text) {
         Scanner in = new Scanner(text);
         double unavailability = unavailability(in);
+        if (!in.takeWord("uptime") && !in.takeWord("available")) {
+            in.takeWord("availability");
+        }
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark != null && !isSame(unavailability, remark)) {

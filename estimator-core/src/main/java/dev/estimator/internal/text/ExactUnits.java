@@ -384,11 +384,18 @@ public final class ExactUnits {
         return most;
     }
 
-    /** The digits; one more of a 5 by the hour, for that is a 12 by the day: 120 GB/d and not 5 GB/h, but 3 GB/h. */
+    /**
+     * The digits; one more of a 5 by the hour, for that is a 12 by the day: 120 GB/d and not 5 GB/h, but 3 GB/h. A year
+     * is taken where little else will do, for 2.5 TB/month would be 30 TB/y.
+     */
     private static int length(Scale unit, double value) {
         boolean isFive = unit.symbol().endsWith("B/h")
                 && quotient(unit.fromCanonical(value)).unscaledValue().equals(FIVE);
-        return digits(unit, value) + (isFive ? 1 : 0);
+        return digits(unit, value) + (isFive ? 1 : 0) + (isOfYear(unit) ? FEWER_DIGITS : 0);
+    }
+
+    static boolean isOfYear(Scale unit) {
+        return unit.symbol().endsWith("B/y");
     }
 
     private static int digits(Scale unit, double value) {

@@ -201,6 +201,10 @@ public final class MoneyReader {
     /** How many things a price is for: a number, a multiple or both, and perhaps of what: '1M tokens', 'request'. */
     private static Paid things(Scanner in, boolean stated) {
         int mark = in.mark();
+        if (UnitTable.time(in.word()) != null && in.takeWord("per")) {
+            throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
+        }
+        in.reset(mark);
         BigDecimal scale = QuantityReader.optionalScale(in);
         boolean isScaled = stated || in.mark() > mark;
         return new Paid(scale, noun(in, in.upTo(PRICED), isScaled));

@@ -1,5 +1,7 @@
 package dev.estimator.internal.text;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people write. Decimal text is taken exactly and rounded once, to the nearest double. */
 public final class QuantityReader {
-    private static final Pattern RATE =
-            Pattern.compile("(/|\\bper)\\s*(" + String.join("|", UnitTable.TIME.keySet()) + ")$");
+    /** 'reads/s', 'queries/sec per GPU'; a single letter is a time only at the end. */
+    private static final Pattern RATE = Pattern.compile("(/|\\bper)\\s*(?:(?:"
+            + String.join("|", UnitTable.TIME.keySet())
+            + ")$|(?:s|"
+            + UnitTable.TIME.keySet().stream().filter(unit -> unit.length() > 1).collect(joining("|"))
+            + ")(?![\\p{L}-]))");
+
     /** Rounding of the arithmetic between two units. */
     static final double SAME = 1e-12;
 
@@ -176,7 +183,7 @@ public final class QuantityReader {
     private static Labelled count(String text) {
         Scanner in = new Scanner(text);
         BigDecimal amount = scaled(in);
-        boolean isHyphen = in.takeHyphen(); // 16-core
+        boolean isHyphen = in.isLastWord("-") && in.takeHyphen(); // 16-core
         if (!isHyphen && !takeTimes(in)) {
             requireSpaceBeforeNoun(in);
         }
@@ -194,7 +201,7 @@ public final class QuantityReader {
     /** The sign of '4 × H100', but not of '5 × 3'. */
     private static boolean takeTimes(Scanner in) {
         int mark = in.mark();
-        boolean isTimes = in.take("×") && !in.word().isEmpty();
+        boolean isTimes = !in.attached() && in.take("×") && !in.word().isEmpty();
         in.reset(mark);
         return isTimes && in.take("×");
     }
@@ -439,8 +446,9 @@ public final class QuantityReader {
     /** '5 GB per camera', whose noun nothing would remember, and '5 GB/s'. */
     private static void refuseEach(Scanner in, Dimension dimension) {
         int mark = in.mark();
+        boolean isEach = !dimension.isOfMoney() && in.takeWord("each");
         boolean isPer = !dimension.isOfMoney() && (in.take("/") || in.takeWord("per"));
-        if (isPer && UnitTable.time(in.word()) == null) {
+        if (isEach || (isPer && UnitTable.time(in.word()) == null)) {
             throw in.refuseAt(mark, "this is of each: read what stands before, and multiply it by how many there are");
         }
         if (isPer && dimension == Dimension.DATA) {

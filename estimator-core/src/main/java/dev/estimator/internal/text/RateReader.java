@@ -55,12 +55,14 @@ final class RateReader {
                 throw in.refuseAt(after, "the period is missing");
             }
         }
+        boolean isOfSeveral = in.atNumber(); // 1 read/3s
         BigDecimal period = adverb == null ? QuantityReader.period(in) : adverb;
         return ending(
                 in,
                 events,
                 period,
-                Kind.rate(noun.isEmpty() ? nounAfter(in) : noun).label());
+                Kind.rate(noun.isEmpty() ? nounAfter(in, adverb != null) : isOfSeveral ? Nouns.many(noun) : noun)
+                        .label());
     }
 
     /** The 'write' of '200 write QPS', if there is such a unit. */
@@ -93,10 +95,15 @@ final class RateReader {
         return noun.isEmpty() ? Nouns.many(qualifier) : qualifier + " " + noun;
     }
 
-    private static String nounAfter(Scanner in) {
+    private static String nounAfter(Scanner in, boolean isDaily) {
         int mark = in.mark();
-        String noun = noun(in, PREPOSITIONS);
-        if (noun.startsWith("active ")) {
+        String noun = noun(in, UnitTable.WHEN);
+        if (noun.isEmpty()) {
+            return noun;
+        }
+        in.reset(mark);
+        noun = noun(in, PREPOSITIONS);
+        if (isDaily && (noun.startsWith("active") || Nouns.isActor(noun))) {
             throw in.refuseAt(mark, "these are so many, and no rate: Count.parse reads them");
         }
         return noun;

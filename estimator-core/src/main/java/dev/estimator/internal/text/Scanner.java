@@ -87,6 +87,8 @@ final class Scanner {
 
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£₹×+.-])?\\s*\\d");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\s-]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
 
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d(?:\\.\\d+)?))?(?=\\s*$)");
@@ -261,6 +263,11 @@ final class Scanner {
         return takePer() || takeWord("every") || takeWord("each");
     }
 
+    /** Whether what is left is one word behind a mark. */
+    boolean isLastWord(String mark) {
+        return text.substring(position).strip().matches(Pattern.quote(mark) + "\\p{L}+");
+    }
+
     /** Takes the hyphen between a number and its unit, or 'per' and what it is of: 18-hour, per-GB. */
     boolean takeHyphen() {
         boolean isHyphen = HYPHEN.matcher(text)
@@ -356,9 +363,18 @@ final class Scanner {
         String rest = text.substring(position).strip();
         boolean remark = rest.startsWith("(") && rest.indexOf(')') == rest.length() - 1;
         if (!rest.isEmpty() && !remark) {
-            throw refuse("\"" + shortened(rest) + "\" is not understood");
+            throw refuse("\"" + shortened(rest) + "\" is not understood" + (isRemark(rest) ? ": leave it out" : ""));
         }
         return remark ? rest.substring(1, rest.length() - 1).strip() : null;
+    }
+
+    /** The RAM of '32 GB RAM', which says of what it is. */
+    private static boolean isRemark(String rest) {
+        String first = WHITE_SPACE.split(rest, 2)[0];
+        return WORDS.matcher(rest).matches()
+                && !UnitTable.NO_NOUNS.contains(first)
+                && UnitTable.time(first) == null
+                && UnitTable.nounProblem(first) == null;
     }
 
     /** The text, or where it is long its beginning. */

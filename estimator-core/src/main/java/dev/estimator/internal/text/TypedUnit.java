@@ -74,7 +74,10 @@ public final class TypedUnit {
 
     /** As it remembers that it was typed in a unit: in bits, of what reads as well in bytes, 375 MB/s. */
     public static Kind typedIn(Scale unit, Kind kind, double value) {
-        return Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value) ? kind.in(unit) : kind;
+        boolean isInBits = Dimension.BITS_PER_SECOND.contains(unit) && !ExactUnits.isLink(value);
+        return isInBits && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ
+                ? kind.in(unit)
+                : kind;
     }
 
     /**
@@ -98,14 +101,14 @@ public final class TypedUnit {
     }
 
     /**
-     * As it remembers that it was typed by the minute, the hour or the month, if that is as short, 5 req/s and not 300
-     * req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h would be '1.2M
-     * req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
+     * As it remembers that it was typed by the minute, the hour, the month or the year, if that is as short, 5 req/s
+     * and not 300 req/min: what is not whole by the second could as well have been typed by the day, and 50k req/h
+     * would be '1.2M req/d'. Who types 100M a month, as who types 100M a day, asks how many that are in a second.
      */
     public static Kind typedFor(double seconds, Kind rate, double value) {
-        int end = value < ExactUnits.LEAST_PER_SECOND ? 4 : 3;
+        int end = value < ExactUnits.LEAST_PER_SECOND ? 5 : 3;
         for (int i = 1; i < end; i++) { // no stream, which the first estimate of a program would wait for
-            Scale unit = Dimension.CLOCKS.get(i).get(0);
+            Scale unit = (i < Dimension.CLOCKS.size() ? Dimension.CLOCKS.get(i) : Dimension.RATES_PER_YEAR).get(0);
             if (unit.divisor() == seconds && isAsShort(value * seconds, value)) {
                 return rate.in(unit);
             }

@@ -92,8 +92,9 @@ public final class UnitOfText {
             case STORED -> Stream.concat(Dimension.BYTE_MONTHS.stream(), Dimension.BINARY_BYTE_MONTHS.stream());
             case TIME -> Dimension.TIMES.stream();
             case RATE ->
-                Stream.concat(
-                        Dimension.RATES.stream(), Dimension.CLOCKS.stream().flatMap(List::stream));
+                Stream.of(List.of(Dimension.RATES), Dimension.CLOCKS, List.of(Dimension.RATES_PER_YEAR))
+                        .flatMap(List::stream)
+                        .flatMap(List::stream);
             case COUNT, MONEY -> QuantityWriter.thousands(kind).stream();
             case RATIO -> Stream.concat(Dimension.THOUSANDS.stream(), Stream.of(Kind.PERCENT));
             default -> MoneyText.isPrice(kind) ? MoneyText.units(kind) : Stream.of();
@@ -116,14 +117,14 @@ public final class UnitOfText {
                         .filter(unit -> unit.fromCanonical(value) >= 1
                                 && unit.fromCanonical(value) < QuantityWriter.LARGEST_READ
                                 && ExactUnits.digitsOf(unit.fromCanonical(value)) <= AsTyped.MOST_DIGITS_READ)
-                        .sorted(Comparator.comparingInt(unit -> readingEffort(kind, unit.fromCanonical(value))))
+                        .sorted(Comparator.comparingInt(unit -> readingEffort(kind, unit, unit.fromCanonical(value))))
                         .map(unit ->
                                 QuantityWriter.inSameUnit(ExactUnits.quotient(unit.fromCanonical(value)), unit, kind));
     }
 
     /** 90.5 min and not 5,430 s, but 123,456 s and not 2,057.6 min; and 293.75 TiB and not 300,800 GiB. */
-    private static int readingEffort(Kind kind, double amount) {
-        int ofMany = kind.isSize() && amount >= MANY ? 2 : 0;
+    private static int readingEffort(Kind kind, Scale unit, double amount) {
+        int ofMany = (kind.isSize() && amount >= MANY) || ExactUnits.isOfYear(unit) ? 2 : 0;
         int more = amount < QuantityWriter.LEAST_MANY ? 0 : amount == Math.rint(amount) ? 1 : FRACTION_OF_MANY;
         return 2 * ExactUnits.digitsOf(amount) + more + ofMany;
     }

@@ -26,6 +26,9 @@ final class UnitTable {
     /** Seconds in one unit of time. */
     static final Map<String, BigDecimal> TIME = time();
 
+    /** What may follow a number without being of what it is. */
+    static final Set<String> NO_NOUNS = Set.of("per", "an", "each", "every", "to", "or", "and", "times", "in", "of");
+
     /** What says how or when an amount is meant, and not of what it is: 463 peak QPS, 2 KB on average. */
     static final Set<String> WHEN = Set.of(
             "peak", "average", "avg", "mean", "median", "max", "maximum", "min", "minimum", "sustained", "total");

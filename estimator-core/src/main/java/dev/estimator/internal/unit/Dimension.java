@@ -25,7 +25,8 @@ public enum Dimension {
     private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
     private static final double DAY_SECONDS = 86_400;
-    private static final double MONTH_SECONDS = 365 * DAY_SECONDS / 12;
+    private static final double YEAR_SECONDS = 365 * DAY_SECONDS;
+    private static final double MONTH_SECONDS = YEAR_SECONDS / 12;
 
     /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10tn. */
     public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "tn");
@@ -41,7 +42,7 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
     public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 1, 8, "bit/s", SI);
 
-    /** Per day, hour and month, and in binary units. */
+    /** Per day, hour and month, in binary units, and per year. */
     public static final List<List<Scale>> FLOWS = List.of(
             flows(1000, SI, "d", DAY_SECONDS),
             flows(1000, SI, "h", 3600),
@@ -49,7 +50,8 @@ public enum Dimension {
             BINARY_BYTES_PER_SECOND,
             flows(1024, IEC, "d", DAY_SECONDS),
             flows(1024, IEC, "h", 3600),
-            flows(1024, IEC, "month", MONTH_SECONDS));
+            flows(1024, IEC, "month", MONTH_SECONDS),
+            flows(1000, SI, "y", YEAR_SECONDS));
 
     /** What is kept for a month, 730 h. */
     public static final List<Scale> BYTE_MONTHS = Scale.prefixed(1000, MONTH_SECONDS, 1, "B-month", SI);
@@ -67,6 +69,9 @@ public enum Dimension {
             List.of(RATES.get(2)),
             List.of(RATES.get(3)),
             Scale.prefixed(1000, 1, MONTH_SECONDS, " req/month", "k", "M", "bn"));
+
+    /** A year, of what somebody stated by it. */
+    public static final List<Scale> RATES_PER_YEAR = Scale.prefixed(1000, 1, YEAR_SECONDS, " req/y", "k", "M", "bn");
 
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),
